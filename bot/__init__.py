@@ -1,0 +1,1 @@
+"""The shell: Telegram, terminal, storage, settings; thin rooms around the core."""

@@ -1,0 +1,96 @@
+"""The command line: which command was asked for, and what it is given. Each command is imported when it is run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+DONE, FAULTY, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is 0 done, 1 a judged fault, 2 bad usage or input."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read our output has had enough
+        sys.stderr.close()
+        return DONE
+
+
+def complain(line: str) -> int:
+    """One line on standard error, and the exit status for bad usage or input."""
+    print(f"second-coffee: {line}", file=sys.stderr)
+    return UNUSABLE
+
+
+def _practice(chosen: argparse.Namespace) -> int:
+    from bot.terminal.run import practise
+
+    return _guarded(lambda: practise(chosen.scene, chosen.partner, chosen.seed, chosen.feedback))
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from bot.streams import check
+
+    return _guarded(lambda: check(chosen.file, chosen.jsonl))
+
+
+def _replay(chosen: argparse.Namespace) -> int:
+    from bot.streams import replay
+
+    return _guarded(lambda: replay(chosen.file, chosen.jsonl))
+
+
+def _scenes(chosen: argparse.Namespace) -> int:
+    from bot.shelf import draw, lint, listing
+
+    run = {"lint": lambda: lint(chosen.name), "draw": lambda: draw(chosen.name or "coffee"), None: listing}[chosen.what]
+    return _guarded(run)
+
+
+def _bot(_: argparse.Namespace) -> int:
+    from bot.telegram.run import poll
+
+    return _guarded(poll)
+
+
+def _guarded(run: object) -> int:
+    from bot.content.strict import Faults
+    from bot.settings import Unusable
+
+    assert callable(run)
+    try:
+        return int(run())
+    except (Unusable, Faults) as error:
+        return complain(str(error).splitlines()[0])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="second-coffee", description="Rehearse a coffee before you have it.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    practice = commands.add_parser("practice", help="a rehearsal in the terminal")
+    practice.add_argument("--scene", help="coffee or event; asked if not given")
+    practice.add_argument("--partner", help="whom to meet; asked if not given")
+    practice.add_argument("--seed", type=int, help="the same seed plays the same way")
+    practice.add_argument("--feedback", choices=("live", "gentle", "end"), help="when the mentor speaks")
+    practice.set_defaults(run=_practice)
+
+    for name, run, helps in (("check", _check, "judge messages, one a line"), ("replay", _replay, "judge finished talks and debrief them")):
+        judging = commands.add_parser(name, help=helps)
+        judging.add_argument("--jsonl", action="store_true", help="JSON lines in and out")
+        judging.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard input if not given")
+        judging.set_defaults(run=run)
+
+    scenes = commands.add_parser("scenes", help="list scenes and partners, or check content files")
+    scenes.add_argument("what", nargs="?", choices=("lint", "draw"), help="lint: check content files; draw: a scene's states as Mermaid")
+    scenes.add_argument("name", nargs="?", metavar="DIR|SCENE", help="the folder to check (if none: the built-in content), or the scene")
+    scenes.set_defaults(run=_scenes)
+
+    bot = commands.add_parser("bot", help="the Telegram bot, by long polling")
+    bot.set_defaults(run=_bot)
+    return parser

@@ -1,0 +1,70 @@
+"""The library: everything in `prompts/`, loaded when first needed, as the world a rehearsal is played in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from bot.content.ear import load_recogniser
+from bot.content.strict import load
+from flows.answers import Common, Index
+from flows.guidance import Guidance
+from flows.partner import Person
+from flows.people import Partner
+from flows.play import World
+from flows.scenes import Flow, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The common topics: what anybody can be asked about, and words that mean the same."""
+
+    synonyms: dict[str, str]
+    topics: dict[str, Common]
+
+
+class Shelf(Mapping[str, Person]):
+    """The partners by name; each is read from disk when somebody first meets them."""
+
+    def __init__(self, root: Traversable) -> None:
+        self._folder = root / "partners"
+        self._topics = load(Topics, root / "topics.yaml", "topics.yaml")
+        self._names = sorted(file.name.removesuffix(".yaml") for file in self._folder.iterdir() if file.name.endswith(".yaml"))
+        self._met: dict[str, Person] = {}
+
+    def __getitem__(self, name: str) -> Person:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._met:
+            partner = load(Partner, self._folder / f"{name}.yaml", f"partners/{name}.yaml")
+            self._met[name] = Person.of(name, partner, Index(partner, self._topics.topics, self._topics.synonyms))
+        return self._met[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@cache
+def prompts() -> Traversable:
+    """Where the content stands: in the package, from whichever folder the program runs."""
+    return files("prompts")
+
+
+@cache
+def world() -> World:
+    """The world that every shell plays in; loaded once, shared by all. Raises Faults."""
+    root = prompts()
+    return World(scenes(root), Shelf(root), load_recogniser(), load(Guidance, root / "mentor" / "guidance.yaml", "mentor/guidance.yaml"))
+
+
+def scenes(root: Traversable) -> dict[str, Flow]:
+    """The scenes below `root`, by name."""
+    names = sorted(file.name for file in (root / "scenes").iterdir() if file.name.endswith(".yaml"))
+    found = [load(Scene, root / "scenes" / name, f"scenes/{name}") for name in names]
+    return {scene.name: Flow(scene) for scene in found}

@@ -1,0 +1,182 @@
+"""The one path of a turn: load, advance, commit, render. Telegram, terminal and tests all come through here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.content.library import world
+from bot.store.codec import dump, load
+from bot.store.tables import Learner, Played, Taken
+from flows import play
+from flows.chance import pick
+from flows.debrief import Debrief, Talk, debrief
+from flows.judgement import OPENING_TRUST
+from flows.mentor import hides, hints
+from flows.moves import Cue
+from flows.rehearsal import Feedback, Rehearsal, Sign, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of an action: the rehearsal after it, the turn, and where they are kept."""
+
+    row: Played
+    rehearsal: Rehearsal
+    turn: Turn
+    turn_id: int
+    care: bool = False  # what was said matters more than any rehearsal: nothing was played, nothing is kept
+
+    @property
+    def ended(self) -> bool:
+        """Whether the scene is over."""
+        return self.row.status != "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A debrief with all it is shown with."""
+
+    row: Played
+    rehearsal: Rehearsal
+    debrief: Debrief
+    turns: tuple[Turn, ...]
+    taken_back: tuple[Turn, ...]
+    introducer: str  # what the friend who made the introduction writes, or nothing
+
+
+async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Learner:
+    """The learner of a chat, or of this terminal; made at the first meeting."""
+    found = (await work.exec(select(Learner).where(Learner.chat == chat))).first()
+    if found is None:
+        found = Learner(chat=chat, since=now)
+        work.add(found)
+        await work.flush()
+    return found
+
+
+async def current(work: AsyncSession, learner: Learner) -> Played | None:
+    """The rehearsal that is open or waits for the learner's guess, if there is one."""
+    query = select(Played).where(Played.learner == learner.id, Played.status != "done").order_by(col(Played.id).desc())
+    return (await work.exec(query)).first()
+
+
+async def begin(work: AsyncSession, learner: Learner, scene: str, partner: str, seed: int, goal: str, now: datetime) -> Step:
+    """Start a rehearsal; whatever was open is put away as it stands."""
+    while (open_one := await current(work, learner)) is not None:
+        open_one.status, open_one.ended = "done", now
+        await work.flush()
+    played = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed, Feedback(learner.feedback), goal)
+    assert learner.id is not None
+    row = Played(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, state=dump(played.rehearsal), began=now)
+    work.add(row)
+    await work.flush()
+    return await _kept(work, row, "begin", played.rehearsal, played, now)
+
+
+async def say(work: AsyncSession, row: Played, text: str, now: datetime, message: int | None = None) -> Step:
+    """The learner says `text`; `message` is its number in the chat. Distress is met with care instead."""
+    before = rehearsal_of(row)
+    played = play.advance(world(), before, text)
+    if Cue.DISTRESS in played.cues:
+        return Step(row, before, Turn(before.turn, "", "", before.state), 0, care=True)
+    return await _kept(work, row, "say", before, played, now, message)
+
+
+async def approach(work: AsyncSession, row: Played, index: int, now: datetime) -> Step:
+    """The learner walks up to somebody in the room."""
+    before = rehearsal_of(row)
+    return await _kept(work, row, "approach", before, play.approach(world(), before, index), now)
+
+
+async def leave(work: AsyncSession, row: Played, now: datetime) -> Step:
+    """The learner turns away, or goes home."""
+    before = rehearsal_of(row)
+    return await _kept(work, row, "leave", before, play.leave(world(), before), now)
+
+
+async def undo(work: AsyncSession, row: Played, message: int | None = None) -> Turn | None:
+    """Take back the last thing said (if `message` is given, only when it was that one); the try is kept for the debrief."""
+    query = select(Taken).where(Taken.rehearsal == row.id, col(Taken.taken_back).is_(False)).order_by(col(Taken.id).desc())
+    taken = (await work.exec(query)).all()
+    last = next((index for index, each in enumerate(taken) if each.kind == "say"), None)
+    if last is None or (message is not None and taken[last].message != message):
+        return None
+    for each in taken[: last + 1]:
+        each.taken_back = True
+    row.state, row.status, row.ended = taken[last].before, "open", None
+    await work.flush()
+    return load(Turn, taken[last].turn)
+
+
+async def stop(work: AsyncSession, row: Played, now: datetime) -> None:
+    """End a rehearsal where it stands; the debrief follows."""
+    row.status, row.ended = "guessing", now
+    await work.flush()
+
+
+async def guess(work: AsyncSession, row: Played, answer: str) -> Finished:
+    """Keep the learner's own guess (yes, maybe, no, or nothing) and debrief."""
+    row.guess, row.status = answer, "done"
+    await work.flush()
+    return await finished(work, row)
+
+
+async def finished(work: AsyncSession, row: Played) -> Finished:
+    """The debrief of a rehearsal as it stands."""
+    taken = (await work.exec(select(Taken).where(Taken.rehearsal == row.id).order_by(col(Taken.id)))).all()
+    turns = tuple(load(Turn, each.turn) for each in taken if not each.taken_back)
+    back = tuple(load(Turn, each.turn) for each in taken if each.taken_back and each.kind == "say")
+    rehearsal = rehearsal_of(row)
+    told = debrief(talk_of(rehearsal, turns))
+    return Finished(row, rehearsal, told, turns, back, _introducer(rehearsal, told))
+
+
+def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
+    """What the debrief is drawn from."""
+    spec = world().flows[rehearsal.scene].scene
+    extra = (Sign.HIDING,) if hides(rehearsal, {each.partner: world().people[each.partner] for each in rehearsal.room}) else ()
+    if extra and turns:
+        turns = (*turns[:-1], _with_signs(turns[-1], extra))
+    invited = any(encounter.used or encounter.walked_past or encounter.doors for encounter in rehearsal.room)
+    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, spec.ending(rehearsal.state), invited)
+
+
+def rehearsal_of(row: Played) -> Rehearsal:
+    """The rehearsal as it stands."""
+    return load(Rehearsal, row.state)
+
+
+def hints_for(rehearsal: Rehearsal) -> tuple[tuple[str, str], ...]:
+    """Two things worth saying now: each its situation and its sentence, a template."""
+    person = world().people[rehearsal.partner.partner] if rehearsal.partner else None
+    return hints(rehearsal, person, world().guidance)
+
+
+async def _kept(
+    work: AsyncSession, row: Played, kind: str, before: Rehearsal, played: play.Played, now: datetime, message: int | None = None
+) -> Step:
+    row.state = dump(played.rehearsal)
+    if world().flows[row.scene].scene.ending(played.rehearsal.state):
+        row.status, row.ended = "guessing", now
+    assert row.id is not None
+    taken = Taken(rehearsal=row.id, kind=kind, before=dump(before), turn=dump(played.turn), message=message, at=now)
+    work.add(taken)
+    await work.flush()
+    assert taken.id is not None
+    return Step(row, played.rehearsal, played.turn, taken.id)
+
+
+def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
+    if len(rehearsal.room) > 1:
+        return ""
+    burnt = told.overall == "transactional" or told.reason == "cut_short"  # a dull coffee embarrasses nobody
+    heard = "well" if told.second_coffee == "yes" else "badly" if burnt and told.second_coffee == "no" else "mixed"
+    return pick(world().people[rehearsal.room[0].partner].partner.introducer.hears[heard], rehearsal.seed, "introducer")
+
+
+def _with_signs(turn: Turn, signs: tuple[Sign, ...]) -> Turn:
+    return replace(turn, signs=(*turn.signs, *signs))

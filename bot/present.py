@@ -1,0 +1,150 @@
+"""What a step looks like: the partner's words, the mentor's words and what happens around them, each in its own voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.content.cards import cards
+from bot.content.library import world
+from bot.practice import Finished, Step
+from bot.words import Surface, line_text, note_text, sentences
+from flows.chance import chance
+from flows.mentor import hints as hints_of
+from flows.moves import COSTS
+from flows.play import together
+from flows.rehearsal import Line, Note, Rehearsal
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing to show: `voice` is partner, mentor or scene; `instead` is a sentence the learner could send."""
+
+    voice: str
+    name: str
+    text: str
+    instead: str = ""
+
+
+def shown(step: Step, surface: Surface) -> tuple[Shown, ...]:
+    """Everything a step puts before the learner, in order: what happened, what was answered, what the mentor adds."""
+    turn = step.turn
+    if step.care:
+        return (Shown("mentor", "", surface.sentence("care.distress", step.row.seed + step.rehearsal.turn)),)
+    found: list[Shown] = []
+    for line in turn.lines:
+        text = line_text(line, surface, _variant(step, line))
+        name = "" if line.speaker == "scene" else world().people[line.speaker].partner.called
+        if name and found and found[-1].name == name:
+            found[-1] = Shown("partner", name, f"{found[-1].text} {text}")
+        else:
+            found.append(Shown("partner" if name else "scene", name, text))
+    if turn.note and turn.spoken:
+        found.append(noted(turn.note, turn.partner, surface))
+    return tuple(found)
+
+
+def noted(note: Note, partner: str, surface: Surface) -> Shown:
+    """A mentor's note, with the sentence to send instead."""
+    return Shown("mentor", "", note_text(note, partner, surface), note.try_instead)
+
+
+def briefing(name: str, scene: str, surface: Surface) -> str:
+    """What the learner is told about a partner beforehand."""
+    return surface.page("briefing", partner=world().people[name].partner, scene=world().flows[scene].scene)
+
+
+def room(rehearsal: Rehearsal, surface: Surface) -> str:
+    """Who stands in the room, by how they look; those met by name."""
+    return surface.page("room", people=people_in(rehearsal), left=world().flows[rehearsal.scene].scene.turns - rehearsal.turn)
+
+
+def people_in(rehearsal: Rehearsal) -> list[dict[str, Any]]:
+    """Everybody in the room: number, name if known, look, whether parted from, faced, or standing with another."""
+    pair = together(world(), rehearsal)
+    found = []
+    for index, encounter in enumerate(rehearsal.room):
+        partner = world().people[encounter.partner].partner
+        known = bool(encounter.spoken)
+        others = [other for other in pair if other != index] if index in pair else []
+        found.append(
+            {
+                "number": index + 1,
+                "name": partner.called if known else "",
+                "look": partner.look,
+                "parted": encounter.parted,
+                "faced": index == rehearsal.facing,
+                "beside": others[0] + 1 if others else 0,
+            }
+        )
+    return found
+
+
+def hints(rehearsal: Rehearsal, surface: Surface) -> tuple[str, ...]:
+    """Two sentences worth saying now, as they could be sent."""
+    person = world().people[rehearsal.partner.partner] if rehearsal.partner else None
+    facts = {"field": person.partner.field if person else "", "aim": rehearsal.told("aim")}
+    return tuple(surface.text(text, **facts) for _, text in hints_of(rehearsal, person, world().guidance))
+
+
+def why(note: Note, surface: Surface) -> str:
+    """What stands behind a note: the longer reason, the point of doctrine, the evidence."""
+    guidance = world().guidance
+    words: Any = guidance.slips[note.about] if note.kind == "slip" else guidance.signs[note.about]  # type: ignore[index]
+    return surface.page("why", note=note, words=words, points=[*cards().points(note.because), *cards().facts(words.evidence)])
+
+
+def debriefed(finished: Finished, surface: Surface) -> str:
+    """The whole debrief as a page."""
+    told, rehearsal = finished.debrief, finished.rehearsal
+    turns = {turn.number: turn for turn in finished.turns if turn.text}
+    first = world().people[rehearsal.room[0].partner].partner
+    met = [encounter for encounter in rehearsal.room if encounter.turns]
+    partner = world().people[max(met, key=lambda each: each.ledger.balance).partner].partner if met else first
+    kept = [noted(turn.note, turn.partner, surface) for turn in finished.turns if turn.note and not turn.spoken]
+    return surface.page(
+        "debrief",
+        told=told,
+        partner=partner,
+        guess=_compared(finished),
+        guessed=finished.row.guess,
+        best=turns.get(told.best),
+        turning=turns.get(told.turning),
+        taken_back=finished.taken_back,
+        kept=kept,
+        introducer=first.introducer if finished.introducer else None,
+        hears=finished.introducer,
+        next_step=world().guidance.next_steps[told.next_step][finished.row.seed % len(world().guidance.next_steps[told.next_step])],
+        seed=finished.row.seed,
+        sentence=surface.sentence,
+    )
+
+
+def behind(finished: Finished, surface: Surface) -> str:
+    """The doctrine points and evidence a debrief rests on."""
+    found = [*cards().points(*finished.debrief.because), *cards().facts(("E8", "E10"))]
+    return surface.page("behind", points=found)
+
+
+def trust(rehearsal: Rehearsal, surface: Surface) -> str:
+    """The account with whoever is faced, explained entry by entry, and what it would carry."""
+    encounter = rehearsal.partner
+    if encounter is None:
+        return surface.sentence("terminal.nobody_faced")
+    carries = [move for move, cost in sorted(COSTS.items(), key=lambda each: each[1]) if cost - encounter.ledger.balance < 2]
+    return surface.page(
+        "trust", encounter=encounter, partner=world().people[encounter.partner].partner, carries=carries, sentence=surface.sentence
+    )
+
+
+def _compared(finished: Finished) -> str:
+    order = {"no": 0, "maybe": 1, "yes": 2}
+    if finished.row.guess not in order:
+        return ""
+    difference = order[finished.row.guess] - order[finished.debrief.second_coffee]
+    return "right" if difference == 0 else "hopeful" if difference > 0 else "modest"
+
+
+def _variant(step: Step, line: Line) -> int:
+    count = len(sentences().get(f"scene.{line.id}", "x"))
+    return int(chance(step.rehearsal.seed, step.turn.number, step.turn_id, line.id) * count)

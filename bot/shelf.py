@@ -1,0 +1,46 @@
+"""`scenes`: what there is to rehearse, and whether content files are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.cli import DONE, FAULTY, complain
+from bot.content.library import prompts, world
+from bot.content.lint import faults_in
+from bot.content.strict import nearest
+from bot.diagram import mermaid
+from bot.words import PLAIN
+
+
+def listing() -> int:
+    """Print the scenes and the partners."""
+    print(PLAIN.page("scenes", scenes=[flow.scene for flow in world().flows.values()], people=world().people))
+    return DONE
+
+
+def draw(name: str) -> int:
+    """Print a scene's states as a Mermaid diagram."""
+    if name not in world().flows:
+        return complain(f"{name!r} is no scene{nearest(name, list(world().flows))}")
+    print(mermaid(world().flows[name]))
+    return DONE
+
+
+def lint(directory: str | None) -> int:
+    """Check all content files below `directory`; every fault is a line with file, line and field."""
+    root = Path(directory) if directory else Path(str(prompts()))
+    if not root.is_dir():
+        return complain(f"{directory}: is no folder")
+    files = sorted(_content_files(root))
+    if not files:
+        return complain(f"{directory}: holds no content files (*.yaml)")
+    faults = [fault for file in files for fault in faults_in(file, root)]
+    for fault in faults:
+        print(fault)
+    print(f"{len(files)} files, {len(faults)} faults" if len(faults) != 1 else f"{len(files)} files, 1 fault")
+    return FAULTY if faults else DONE
+
+
+def _content_files(root: Path) -> Iterator[Path]:
+    yield from (file for pattern in ("*.yaml", "*.yml") for file in root.rglob(pattern))

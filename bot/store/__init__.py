@@ -1,0 +1,1 @@
+"""Storage: what is kept, in which tables, and how it is reached."""

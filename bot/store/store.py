@@ -1,0 +1,83 @@
+"""The store: one database, reached by transactions; migrated to the newest form when it is opened."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+NEWEST = "0001"  # the last migration; a test holds it against the folder
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Store:
+    """Where learners, rehearsals, turns, updates and outgoing messages are kept."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        # SQLite has one writer: waiting in line here is fair and costs nothing, waiting on its lock is neither
+        self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+
+    @classmethod
+    async def opened(cls, address: str) -> Store:
+        """The store at `address` ("sqlite:///file.db"), in its newest form. Raises SQLAlchemyError or OSError."""
+        url = make_url(address)
+        engine = create_async_engine(url.set(drivername=_ASYNC.get(url.drivername, url.drivername)), **_options(url))
+        if url.get_backend_name() == "sqlite":
+            event.listen(engine.sync_engine, "connect", _prepare)
+            event.listen(engine.sync_engine, "begin", _begin)
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(_migrate)
+        except BaseException:
+            await engine.dispose()
+            raise
+        return cls(engine)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed at the end, rolled back if anything is raised."""
+        async with self._line, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self.engine.dispose()
+
+
+def _options(url: URL) -> dict[str, Any]:
+    return {"pool_size": 5, "max_overflow": 10} if url.get_backend_name() != "sqlite" or url.database else {}
+
+
+def _prepare(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver begins transactions late; `_begin` does it at once
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # a transaction that reads first and writes later would fail where another wrote between
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(connection: Connection) -> None:
+    known = inspect(connection).has_table("alembic_version")
+    if known and connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST:
+        return
+    from alembic import command  # a quarter of a second to import, needed once
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,103 @@
+"""The tables. They are changed only by a migration in `migrations/versions`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import BigInteger, Column, DateTime, Index, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time with its zone, on databases that keep none too; it is always UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC on the way in."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """With its zone on the way out."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Learner(SQLModel, table=True):
+    """Somebody who practises; whoever sits at the terminal has no chat."""
+
+    __tablename__ = "learners"
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat: int | None = Field(default=None, sa_column=Column(BigInteger, unique=True, nullable=True))
+    feedback: str = "live"
+    choosing: str = Field(default="{}", sa_column=Column(Text, nullable=False))  # a rehearsal being put together, as JSON
+    unreachable: str = ""  # why nothing can be sent: "blocked", or nothing
+    since: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Played(SQLModel, table=True):
+    """One rehearsal; `state` is the core's small value as it stands now."""
+
+    __tablename__ = "rehearsals"
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    scene: str
+    partner: str  # the one chosen; in a room, the others are in `state`
+    seed: int
+    goal: str = ""
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    status: str = "open"  # open, guessing (ended, the learner's own guess is awaited), done
+    guess: str = ""
+    began: datetime = Field(sa_column=Column(Moment, nullable=False))
+    ended: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
+
+
+class Taken(SQLModel, table=True):
+    """One turn as it was taken, with the state before it, so that it can be taken back exactly."""
+
+    __tablename__ = "turns"
+    __table_args__ = (Index("turns_by_message", "rehearsal", "message"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    rehearsal: int = Field(foreign_key="rehearsals.id", index=True)
+    kind: str  # begin, say, approach, leave
+    before: str = Field(sa_column=Column(Text, nullable=False))
+    turn: str = Field(sa_column=Column(Text, nullable=False))
+    taken_back: bool = False
+    message: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # the learner's message in the chat
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Received(SQLModel, table=True):
+    """An update as Telegram sent it; kept before it is acknowledged, handled once."""
+
+    __tablename__ = "updates"
+    __table_args__ = (Index("updates_waiting", "handled", "id"),)
+
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    chat: int = Field(sa_column=Column(BigInteger, nullable=False))
+    body: str = Field(sa_column=Column(Text, nullable=False))
+    handled: bool = False
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Outgoing(SQLModel, table=True):
+    """Something to be sent; it commits with the turn that caused it and is sent after."""
+
+    __tablename__ = "outgoing"
+    __table_args__ = (Index("outgoing_waiting", "status", "chat", "id"), Index("outgoing_by_message", "chat", "message"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat: int = Field(sa_column=Column(BigInteger, nullable=False))
+    method: str  # send_message, send_photo, set_message_reaction ...
+    buttons: str = ""  # what its buttons belong to while they may be pressed: "note:87", "room:12"
+    body: str = Field(sa_column=Column(Text, nullable=False))
+    turn: int | None = Field(default=None, foreign_key="turns.id")
+    status: str = "waiting"  # waiting, sending, sent, failed
+    floor: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # the highest message known when it was sent off
+    failure: str = ""
+    message: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # as which Telegram keeps it
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))

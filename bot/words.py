@@ -1,0 +1,134 @@
+"""Words at the edge: a template's name and its facts become text, marked up for the surface it appears on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
+from markupsafe import Markup, escape
+
+from bot.content.library import prompts, world
+from bot.content.strict import load
+from flows.rehearsal import Line, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Short sentences by name, each with one or more wordings."""
+
+    sentences: dict[str, tuple[str, ...]]
+
+
+class _Pages(BaseLoader):
+    """Templates from `prompts/pages`, wherever the package lies."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:
+        page = prompts() / "pages" / template
+        if not page.is_file():
+            raise TemplateNotFound(template)
+        return page.read_text("utf-8"), None, None
+
+
+@dataclass(frozen=True)
+class Surface:
+    """Where text appears: Telegram's HTML, or plain lines. Templates say bold(x), quiet(x), quoted(x); the surface knows how."""
+
+    html: bool
+    _cache: dict[str, Template] = field(default_factory=dict, repr=False, compare=False)
+
+    def page(self, name: str, **facts: Any) -> str:
+        """The page `prompts/pages/<name>.j2` with `facts` put in; raises UndefinedError if one is missing."""
+        return _tidy(str(self._environment().get_template(f"{name}.j2").render(**facts)))
+
+    def sentence(self, name: str, /, variant: int = 0, **facts: Any) -> str:
+        """A short sentence of `prompts/words` by its name, in wording number `variant`."""
+        wordings = sentences()[name]
+        return self.text(wordings[variant % len(wordings)], **facts)
+
+    def text(self, source: str, /, **facts: Any) -> str:
+        """A template given as text; text without placeholders is marked up as it stands."""
+        if "{{" not in source and "{%" not in source:
+            return str(escape(source)) if self.html else source
+        if source not in self._cache:
+            self._cache[source] = self._environment().from_string(source)
+        return str(self._cache[source].render(**facts))
+
+    def _environment(self) -> Environment:
+        return _environment(self.html)
+
+
+TELEGRAM = Surface(html=True)
+PLAIN = Surface(html=False)
+
+
+@cache
+def sentences() -> dict[str, tuple[str, ...]]:
+    """All short sentences, by name. Raises Faults."""
+    found: dict[str, tuple[str, ...]] = {}
+    folder = prompts() / "words"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".yaml"):
+            found |= load(Sentences, file, f"words/{file.name}").sentences
+    return found
+
+
+def line_text(line: Line, surface: Surface, variant: int = 0) -> str:
+    """What a partner says, or what happens around them."""
+    facts = dict(line.facts)
+    if line.speaker == "scene":
+        if "partner" in facts:
+            facts["partner"] = world().people[facts["partner"]].partner.called
+        return surface.sentence(f"scene.{line.id}", variant, **facts)
+    return surface.text(world().people[line.speaker].lines[line.id], **facts)
+
+
+def note_text(note: Note, partner: str, surface: Surface) -> str:
+    """What the mentor says, without the sentence to send instead; `partner` is whose view is added."""
+    group, _, rest = note.wording.partition(".")
+    about, number = rest.rstrip("]").split("[")
+    guidance = world().guidance
+    words: Any = (guidance.slips if group == "slips" else guidance.signs)[about]  # type: ignore[index]
+    person = world().people[partner].partner
+    said = surface.text(
+        words.notes[int(number)], words=_shortened(note.words), partner=person.called, cost=note.cost, trust=f"{note.balance:g}"
+    )
+    view = person.views.get(note.about) if group == "slips" else None  # type: ignore[call-overload]
+    return f"{said} {surface.text(view)}" if view else said
+
+
+@cache
+def _environment(html: bool) -> Environment:
+    environment = Environment(
+        loader=_Pages(), autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
+    )
+    mark = _html_marks() if html else {"bold": str, "quiet": str, "quoted": str}
+    environment.globals.update(mark)
+    environment.globals["blocks"] = blocks
+    return environment
+
+
+def _html_marks() -> dict[str, Any]:
+    return {
+        "bold": lambda text: Markup("<b>{}</b>").format(text),
+        "quiet": lambda text: Markup("<i>{}</i>").format(text),
+        "quoted": lambda text: Markup("<blockquote>{}</blockquote>").format(text),
+    }
+
+
+def blocks(values: tuple[float, ...], most: float = 10.0) -> str:
+    """A curve as a line of blocks: (1, 5, 10) gives ▁▄█."""
+    steps = "▁▂▃▄▅▆▇█"
+    return "".join(steps[min(len(steps) - 1, int(value / most * len(steps)))] for value in values)
+
+
+def _shortened(words: str, most: int = 160) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _tidy(text: str) -> str:
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
+    return "\n".join(kept)

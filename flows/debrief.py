@@ -1,0 +1,305 @@
+"""The debrief: what came of a talk, its six lines, its turning points, and one thing to try next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flows.judgement import BECAUSE
+from flows.moves import ASKS, Move
+from flows.rehearsal import Sign, Turn
+from flows.words import sentence_at
+
+LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_and_run")
+"""The six lines of the score card, after D3.8."""
+_WARM = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING})
+_OF_USE = frozenset(
+    {Move.ADVICE_ASK, Move.TARGETED_ASK, Move.INTRO_ASK, Move.MEETING_ASK, Move.REVIEW_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.FAVOR_ASK}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One line of the card: follow_up, 8 of 10, for "I'll send you the paper on Friday"."""
+
+    line: str
+    points: int  # 0 to 10
+    words: str  # the learner's words that earned it, or nothing
+    because: str = "D3.8"
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What a finished talk amounts to."""
+
+    overall: str  # transactional, passive, warm_but_aimless, balanced
+    second_coffee: str  # yes, maybe, no
+    reason: str  # why, by the name of a sentence
+    scores: tuple[Score, ...]
+    curve: tuple[float, ...]  # trust before the first word and after every turn
+    best: int  # number of the turn that built most, 0 if none did
+    turning: int  # number of the turn after which it went another way, 0 if none
+    next_step: str  # what to try next time: a slip, a sign or a line of the card
+    because: tuple[str, ...]  # doctrine points and facts it rests on
+    signs: tuple[Sign, ...]
+
+    @property
+    def total(self) -> float:
+        """The mean of the six lines, 0 to 10."""
+        return round(sum(score.points for score in self.scores) / len(self.scores), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The turns of a talk and how it began and ended; what a debrief is drawn from."""
+
+    turns: tuple[Turn, ...]
+    opening: float  # trust before the first word
+    goal: str = ""
+    ending: str = ""  # warm, polite, cool, late, or nothing if it was broken off
+    invited: bool = False  # whether a door stood open at any time
+
+    @property
+    def spoken(self) -> tuple[Turn, ...]:
+        """The turns in which the learner said something to somebody."""
+        return tuple(turn for turn in self.turns if turn.text or turn.sightings)
+
+    @property
+    def closing(self) -> float:
+        """Trust at the end."""
+        return self.spoken[-1].balance if self.spoken else self.opening
+
+
+def debrief(talk: Talk) -> Debrief:
+    """Read a finished talk; an empty one is passive."""
+    signs = _signs(talk)
+    overall = _overall(talk, signs)
+    scores = tuple(_score(talk, line, signs) for line in LINES)
+    best, turning = _best(talk), _turning(talk)
+    next_step = _next_step(talk, signs, scores)
+    coffee, reason = _verdict(talk, overall, signs)
+    return Debrief(overall, coffee, reason, scores, _curve(talk), best, turning, next_step, _because(talk, signs), signs)
+
+
+def _count(talk: Talk, moves: Iterable[Move]) -> int:
+    wanted = set(moves)
+    return sum(1 for turn in talk.spoken if wanted & set(turn.moves))
+
+
+def _slipped(talk: Talk) -> list[Turn]:
+    return [turn for turn in talk.spoken if turn.slips or any(entry.reason == "rude" for entry in turn.entries)]
+
+
+def _repaired(talk: Talk) -> int:
+    return sum(1 for turn in talk.spoken for entry in turn.entries if entry.reason == "repaired")
+
+
+def _aim_is_known(talk: Talk) -> bool:
+    """The other learned what the learner wants: an aim was told, or something of use was asked that was carried."""
+    return any((Move.PURPOSE in turn.moves or _OF_USE & set(turn.moves)) and not turn.slips for turn in talk.spoken)
+
+
+def _has_next_step(talk: Talk) -> bool:
+    return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) and not turn.slips for turn in talk.spoken[-6:])
+
+
+def _overall(talk: Talk, signs: tuple[Sign, ...]) -> str:
+    said, slips = len(talk.spoken), len(_slipped(talk))
+    if not said:
+        return "passive"
+    unmended = slips - _repaired(talk)
+    gained = talk.closing - talk.opening
+    if (
+        (unmended >= 2 and (unmended / said >= 0.25 or gained < 1.0))
+        or (slips >= 1 and gained <= -0.5 and unmended >= 1)
+        or unmended / said >= 0.34
+    ):
+        return "transactional"
+    warmth = _count(talk, _WARM) / said
+    aim, step = _aim_is_known(talk), _has_next_step(talk)
+    if aim and step and warmth >= 0.2:
+        return "balanced"
+    if warmth >= 0.45 and gained > 0.5:
+        return "warm_but_aimless"
+    return "passive"
+
+
+def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, str]:
+    gained = talk.closing - talk.opening
+    if talk.ending == "cool":
+        return "no", "cut_short"
+    if overall == "transactional":
+        return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.closing >= 4 else ("no", "asked_too_early")
+    if overall == "passive":
+        return (
+            ("maybe", "pleasant_but_nothing")
+            if gained > 1.5 and not talk.invited
+            else ("no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened")
+        )
+    if overall == "warm_but_aimless":
+        return "maybe", "no_next_step" if _aim_is_known(talk) else "never_said_what_for"
+    if talk.closing >= 3 and gained > 0.8:
+        return "yes", "repaired" if _slipped(talk) else "well"
+    return "maybe", "not_enough_time"
+
+
+def _signs(talk: Talk) -> tuple[Sign, ...]:
+    seen = [sign for turn in talk.turns for sign in turn.signs]
+    if talk.spoken and not _has_next_step(talk):
+        seen.append(Sign.NO_NEXT_STEP)
+    if not talk.goal and not _aim_is_known(talk):
+        seen.append(Sign.NO_GOAL)
+    return tuple(dict.fromkeys(seen))
+
+
+_EARNED_BY = {
+    "memorable": (Move.LISTENING, Move.SHARING, Move.GIVING),
+    "goal": (Move.PURPOSE, Move.TARGETED_ASK, Move.ADVICE_ASK, Move.INTRO_ASK),
+    "gave_first": (Move.GIVING, Move.LISTENING),
+    "follow_up": (Move.FOLLOW_UP, Move.MEETING_ASK, Move.GRATITUDE),
+    "consistent": (Move.REPAIR, Move.LISTENING, Move.CURIOSITY),
+    "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
+}
+
+
+def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:
+    if not talk.spoken:
+        return Score(line, 0, "")
+    slips = max(0, sum(len(turn.slips) for turn in talk.spoken) - _repaired(talk))  # what was owned is not held against anybody twice
+    earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1)
+    points = round(min(10, max(0, earned)))
+    return Score(line, points, _words_of(talk, _EARNED_BY[line]) if points >= 4 else "")
+
+
+def _share(talk: Talk, moves: Iterable[Move]) -> float:
+    return _count(talk, moves) / max(1, len(talk.spoken))
+
+
+def _memorable(talk: Talk, _: tuple[Sign, ...]) -> float:
+    return 2 + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
+
+
+def _goal(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    return 3 * bool(talk.goal) + 4 * bool(_count(talk, {Move.PURPOSE})) + 3 * _asked_well(talk) - 2 * (Sign.VAGUE in signs)
+
+
+def _gave_first(talk: Talk, _: tuple[Sign, ...]) -> float:
+    return 1 + 3 * min(2, _count(talk, {Move.GIVING})) + 5 * _share(talk, {Move.LISTENING}) + 2 * _gave_before_asking(talk)
+
+
+def _followed_up(talk: Talk, _: tuple[Sign, ...]) -> float:
+    return 6 * _has_next_step(talk) + 2 * bool(_count(talk, {Move.GRATITUDE})) + 2 * bool(_count(talk, {Move.FOLLOW_UP}))
+
+
+def _consistent(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    grew = talk.closing > talk.opening + 1
+    return (8 if len(talk.spoken) >= 4 else 5) - _repaired(talk) + 2 * grew - 2 * (Sign.DRIFT in signs)
+
+
+def _stayed(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    parted = talk.ending in ("warm", "polite", "late")
+    return 3 + 4 * parted + 2 * bool(_count(talk, {Move.GRATITUDE})) + (len(talk.spoken) >= 6) - 5 * (Sign.HIT_AND_RUN in signs)
+
+
+_RULES: dict[str, Callable[[Talk, tuple[Sign, ...]], float]] = {
+    "memorable": _memorable,
+    "goal": _goal,
+    "gave_first": _gave_first,
+    "follow_up": _followed_up,
+    "consistent": _consistent,
+    "no_hit_and_run": _stayed,
+}
+
+
+def _asked_well(talk: Talk) -> bool:
+    return any(_OF_USE & set(turn.moves) and not turn.slips for turn in talk.spoken)
+
+
+def _gave_before_asking(talk: Talk) -> bool:
+    for turn in talk.spoken:
+        if (ASKS - {Move.VAGUE_ASK}) & set(turn.moves):
+            return False
+        if Move.GIVING in turn.moves:
+            return True
+    return False
+
+
+def _words_of(talk: Talk, moves: tuple[Move, ...]) -> str:
+    """The sentence with the surest sighting of the first of `moves` that was seen without a slip."""
+    for move in moves:
+        seen = [(sighting, turn) for turn in talk.spoken for sighting in turn.sightings if sighting.move is move and not turn.slips]
+        if seen:
+            surest, turn = max(seen, key=lambda each: (each[0].confidence, -each[1].number))
+            return sentence_at(turn.text, surest.span)
+    return ""
+
+
+def _curve(talk: Talk) -> tuple[float, ...]:
+    return (talk.opening, *(turn.balance for turn in talk.spoken))
+
+
+def _changes(talk: Talk) -> list[tuple[float, int]]:
+    return [(sum(entry.points for entry in turn.entries), turn.number) for turn in talk.spoken]
+
+
+def _best(talk: Talk) -> int:
+    points, number = max(_changes(talk), key=lambda each: (each[0], -each[1]), default=(0.0, 0))
+    return number if points > 0 else 0
+
+
+def _turning(talk: Talk) -> int:
+    """The deepest fall; where there was none, the turn an aim or an invited ask changed the talk; else a missed opening."""
+    points, number = min(_changes(talk), default=(0.0, 0))
+    if points < -0.4:
+        return number
+    best = _best(talk)
+    for turn in talk.spoken:
+        if turn.number != best and (Sign.MISSED_OPENING in turn.signs or {Move.PURPOSE, *_OF_USE} & set(turn.moves)):
+            return turn.number
+    return 0
+
+
+def _next_step(talk: Talk, signs: tuple[Sign, ...], scores: tuple[Score, ...]) -> str:
+    costs: dict[Move, float] = {}
+    for turn in talk.spoken:
+        for entry in turn.entries:
+            if entry.reason in ("slip", "again"):
+                costs[entry.move] = costs.get(entry.move, 0) - entry.points
+    if costs:
+        return max(costs, key=lambda move: (costs[move], move))
+    for sign in (
+        Sign.MISSED_OPENING,
+        Sign.HIT_AND_RUN,
+        Sign.HIDING,
+        Sign.DRIFT,
+        Sign.NO_GOAL,
+        Sign.VAGUE,
+        Sign.NO_NEXT_STEP,
+        Sign.ONE_SIDED,
+        Sign.INTERVIEW,
+    ):
+        if sign in signs:
+            return sign
+    return min(scores, key=lambda score: score.points).line
+
+
+def _because(talk: Talk, signs: tuple[Sign, ...]) -> tuple[str, ...]:
+    slips = [BECAUSE[move] for turn in talk.spoken for move in turn.slips]
+    found = [*slips, *(_SIGN_BECAUSE[sign] for sign in signs), "D3.8"]
+    if not slips:
+        found.append("D2.8")
+    return tuple(dict.fromkeys(found))[:5]
+
+
+_SIGN_BECAUSE = {
+    Sign.MISSED_OPENING: "D3.5",
+    Sign.DRIFT: "D3.5",
+    Sign.VAGUE: "D3.3",
+    Sign.NO_NEXT_STEP: "D4.1",
+    Sign.NO_GOAL: "D3.2",
+    Sign.ONE_SIDED: "E1",
+    Sign.INTERVIEW: "E1",
+    Sign.HIT_AND_RUN: "D3.8",
+    Sign.HIDING: "D3.6",
+    Sign.HOMEWORK: "D2.7",
+}

@@ -1,0 +1,47 @@
+"""What the mentor can say, as content: wordings by slip and sign, sentences to send instead, hints, next things to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.moves import Move
+from flows.rehearsal import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """All about one kind of slip."""
+
+    because: str  # a doctrine point
+    notes: tuple[str, ...]  # may use words, partner, cost, balance
+    why: str  # what stands behind it, for whoever asks
+    reader: str  # what the one who reads it would feel, where no partner is known
+    tries: tuple[str, ...]  # sentences to send instead, where no partner is known
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignWords:
+    """All about one sign of the passive half."""
+
+    because: str
+    notes: tuple[str, ...]  # may use partner, and words where something is quoted
+    why: str
+    tries: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """The mentor's words."""
+
+    slips: dict[Move, SlipWords]
+    signs: dict[Sign, SignWords]
+    praise: dict[Move, tuple[str, ...]]  # what was good, in one short sentence; may use words, partner
+    hints: dict[str, tuple[str, ...]]  # sentences worth saying, by situation; may use field (the partner's) and aim
+    next_steps: dict[str, tuple[str, ...]]  # one thing to try next time, by slip, sign or score line
+
+
+HINTS = ("greeting", "about_me", "door", "door_with_aim", "door_intro", "door_papers", "next_step", "repair", "hook", "room", "leave")
+"""Situations a hint can be asked for in: nobody faced is `room`; a door stands open is `door`, with an aim told `door_with_aim`;
+a door to introductions is `door_intro`, one to a resume or a referral `door_papers`."""

@@ -1,0 +1,213 @@
+"""When an ask is a slip, and what every move does to trust: the rules of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.ledger import Entry, Ledger
+from flows.moves import ASKS, COSTS, PUSHES, Cue, Move, Reading, Relationship, Sighting, Stage
+
+OPENING_TRUST = {
+    Relationship.STRANGER: 1.0,
+    Relationship.INTRODUCED: 2.0,
+    Relationship.ACQUAINTANCE: 4.0,
+    Relationship.FRIEND: 7.0,
+}
+STAGE_TRUST = {Stage.OPENING: 0.0, Stage.MIDDLE: 1.0, Stage.CLOSING: 2.0}  # for a message judged without its history
+CLEARLY_MORE = 2.0  # points by which an uninvited ask must exceed the trust there is to be a slip
+SURE = 0.55  # a slip is named only when the move was seen with at least this confidence
+NEVER_SLIPS = frozenset({Move.VAGUE_ASK})
+ALWAYS_SLIPS = frozenset({Move.CONDUIT, Move.PRESSURE})
+JOB_SEARCH = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.RESUME_PUSH, Move.SELF_PITCH})
+
+PAYS = {
+    Move.LISTENING: 0.7,
+    Move.GIVING: 0.7,
+    Move.CURIOSITY: 0.4,
+    Move.SHARING: 0.4,
+    Move.FOLLOW_UP: 0.4,
+    Move.PURPOSE: 0.3,
+    Move.GRATITUDE: 0.2,
+    Move.EASY_OUT: 0.1,
+    Move.SMALL_TALK: 0.1,
+}
+MOST_PAID = 0.85  # what one message can earn at most
+FADES = 0.85  # each time a move pays, it pays this share of the time before
+PUSH_COSTS = {
+    Move.RESUME_PUSH: 1.5,
+    Move.SELF_PITCH: 1.2,
+    Move.SALES_PITCH: 2.0,
+    Move.NAME_DROP: 1.5,
+    Move.CONDUIT: 2.0,
+    Move.LIST_ADD: 1.5,
+    Move.PRESSURE: 2.0,
+}
+PER_POINT = 0.35  # what each point of excess costs: a referral (9) asked at a balance of 2 costs 2.45
+MOST_LOST = 4.0  # what one message can cost at most
+RUDE_COSTS = 3.0
+WON_BACK = 0.5  # the share of a loss that owning it wins back
+TOO_LONG = 3  # turns running about oneself alone, or questions without a word about oneself
+
+BECAUSE = {
+    Move.ADVICE_ASK: "D2.4",
+    Move.TARGETED_ASK: "D3.3",
+    Move.MEETING_ASK: "D1.8",
+    Move.VAGUE_ASK: "D3.3",
+    Move.REVIEW_ASK: "D1.9",
+    Move.FAVOR_ASK: "D1.10",
+    Move.INTRO_ASK: "D2.4",
+    Move.JOB_ASK: "D1.1",
+    Move.REFERRAL_ASK: "D4.5",
+    Move.RESUME_PUSH: "D2.3",
+    Move.SELF_PITCH: "D2.7",
+    Move.SALES_PITCH: "D2.1",
+    Move.NAME_DROP: "D2.5",
+    Move.CONDUIT: "D2.7",
+    Move.LIST_ADD: "D1.6",
+    Move.PRESSURE: "D2.2",
+    Move.CURIOSITY: "D2.1",
+    Move.LISTENING: "D1.11",
+    Move.GIVING: "D5.2",
+    Move.GRATITUDE: "D2.2",
+    Move.PURPOSE: "D3.2",
+    Move.FOLLOW_UP: "D4.1",
+    Move.EASY_OUT: "D2.8",
+    Move.SHARING: "E1",
+    Move.SMALL_TALK: "D2.8",
+    Move.DEFLECT: "D3.5",
+    Move.OTHER: "D2.8",
+    Move.REPAIR: "D2.8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an ask is held against: the trust there is, what was invited, and how this partner and scene keep accounts."""
+
+    trust: float
+    invited: frozenset[Move] = frozenset()
+    relationship: Relationship = Relationship.STRANGER
+    stage: Stage = Stage.MIDDLE
+    generosity: float = 1.0  # factor on what is paid in: a warm partner 1.15, a guarded one 0.9
+    strictness: float = 1.0  # factor on what is taken out: a busy partner 1.2
+    noted: frozenset[Move] = frozenset()  # slips the mentor has already named in this talk
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A move the relationship cannot carry: referral_ask, 6 points more than the trust there is."""
+
+    move: Move
+    excess: float  # points; 0 for a push, which no trust excuses
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one message does to the account, and which of its moves are slips, the costliest first."""
+
+    slips: tuple[Slip, ...]
+    entries: tuple[Entry, ...]
+
+
+def alone(relationship: Relationship, stage: Stage) -> float:
+    """The trust a message is judged by when nothing is known of the talk: an introduction in its closing stage, 4."""
+    return OPENING_TRUST[relationship] + STAGE_TRUST[stage]
+
+
+def slips_of(reading: Reading, terms: Terms) -> tuple[Slip, ...]:
+    """The slips among a message's moves, the costliest first."""
+    found = [slip for sighting in reading.sightings if (slip := _slip(sighting, reading, terms))]
+    return tuple(sorted(found, key=lambda slip: -_loss(slip, terms)))
+
+
+def assess(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms, recent: tuple[tuple[Move, ...], ...] = ()) -> Assessment:
+    """Hold a message against the account; `recent` are the moves of the turns before, the latest last."""
+    slips = slips_of(reading, terms)
+    entries = list(_lost(slips, reading, text, turn, terms))
+    if not entries:
+        entries += _paid(reading, text, turn, ledger, terms)
+        entries += _repaired(reading, text, turn, ledger)
+    entries += _one_sided(reading, turn, recent)
+    return Assessment(slips, tuple(entries))
+
+
+def _slip(sighting: Sighting, reading: Reading, terms: Terms) -> Slip | None:
+    move = sighting.move
+    if sighting.confidence < SURE or move in NEVER_SLIPS or move not in ASKS | PUSHES:
+        return None
+    if move in PUSHES:
+        if move in terms.invited and move not in ALWAYS_SLIPS:
+            return None
+        return Slip(move, 0, sighting.span)
+    if move in terms.invited:
+        return None
+    excess = COSTS[move] - terms.trust - (1 if Move.EASY_OUT in reading.moves else 0)
+    if excess >= CLEARLY_MORE or (move is Move.MEETING_ASK and _too_soon_to_meet(reading, terms)):
+        return Slip(move, max(excess, CLEARLY_MORE), sighting.span)
+    return None
+
+
+def _too_soon_to_meet(reading: Reading, terms: Terms) -> bool:
+    if terms.relationship is not Relationship.STRANGER or terms.trust >= COSTS[Move.MEETING_ASK]:
+        return False
+    return terms.stage is Stage.OPENING or bool(JOB_SEARCH.intersection(reading.moves))
+
+
+def _loss(slip: Slip, terms: Terms) -> float:
+    base = PUSH_COSTS[slip.move] if slip.move in PUSHES else PER_POINT * slip.excess
+    return base * terms.strictness * (2 if slip.move in terms.noted else 1)
+
+
+def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms: Terms) -> list[Entry]:
+    left = MOST_LOST
+    entries = []
+    for slip in slips:
+        points = min(left, _loss(slip, terms))
+        left -= points
+        if points > 0:
+            reason = "again" if slip.move in terms.noted else "slip"
+            entries.append(_entry(turn, slip.move, text, slip.span, -points, reason))
+    if Cue.INSULT in reading.cues:
+        entries.append(Entry(turn, Move.OTHER, text.strip()[:80], -RUDE_COSTS, "D2.8", "rude"))
+    return entries
+
+
+def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) -> list[Entry]:
+    left = MOST_PAID * terms.generosity
+    entries = []
+    for sighting in sorted(reading.sightings, key=lambda seen: -PAYS.get(seen.move, 0)):
+        worth = PAYS.get(sighting.move, 0) * terms.generosity * sighting.confidence
+        points = min(left, worth * FADES ** ledger.times_paid(sighting.move))
+        left -= points
+        if points >= 0.01:
+            entries.append(_entry(turn, sighting.move, text, sighting.span, points, "paid"))
+    for sighting in reading.sightings:
+        over = COSTS.get(sighting.move, 0) - terms.trust
+        if over > 0 and sighting.move in ASKS and sighting.move not in terms.invited:
+            entries.append(_entry(turn, sighting.move, text, sighting.span, -0.15 * over * terms.strictness, "asked"))
+    return entries
+
+
+def _repaired(reading: Reading, text: str, turn: int, ledger: Ledger) -> list[Entry]:
+    loss = ledger.last_loss()
+    for sighting in reading.sightings:
+        if sighting.move is Move.REPAIR and loss:
+            return [_entry(turn, Move.REPAIR, text, sighting.span, -loss.points * WON_BACK, "repaired")]
+    return []
+
+
+def _one_sided(reading: Reading, turn: int, recent: tuple[tuple[Move, ...], ...]) -> list[Entry]:
+    run = [set(moves) for moves in (*recent[-TOO_LONG:], reading.moves)]
+    if len(run) <= TOO_LONG:
+        return []
+    about_me, about_you = {Move.SHARING, Move.PURPOSE, Move.SELF_PITCH}, {Move.CURIOSITY, Move.LISTENING}
+    if all(moves & about_me and not moves & about_you for moves in run):
+        return [Entry(turn, Move.SHARING, "", -0.3, "E1", "one_sided")]
+    if all(Move.CURIOSITY in moves and not moves & about_me for moves in run):
+        return [Entry(turn, Move.CURIOSITY, "", -0.2, "E1", "interview")]
+    return []
+
+
+def _entry(turn: int, move: Move, text: str, span: tuple[int, int], points: float, reason: str) -> Entry:
+    return Entry(turn, move, text[slice(*span)].strip(), round(points, 3), BECAUSE[move], reason)

@@ -1,0 +1,369 @@
+"""The partner's reply: which lines they say to a message, and what it changes between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from flows.answers import Asked, Index
+from flows.chance import chance, pick
+from flows.lines import spoken
+from flows.moment import Moment
+from flows.moves import Cue, Move
+from flows.people import Family, Hook, Mood, Partner, Temper
+from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
+from flows.words import content, tokens
+
+FAMILY_OF = {
+    Move.JOB_ASK: Family.BIG_ASK,
+    Move.REFERRAL_ASK: Family.BIG_ASK,
+    Move.INTRO_ASK: Family.BIG_ASK,
+    Move.MEETING_ASK: Family.WORK_ASK,
+    Move.REVIEW_ASK: Family.WORK_ASK,
+    Move.FAVOR_ASK: Family.WORK_ASK,
+    Move.ADVICE_ASK: Family.WORK_ASK,
+    Move.TARGETED_ASK: Family.WORK_ASK,
+    Move.RESUME_PUSH: Family.RESUME,
+    Move.SELF_PITCH: Family.PITCH,
+    Move.SALES_PITCH: Family.SELLING,
+    Move.NAME_DROP: Family.USED,
+    Move.CONDUIT: Family.USED,
+    Move.LIST_ADD: Family.LISTED,
+    Move.PRESSURE: Family.PRESSURE,
+    Move.REPAIR: Family.REPAIR,
+    Move.GIVING: Family.GIVING,
+    Move.LISTENING: Family.LISTENING,
+    Move.PURPOSE: Family.PURPOSE,
+    Move.FOLLOW_UP: Family.FOLLOW_UP,
+    Move.SHARING: Family.SHARING,
+    Move.GRATITUDE: Family.GRATITUDE,
+    Move.EASY_OUT: Family.EASY_OUT,
+    Move.DEFLECT: Family.DEFLECT,
+    Move.CURIOSITY: Family.CURIOSITY,
+    Move.SMALL_TALK: Family.SMALL_TALK,
+}
+# What a reaction is worth hearing for, most of all first, and how often it comes before an answer.
+_REACTS_TO = {
+    Move.REPAIR: 1.0,
+    Move.GIVING: 1.0,
+    Move.RESUME_PUSH: 1.0,
+    Move.PURPOSE: 0.9,
+    Move.FOLLOW_UP: 0.9,
+    Move.LISTENING: 0.5,
+    Move.SHARING: 0.6,
+    Move.GRATITUDE: 0.5,
+    Move.EASY_OUT: 0.5,
+    Move.DEFLECT: 0.7,
+    Move.CURIOSITY: 0.2,
+    Move.SMALL_TALK: 0.25,
+}
+_GRANTED = (
+    Move.REFERRAL_ASK,
+    Move.JOB_ASK,
+    Move.INTRO_ASK,
+    Move.FAVOR_ASK,
+    Move.REVIEW_ASK,
+    Move.MEETING_ASK,
+    Move.TARGETED_ASK,
+    Move.ADVICE_ASK,
+    Move.VAGUE_ASK,
+)
+_INVITED_BY = {
+    "field": (Move.SHARING, Move.PURPOSE, Move.SELF_PITCH),
+    "aim": (Move.PURPOSE, Move.SHARING, Move.SELF_PITCH, Move.ADVICE_ASK, Move.TARGETED_ASK),
+    "self": (Move.SHARING,),
+    "name": (Move.SHARING,),
+}
+_OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GUARDED: 4.5}
+_MOST_LINES = 3
+COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A partner ready to be talked to: the content, the index of what can be asked, all lines by id."""
+
+    id: str
+    partner: Partner
+    index: Index
+    lines: dict[str, str]
+
+    @classmethod
+    def of(cls, name: str, partner: Partner, index: Index) -> Person:
+        """The person called `name` in the content."""
+        return cls(name, partner, index, spoken(partner))
+
+
+def mood_of(partner: Partner, encounter: Encounter) -> Mood:
+    """How the partner feels: cool after a loss, open once trust has grown."""
+    lost_lately = any(entry.points < -0.4 and entry.turn >= encounter.turns - 1 for entry in encounter.ledger.entries)
+    balance = encounter.ledger.balance
+    if lost_lately or balance < min(encounter.ledger.opening, 1.0):
+        return Mood.COOL
+    return Mood.OPEN if balance >= _OPEN_FROM[partner.temper] else Mood.EVEN
+
+
+def hook_caught(person: Person, encounter: Encounter, text: str) -> int:
+    """The index of the hook in the partner's last lines that `text` picks up, or -1."""
+    words = tokens(text)
+    for index, hook in enumerate(person.partner.hooks):
+        dropped = f"hooks[{index}].says" in encounter.spoken[-6:]
+        if dropped and index not in encounter.picked_up and _catches(hook, words):
+            return index
+    return -1
+
+
+def previous_text(person: Person, encounter: Encounter) -> str:
+    """What the partner said last, as it stands in the content."""
+    return " ".join(person.lines[line] for line in encounter.previous if line in person.lines)
+
+
+def greet(person: Person, encounter: Encounter, rehearsal: Rehearsal) -> tuple[tuple[Line, ...], Encounter]:
+    """The partner's first words; to somebody who comes back, whatever is on their mind."""
+    reply = _Reply(person, encounter, rehearsal)
+    reply.say_one("musings" if encounter.spoken else f"greets.{rehearsal.scene}")
+    return reply.finished()
+
+
+def answer(person: Person, rehearsal: Rehearsal, moment: Moment, text: str, caught: int) -> tuple[tuple[Line, ...], Encounter]:
+    """The partner's lines to `text`, and the encounter after them; `moment` says what the scene wants of the reply."""
+    assert moment.encounter is not None
+    reply = _Reply(person, moment.encounter, rehearsal, moment)
+    if moment.goodbye:
+        reply.take_leave()
+    elif moment.assessment.slips or moment.was_rude():
+        reply.wince(text)
+    elif {Cue.UNREADABLE, Cue.FOREIGN} & moment.reading.cues:
+        reply.react(Family.UNCLEAR)
+    else:
+        reply.carry_on(text, caught)
+    return reply.finished()
+
+
+@dataclass(slots=True)
+class _Reply:
+    """A reply in the making. Lines are chosen by seed, turn and occasion, and none that was said before."""
+
+    person: Person
+    encounter: Encounter
+    rehearsal: Rehearsal
+    moment: Moment | None = None
+    lines: list[Line] = field(default_factory=list)
+    asks: str = ""
+
+    def finished(self) -> tuple[tuple[Line, ...], Encounter]:
+        if not self.lines:
+            self._keep_talking()
+        ids = tuple(line.id for line in self.lines)
+        changes = {"spoken": self.encounter.spoken + ids, "previous": ids, "asked": self.asks}
+        return tuple(self.lines), self.encounter.evolve(**changes)
+
+    # Occasions
+
+    def take_leave(self) -> None:
+        assert self.moment is not None
+        if self.moment.goodbye == "cool":
+            self._react_to_slip()
+        elif self.moment.goodbye in ("warm", "polite"):
+            self._react(self._strongest((Move.FOLLOW_UP, Move.GIVING, Move.REPAIR)))
+        self.say_one(f"goodbyes.{self.moment.goodbye}")
+
+    def wince(self, text: str) -> None:
+        self._react_to_slip()
+        if self._mood() is not Mood.COOL:
+            for asked in self._questions(text)[:1]:
+                self._tell(asked)
+
+    def carry_on(self, text: str, caught: int) -> None:
+        questions = self._questions(text)
+        granted = self._grant() if not questions or self._asks_more_than_a_question() else False
+        if caught >= 0:
+            self._thank_for(caught)
+        elif not granted:
+            self._react_first(bool(questions))
+            for asked in questions:
+                self._tell(asked)
+        self._lead_on(bool(questions))
+
+    # Parts of a reply
+
+    def react(self, family: Family) -> None:
+        self._react(family)
+
+    def say_one(self, group: str) -> bool:
+        """One unspoken line of a group such as `goodbyes.warm`; false when there is none left."""
+        choices = [line for line in self.person.lines if line.startswith(f"{group}[") and self._unspoken(line)]
+        return bool(choices) and self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn, group))
+
+    def say(self, line: str, *facts: tuple[str, str]) -> bool:
+        if not self._unspoken(line) or len(self.lines) >= _MOST_LINES:
+            return False
+        self.lines.append(Line(self.person.id, line, facts))
+        return True
+
+    def _react(self, family: Family | None) -> bool:
+        if family is None:
+            return False
+        mood = self._mood()
+        return any(self.say_one(f"reactions.{family}.{feeling}") for feeling in dict.fromkeys((mood, Mood.EVEN, Mood.COOL, Mood.OPEN)))
+
+    def _react_to_slip(self) -> None:
+        assert self.moment is not None
+        slips = self.moment.assessment.slips
+        family = FAMILY_OF[slips[0].move] if slips else Family.RUDE
+        if not self._react(Family.RUDE if self.moment.was_rude() else family):
+            self.say_one("guarded")
+
+    def _react_first(self, answers_too: bool) -> None:
+        assert self.moment is not None
+        for move, often in _REACTS_TO.items():
+            if move in self.moment.reading.moves:
+                if not answers_too or self._chance("react") < often:
+                    self._react(FAMILY_OF[move])
+                return
+
+    def _grant(self) -> bool:
+        assert self.moment is not None
+        return any(self.say_one(f"grants.{move}") for move in _GRANTED if move in self.moment.reading.moves)
+
+    def _asks_more_than_a_question(self) -> bool:
+        assert self.moment is not None
+        return any(move in self.moment.reading.moves for move in _GRANTED)
+
+    def _thank_for(self, caught: int) -> None:
+        self.say(f"hooks[{caught}].thanks")
+        self.encounter = self.encounter.evolve(picked_up=(*self.encounter.picked_up, caught), topic=self.person.partner.hooks[caught].topic)
+
+    def _questions(self, text: str) -> tuple[Asked, ...]:
+        if self.moment is None or Cue.QUESTION not in self.moment.reading.cues:
+            return ()
+        return self.person.index.asked(text, self.encounter.topic, self.encounter.asked) or (Asked("", None, 0.0, False),)
+
+    def _tell(self, asked: Asked) -> None:
+        if asked.topic == COURTESY:
+            self._react(Family.SMALL_TALK)
+            return
+        if not asked.known:
+            self.say_one("outside")
+            return
+        facts = self.person.partner.topics[asked.topic].facts
+        general = [number for number, fact in enumerate(facts) if not fact.asked]
+        narrow = asked.fact is not None and facts[asked.fact].asked
+        wanted = [asked.fact] if asked.fact is not None and narrow else [*([asked.fact] if asked.fact is not None else []), *general]
+        fresh = [number for number in wanted if self._unspoken(f"topics.{asked.topic}.facts[{number}].says")]
+        allowed = [number for number in fresh if facts[number].at <= self._balance() + 0.5]
+        self.encounter = self.encounter.evolve(topic=asked.topic)
+        if allowed:
+            self.say(f"topics.{asked.topic}.facts[{allowed[0]}].says")
+        elif not self.say_one("guarded" if fresh else "told"):
+            self.say_one("outside")
+
+    def _lead_on(self, answered: bool) -> None:
+        """What keeps a talk going after the answer: a door, a hook, something remembered, a question back."""
+        assert self.moment is not None
+        if self.moment.opens >= 0:
+            self._open_door(self.moment.opens)
+        elif not self.lines:
+            self._keep_talking()
+        elif self._drop_hook(self.encounter.topic, 0.6) or self._recall() or self._ask_back(0.3 if answered else 0.8) or answered:
+            return
+        elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
+            self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _keep_talking(self) -> None:
+        tries: tuple[Callable[[], bool], ...] = (
+            lambda: self._ask_back(0.7),
+            lambda: self.say_one("musings"),
+            lambda: self._drop_hook("", 1.0),
+            lambda: self._ask_back(1.0),
+            self._volunteer,
+            lambda: self.say_one("told"),
+        )
+        if not any(attempt() for attempt in tries):
+            self.lines.append(Line("scene", "beats"))
+
+    def _volunteer(self) -> bool:
+        balance = self._balance() + 0.5
+        for name, topic in self.person.partner.topics.items():
+            for number, fact in enumerate(topic.facts):
+                if fact.at <= balance and not fact.asked and self.say(f"topics.{name}.facts[{number}].says"):
+                    self.encounter = self.encounter.evolve(topic=name)
+                    return True
+        return False
+
+    def _open_door(self, index: int) -> None:
+        door = self.person.partner.doors[index]
+        again = index in self.encounter.walked_past
+        del self.lines[_MOST_LINES - 1 :]
+        if self.say(f"doors[{index}].{'again' if again else 'says'}"):
+            self._invite(index, door.invites)
+
+    def _drop_hook(self, topic: str, often: float) -> bool:
+        for index, hook in enumerate(self.person.partner.hooks):
+            fits = (hook.topic == topic or not topic) and self._is_news(hook.says)
+            if fits and hook.at <= self._balance() and self._chance("hook") < often and self.say(f"hooks[{index}].says"):
+                self.encounter = self.encounter.evolve(topic=hook.topic)
+                return True
+        return False
+
+    def _recall(self) -> bool:
+        for telling in self.encounter.told:
+            choices = [line for line in self.person.lines if line.startswith(f"recalls.{telling.topic}[") and self._unspoken(line)]
+            remembered = sum(line.startswith("recalls.") for line in self.encounter.spoken)
+            fresh = self.encounter.turns >= 3 + 3 * remembered
+            if choices and fresh and self._chance("recall", telling.topic) < 0.4:
+                return self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn), (telling.topic, telling.words))
+        return False
+
+    def _ask_back(self, often: float) -> bool:
+        waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)
+        if waits or self._chance("ask") >= often:
+            return False
+        wanted = [about for about in ("name", "field", "aim") if not self.encounter.knows(about)]
+        order = {about: place for place, about in enumerate([*wanted, "self"])}
+        choices = [
+            (order[ask.about], index, ask.about)
+            for index, ask in enumerate(self.person.partner.asks_back)
+            if ask.about in order and ask.at <= self._balance() and self._unspoken(f"asks_back[{index}].says")
+        ]
+        for _, index, about in sorted(choices):
+            if about != "aim" or self._balance() >= 2 or self.encounter.turns >= 4:
+                self.asks = about
+                self._invite(-1, _INVITED_BY[about])
+                return self.say(f"asks_back[{index}].says")
+        return False
+
+    def _invite(self, door: int, moves: tuple[Move, ...]) -> None:
+        self.encounter = self.encounter.evolve(doors=(*self.encounter.doors, OpenDoor(door, moves, self.rehearsal.turn)))
+
+    # Small things
+
+    def _strongest(self, moves: Iterable[Move]) -> Family | None:
+        assert self.moment is not None
+        return next((FAMILY_OF[move] for move in moves if move in self.moment.reading.moves), None)
+
+    def _is_news(self, text: str) -> bool:
+        """Whether `text` tells something that this reply and the one before have not."""
+        recent = (*self.encounter.previous, *(line.id for line in self.lines))
+        just_said = content(" ".join(self.person.lines.get(line, "") for line in recent))
+        words = content(text)
+        return len(words & just_said) < max(2, len(words) / 3)
+
+    def _mood(self) -> Mood:
+        return mood_of(self.person.partner, self.encounter)
+
+    def _balance(self) -> float:
+        return self.encounter.ledger.balance
+
+    def _unspoken(self, line: str) -> bool:
+        return line in self.person.lines and line not in self.encounter.spoken and all(line != said.id for said in self.lines)
+
+    def _chance(self, *occasion: object) -> float:
+        return chance(self.rehearsal.seed, self.rehearsal.turn, self.person.id, *occasion)
+
+
+def _catches(hook: Hook, words: list[str]) -> bool:
+    joined = " ".join(words)
+    return any(
+        (" " in start and start.lower() in joined) or any(word.startswith(start.lower()) for word in words) for start in hook.picks_up
+    )

@@ -1,0 +1,282 @@
+"""One turn of a rehearsal, from the outside in: recognise, assess, step, reply, remark. The one call every shell makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flows.chance import chance, shuffled
+from flows.guidance import Guidance
+from flows.judgement import OPENING_TRUST, Assessment, Terms, assess
+from flows.ledger import Entry, Ledger
+from flows.mentor import Remark, remark
+from flows.moment import Moment
+from flows.moves import Cue, Move, Reading, Recogniser, Setting, Telling
+from flows.partner import Person, answer, greet, hook_caught, previous_text
+from flows.people import Role, Temper
+from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Sign, Turn
+from flows.scenes import Flow
+from flows.words import content
+
+REMEMBERED = 6  # turns of moves that one-sidedness is judged by
+INVITED_FOR = 4  # turns an opening still carries an ask
+_GENEROSITY = {Temper.WARM: 1.1, Temper.GUARDED: 0.95, Temper.BUSY: 1.0, Temper.TESTING: 0.95}
+_STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.TESTING: 1.1}
+_PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
+_MEANT_TO_MEET = (Role.FELLOW, Role.BUSY, Role.MATTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a rehearsal is played with: scenes, people, the ear and the mentor's words. Shared, never changed."""
+
+    flows: Mapping[str, Flow]
+    people: Mapping[str, Person]
+    ear: Recogniser
+    guidance: Guidance
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The outcome of a turn: the rehearsal after it, and the turn as it was."""
+
+    rehearsal: Rehearsal
+    turn: Turn
+    cues: frozenset[Cue] = frozenset()
+
+
+def begin(
+    world: World,
+    scene: str,
+    room: tuple[str, ...],
+    seed: int,
+    feedback: Feedback = Feedback.LIVE,
+    goal: str = "",
+) -> Played:
+    """A rehearsal of `scene` with those in `room`, and what is said before the learner's first word."""
+    spec = world.flows[scene].scene
+    encounters = tuple(Encounter(name, Ledger(OPENING_TRUST[spec.relationship])) for name in room)
+    rehearsal = Rehearsal(scene, seed, spec.initial, spec.relationship, encounters, feedback, goal)
+    if spec.people > 1:
+        return Played(rehearsal, _narrated(rehearsal, "room"))
+    rehearsal = rehearsal.evolve(facing=0)
+    lines, encounter = greet(world.people[room[0]], encounters[0], rehearsal)
+    return Played(rehearsal.with_partner(encounter), Turn(0, "", room[0], rehearsal.state, lines=lines, balance=encounter.ledger.balance))
+
+
+def cast(world: World, scene: str, partner: str, seed: int) -> tuple[str, ...]:
+    """Who is there: `partner` alone, or, in a room, three with a role each, `partner` among them if given."""
+    if world.flows[scene].scene.people == 1:
+        return (partner,)
+    found: dict[Role, str] = {}
+    if partner:
+        found[world.people[partner].partner.rooms[0]] = partner
+    for role in _MEANT_TO_MEET:
+        fitting = [name for name in world.people if role in world.people[name].partner.rooms and name not in found.values()]
+        if role not in found and fitting:
+            found[role] = shuffled(sorted(fitting), seed, role)[0]
+    return tuple(shuffled(list(found.values()), seed, "places"))
+
+
+def together(world: World, rehearsal: Rehearsal) -> tuple[int, ...]:
+    """The two who stand in a talk together: the one who could matter, and whoever found them first; nobody once either was met."""
+    if len(rehearsal.room) < 2 or any(encounter.parted for encounter in rehearsal.room):
+        return ()
+    matters = next((i for i, each in enumerate(rehearsal.room) if Role.MATTERS in world.people[each.partner].partner.rooms), 0)
+    others = [index for index in range(len(rehearsal.room)) if index != matters]
+    return (matters, others[int(chance(rehearsal.seed, "together") * len(others))])
+
+
+def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
+    """The learner says `text`. Where nobody is faced, it is said to whoever stands nearest."""
+    if rehearsal.facing < 0:
+        nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
+        if nearest < 0:
+            return approach(world, rehearsal, nearest)
+        rehearsal = _turn_to(world, rehearsal, nearest).rehearsal
+    return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
+
+
+def approach(world: World, rehearsal: Rehearsal, index: int) -> Played:
+    """The learner walks up to the one at `index` in the room, or turns to the other of the two they stand with."""
+    if not 0 <= index < len(rehearsal.room) or rehearsal.room[index].parted:
+        return Played(rehearsal, _narrated(rehearsal, "nobody_there"))
+    if index == rehearsal.facing:
+        return Played(rehearsal, _narrated(rehearsal, "already_here"))
+    return _turn_to(world, rehearsal, index)
+
+
+def leave(world: World, rehearsal: Rehearsal) -> Played:
+    """The learner turns away without a word; or, facing nobody, goes home. At a table for two one takes leave in words."""
+    if not any(arrow.trigger == "leave" for arrow in world.flows[rehearsal.scene].scene.arrows):
+        return Played(rehearsal, _narrated(rehearsal, "already_here"))
+    moment = _moment(world, rehearsal)
+    state = world.flows[rehearsal.scene].step("leave", moment)
+    after = _parted(rehearsal, moment).evolve(state=state, facing=-1, beside=-1)
+    event = "walked_off" if moment.walks_off else "went_home"
+    partner = rehearsal.partner.partner if rehearsal.partner else ""
+    return Played(after, replace(_narrated(after, event), partner=partner, signs=tuple(moment.signs)))
+
+
+def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
+    """What the next message to this partner is held against."""
+    spec, temper = world.flows[rehearsal.scene].scene, world.people[encounter.partner].partner.temper
+    invited = frozenset(move for door in encounter.doors for move in door.invites)
+    stage = spec.stage(rehearsal.state)
+    strictness = _STRICTNESS[temper] * spec.weight
+    return Terms(
+        encounter.ledger.balance, invited, rehearsal.relationship, stage, _GENEROSITY[temper], strictness, frozenset(encounter.noted)
+    )
+
+
+def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
+    encounter = rehearsal.partner
+    assert encounter is not None
+    person = world.people[encounter.partner]
+    terms = terms_of(world, rehearsal, encounter)
+    said = previous_text(person, encounter)
+    setting = Setting(rehearsal.scene, rehearsal.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
+    reading = world.ear.read(text, setting)
+    caught = hook_caught(person, encounter, text)
+    assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent)
+    assessment = _with_bonuses(assessment, person, encounter, rehearsal, text, caught)
+    encounter = _after_message(encounter, reading, assessment, rehearsal.turn)
+    rehearsal = rehearsal.with_partner(encounter)
+
+    moment = _moment(world, rehearsal, reading, assessment)
+    state = world.flows[rehearsal.scene].step("message", moment)
+    lines, encounter = answer(person, rehearsal, moment, text, caught)
+    told = remark(rehearsal, person, encounter, text, reading, assessment, tuple(moment.signs), terms, world.guidance)
+    return _played(world, rehearsal, moment, state, encounter, reading, assessment, lines, told, text)
+
+
+def _played(
+    world: World,
+    rehearsal: Rehearsal,
+    moment: Moment,
+    state: str,
+    encounter: Encounter,
+    reading: Reading,
+    assessment: Assessment,
+    lines: tuple[Line, ...],
+    told: Remark,
+    text: str,
+) -> Played:
+    if told.note and told.spoken and told.note.kind == "slip":
+        encounter = encounter.evolve(noted=tuple(dict.fromkeys((*encounter.noted, Move(told.note.about)))))
+    after = rehearsal.with_partner(encounter.evolve(parted=bool(moment.goodbye))).evolve(state=state)
+    if told.note:
+        after = after.evolve(wordings=(*after.wordings, told.note.wording, told.note.try_instead), last_note=after.turn)
+    if told.praise:
+        after = after.evolve(last_praise=after.turn)
+    if moment.goodbye and not world.flows[after.scene].scene.ending(state):
+        after = after.evolve(facing=-1, beside=-1)
+    if moment.announces_time:
+        lines = (*lines, Line("scene", "clock", (("partner", encounter.partner),)))
+    slips = tuple(slip.move for slip in assessment.slips)
+    turn = Turn(
+        after.turn,
+        text,
+        encounter.partner,
+        state,
+        reading.sightings,
+        slips,
+        assessment.entries,
+        encounter.ledger.balance,
+        lines,
+        told.note,
+        told.spoken,
+        told.praise,
+        told.signs,
+    )
+    return Played(after, turn, reading.cues)
+
+
+def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
+    moment = _moment(world, rehearsal)
+    moment.target, moment.pairs = index, together(world, rehearsal)
+    state = world.flows[rehearsal.scene].step("approach", moment)
+    pair = moment.pairs if index in moment.pairs else ()
+    beside = next((other for other in pair if other != index), -1)
+    after = _parted(rehearsal, moment).evolve(state=state, facing=index, beside=beside)
+    lines: tuple[Line, ...] = ()
+    if index != rehearsal.beside:
+        lines += (Line("scene", "joins" if moment.joins else "walks_up", (("partner", after.room[index].partner),)),)
+    for other in (index, beside) if moment.joins else (index,):
+        greeting, encounter = greet(world.people[after.room[other].partner], after.room[other], after)
+        after, lines = after.with_person(other, encounter), lines + greeting
+    faced = after.room[index]
+    turn = Turn(after.turn, "", faced.partner, state, lines=lines, balance=faced.ledger.balance, signs=tuple(moment.signs))
+    return Played(after, turn)
+
+
+def _moment(world: World, rehearsal: Rehearsal, reading: Reading | None = None, assessment: Assessment | None = None) -> Moment:
+    encounter = rehearsal.partner
+    spec = world.flows[rehearsal.scene].scene
+    return Moment(
+        rehearsal.state,
+        rehearsal,
+        world.people[encounter.partner].partner if encounter else None,
+        encounter,
+        spec.turns,
+        spec.patience,
+        reading or Reading(()),
+        assessment or Assessment((), ()),
+    )
+
+
+def _parted(rehearsal: Rehearsal, moment: Moment) -> Rehearsal:
+    """Whoever the learner walked away from stays behind."""
+    if moment.walks_off and rehearsal.partner:
+        return rehearsal.with_partner(rehearsal.partner.evolve(parted=True))
+    return rehearsal
+
+
+def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, rehearsal: Rehearsal, text: str, caught: int) -> Assessment:
+    """A hook that was picked up, and homework that shows, pay a little more."""
+    if assessment.slips:
+        return assessment
+    extra = []
+    if caught >= 0:
+        extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.3, "D5.2", "hook"))
+    words = content(text)
+    for known in person.partner.briefing:
+        fresh = known.topic not in encounter.briefed and not any(line.startswith(f"topics.{known.topic}.") for line in encounter.spoken)
+        if fresh and len(words & content(known.says)) >= 2 and not extra:
+            extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.25, "D2.7", "homework"))
+    return replace(assessment, entries=(*assessment.entries, *extra))
+
+
+def _after_message(encounter: Encounter, reading: Reading, assessment: Assessment, turn: int) -> Encounter:
+    moves = reading.moves
+    hurt = bool(assessment.slips) or any(entry.reason == "rude" for entry in assessment.entries)
+    repaired = any(entry.reason == "repaired" for entry in assessment.entries)
+    return encounter.evolve(
+        ledger=encounter.ledger.with_entries(assessment.entries),
+        turns=encounter.turns + 1,
+        last_turn=turn,
+        recent=(*encounter.recent, moves)[-REMEMBERED:],
+        dull=encounter.dull + 1 if set(moves) <= _PLEASANT else 0,
+        annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
+        told=_latest(encounter.told, reading.tellings),
+        aim_told=encounter.aim_told or Move.PURPOSE in moves,
+        next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
+        doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
+    )
+
+
+def _was_refused(encounter: Encounter) -> bool:
+    """Whether the partner's last reply was a no."""
+    return any(entry.turn == encounter.last_turn and entry.reason in ("slip", "again") for entry in encounter.ledger.entries)
+
+
+def _latest(known: tuple[Telling, ...], new: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    by_topic = {telling.topic: telling for telling in (*known, *new)}
+    return tuple(by_topic.values())
+
+
+def _narrated(rehearsal: Rehearsal, event: str) -> Turn:
+    return Turn(rehearsal.turn, "", "", rehearsal.state, lines=(Line("scene", event),))
+
+
+SIGNS_AT_THE_END = (Sign.NO_NEXT_STEP, Sign.NO_GOAL, Sign.HIDING)

@@ -1,0 +1,114 @@
+"""What in a message asks something: its questions one by one, without the polite words around them, and what they lean on."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from flows.words import sentences
+
+_WHAT = "what|what's|whats|how|how's|hows|why|who|who's|whose|whom|which"
+_WHEN = "when|where|where's"
+_AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will|should|must|may|might"
+_ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|(?:{_AUXILIARY})(?:n't)? (?!please)\w|any\b|ever\b|got any\b)"
+_CURIOUS = r"(?:love|like|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
+_ASKING = re.compile(rf"\?|^{_ASKS}|\b(?:tell me|tell us|share with me|walk me through|take me through)\b|\b{_CURIOUS}", re.I)
+_BEGINS_ASKING = re.compile(_ASKS, re.I)
+_MORE_ABOUT = r"(?: a (?:bit|little))?(?: more)?(?: about)?"
+_PLEASE = (
+    "and|so|but|or|well|ok|okay|oh|ah|hey|hi|hello|wow|actually|honestly|then|right|now|anyway|sorry|haha|ha|hm+|yes|yeah|no|please",
+    "also|maybe|perhaps|by the way|btw|out of (?:pure )?(?:curiosity|interest)|just curious|one more question",
+    "(?:a )?(?:quick|silly|stupid|personal) question|if (?:i may|i might|i can)(?: ask)?|do you mind if i ask",
+    "if you don'?t mind(?: (?:me|my) asking)?|would you mind (?:telling|sharing)(?: with)?(?: me)?",
+    "(?:may|can|could|might) i (?:just |also )?(?:ask|know)(?: you)?(?: (?:about|how|what) (?=your))?",
+    "let me ask(?: you)?(?: something)?|i (?:wanted|want) to ask(?: you)?(?: about)?",
+    "i(?:'d| would)(?: really| also)? (?:love|like|be (?:curious|interested)) (?:to )?(?:hear|know|ask|learn|understand)?(?: you)?"
+    + _MORE_ABOUT,
+    "i(?:'m| am) (?:just |really |also |very )?(?:curious|wondering|interested|keen)(?: to (?:know|hear|learn))?(?: about| in)?",
+    "i (?:was|am) (?:just )?wondering|i wonder|what would you say (?=is|are|was)",
+    "(?:can|could|would|will) you (?:please |maybe |perhaps )?(?:tell|share with|explain to) me" + _MORE_ABOUT,
+    "tell (?:me|us)" + _MORE_ABOUT,
+    "(?:is|are|was) it (?:ok|okay|fine) (?:to ask|if i ask)",
+)
+_LEAD_IN = re.compile(rf"^(?:(?:{'|'.join(_PLEASE)})\b[\s,:.!…-]*)+", re.I)
+_PADDING = re.compile(
+    r"\b(?:would you say|these days|nowadays|at the moment|right now|currently|lately|at present|in the first place|so far|"
+    r"do you think(?! of| about)|exactly|actually|really|a (?:bit|little)(?: more)?|kind of(?= a)|you know|just|"
+    r"in your (?:opinion|view|experience)|at the end of the day|to be honest|"
+    r"if (?:i may|you don'?t mind)(?: (?:me )?ask\w*)?|please|by the way)\b",
+    re.I,
+)
+_CLAUSE = re.compile(rf"[,;:–—]\s*|\s-+\s|\s+(?:and|but|or|so)\s+(?=(?:also |then )?{_ASKS})", re.I)
+
+_INTERJECTIONS = "oh|and|so|but|ok|okay|wow|really|hm+|ha|haha|well|wait|huh|nice|cool|interesting|great|lovely|funny"
+_ASKS_FOR_MORE = (
+    "really|how so|how come|why|why not|why is that|why's that|in what way|like what|such as|for example|meaning|since when|for how long",
+    "what happened(?: then| next| after(?: that)?)?|and then|then what|what then|tell me more.*|go on|say more.*|what did you do",
+    "how did (?:that|it) (?:go|feel|happen|end|turn out)|how was (?:that|it)|what (?:was|is|'s) (?:that|it) like|did it work.*",
+    "what does that mean|what do you mean.*|is that (?:so|right|hard)|was (?:it|that) \\w+",
+    "(?:who|what|where|anything|anyone|anybody) else",
+    "(?:what|how) about (?:before|after|since)(?: that)?|after that|any (?:others|more|examples?)|how long ago(?: was that)?|when was that",
+    "(?:can|could) you (?:say|tell me) more.*|i'd (?:love|like) to hear more.*|what makes you say that|how do you mean",
+)
+_MORE = re.compile(rf"^(?:(?:{_INTERJECTIONS})[,.!?…]* )*(?:{'|'.join(_ASKS_FOR_MORE)})(?: that| then| exactly)?[ ?!.]*$", re.I)
+_BACK = re.compile(r"\b(?:(?:and|what about|how about) (?:you|yourself|yours)|wbu|hbu)\b[ ?!.]*$", re.I)
+_WELL = re.compile(r"\b(?:fine|good|well|great|okay|ok|not bad|tired|busy|alright|all right)\b", re.I)
+_THAT = "(?:(?:it|they|them|she|he|him|her|his|their|its)|(?:that|this|those|these)(?! \\w))"
+_LEANS = re.compile(
+    rf"^(?:(?:{_AUXILIARY})(?:n't)? (?:{_THAT}|that)(?: (?!like|to|that|there|here)\w+){{0,2}}(?: (?:like|there|here))?"
+    rf"|(?:{_WHAT}|{_WHEN})(?:'s|'re)?(?: (?!you\b|your\b)\w+){{0,3}} (?:{_THAT})(?: (?!you\b|your\b|do$)\w+){{0,3}}"
+    rf"|(?:{_WHAT}|{_WHEN})(?: \w+){{0,2}} (?:{_AUXILIARY}) (?:that|this|those|these)(?: (?!like)\w+){{0,2}}"
+    rf"|(?:{_WHAT}|{_WHEN})(?: \w+){{0,2}} (?:do|did|are|were|have|would|could) you(?: \w+){{1,3}} (?:{_THAT})(?: \w+)?"
+    rf"|(?:do|did|are|were|have|would|could|will|can) you(?: \w+){{1,3}} (?:it|that|them|her|him|those|these))[ ?!.]*$",
+    re.I,
+)
+_BEFORE = re.compile(r"^(?:and |so )*(?:what (?:about|did you do|came) )?before (?:that|then)[ ?!.]*$", re.I)
+
+
+def questions_in(text: str) -> list[str]:
+    """The sentences of `text` that ask something."""
+    return [sentence for sentence in sentences(text) if _ASKING.search(sentence) or _ASKING.search(bare(sentence))]
+
+
+def clauses(sentence: str) -> list[str]:
+    """The parts of a sentence that ask something by themselves: "Where are you from, and how did you end up here?" has two."""
+    parts = [part.strip() for part in _CLAUSE.split(sentence) if part]
+    return [part for part in parts if _BEGINS_ASKING.match(bare(part))] if len(parts) > 1 else []
+
+
+@lru_cache(maxsize=4096)
+def bare(sentence: str) -> str:
+    """A question without the words of courtesy around it: "May I ask, what do you do?" gives "what do you do?"."""
+    sentence = sentence.replace("’", "'").strip()
+    rest = _PADDING.sub("", _LEAD_IN.sub("", sentence))
+    return rest if any(letter.isalpha() for letter in rest) else sentence
+
+
+def asks_for_more(sentence: str) -> bool:
+    """Whether a question only asks to go on: "How so?"."""
+    return bool(_MORE.match(sentence))
+
+
+def asks_back(sentence: str) -> bool:
+    """Whether a question is the partner's own, returned: "And you?"."""
+    return bool(_BACK.search(sentence))
+
+
+def is_about_feeling(text: str) -> bool:
+    """Whether the learner has just said how they are."""
+    return bool(_WELL.search(text))
+
+
+def leans(sentence: str) -> bool:
+    """Whether a question can only be understood with what was said before: "How old are they?"."""
+    return bool(_LEANS.match(bare(sentence)))
+
+
+def tells_something(text: str) -> bool:
+    """Whether the words before a question say enough for it to lean on them."""
+    return text.count(" ") > 2
+
+
+def asks_before(sentence: str) -> bool:
+    """Whether a question asks what came before: "And before that?"."""
+    return bool(_BEFORE.match(sentence))

@@ -1,0 +1,130 @@
+"""What the recogniser knows, as plain records: the content of prompts/moves, read by the shell and handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.moves import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A partner's line and the learner's answer to it: "What do you do?", "I teach maths."."""
+
+    previous: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The wordings of one move; `asks`, `mays` and `wants` combine with every request form, `says` and `hints` stand as they are."""
+
+    move: Move
+    asks: tuple[str, ...] = ()  # after "could you": "introduce me"
+    mays: tuple[str, ...] = ()  # after "could I": "meet your boss"
+    wants: tuple[str, ...] = ()  # after "I'd appreciate": "an introduction"
+    says: tuple[str, ...] = ()  # whole wordings that are plain
+    hints: tuple[str, ...] = ()  # whole wordings that are likely, no more
+    together: tuple[str, ...] = ()  # wordings joined by " & " that stand in one sentence, in any order
+    answers: tuple[str, ...] = ()  # whole wordings that count only after a line of the partner's
+    unless: tuple[str, ...] = ()  # wordings that silence the family for their sentence
+    beats: tuple[Move, ...] = ()  # moves that this one displaces where the spans overlap
+    fact: bool = False  # true where negation, report and past do not take the move away ("I never worked there" still shares)
+    hears: tuple[str, ...] = ()
+    hears_not: tuple[str, ...] = ()
+    hears_after: tuple[Exchange, ...] = ()
+    hears_not_after: tuple[Exchange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How words are written: contractions and slang spelt out, words without weight, word classes, words worth a typo."""
+
+    spellings: dict[str, str]  # "gonna" to "going to"
+    fillers: tuple[str, ...]  # dropped before matching: "just", "maybe"
+    triggers: tuple[str, ...]  # words recognised through one wrong letter: "introduce"
+    spared: tuple[str, ...]  # real words one letter away from a trigger: "contract"
+    light: tuple[str, ...]  # words too common to count as shared content: "the", "really"
+    classes: dict[str, tuple[str, ...]]  # {job}: job, role, position
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The request forms, each read as one mark: <ask> before what you do, <may> before what I do, <want> before a thing."""
+
+    ask: tuple[str, ...]
+    both: tuple[str, ...]
+    may: tuple[str, ...]
+    want: tuple[str, ...]
+    want_after: tuple[str, ...]  # with other marks inside: "<ask> give me"
+    imperatives: tuple[str, ...]  # verbs that ask at the head of a clause: "introduce me"
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """Wordings before a move that mean it is not performed."""
+
+    negated: tuple[str, ...]
+    reported: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    others: tuple[str, ...]  # somebody else is the one who asks
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A partner's wordings that open the door to some moves."""
+
+    moves: tuple[Move, ...]
+    says: tuple[str, ...]
+    hears: tuple[str, ...] = ()
+    hears_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a partner's line does: opens doors, offers something, holds back, asks the learner about themselves."""
+
+    openings: tuple[Opening, ...]
+    reluctant: tuple[str, ...]
+    offers: tuple[str, ...]  # an introduction, a name, a hand
+    about_you: tuple[str, ...]  # questions about the learner
+    reluctant_hears: tuple[str, ...] = ()
+    reluctant_hears_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Cues besides moves, and the learner's acceptance or refusal of what was offered."""
+
+    goodbye: tuple[str, ...]
+    insult: tuple[str, ...]
+    distress: tuple[str, ...]
+    accepts: tuple[str, ...]
+    declines: tuple[str, ...]
+    english: tuple[str, ...]  # words that mark a text as English
+    foreign: tuple[str, ...]  # words that mark it as something else
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Wordings after which the learner's name, field or aim follows."""
+
+    topic: str
+    after: tuple[str, ...]
+    most: int  # words taken at most
+    stops: tuple[str, ...] = ()  # words that end it
+    proper: bool = False  # only words with a capital: "I'm Kim", not "I'm tired"
+    refuses: tuple[str, ...] = ()  # first words that make it something else ("I'm sorry" is no name)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All of it."""
+
+    vocabulary: Vocabulary
+    forms: Forms
+    guards: Guards
+    lines: Lines
+    signs: Signs
+    told: tuple[Told, ...]
+    families: tuple[Family, ...]

@@ -1,0 +1,97 @@
+"""The recogniser: phrase families, request forms and guards, read together with the partner's last line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.moves import Cue, Move, Reading, Setting, Sighting
+from flows.recogniser import answers, listening, questions
+from flows.recogniser.book import Book
+from flows.recogniser.families import Families, Hit
+from flows.recogniser.forms import Marked, Marker
+from flows.recogniser.guards import Watch
+from flows.recogniser.phrases import Grammar
+from flows.recogniser.sentences import Sentence, sentence
+from flows.recogniser.settle import Spot, displaced, settled, weighed
+from flows.recogniser.signs import Signals
+from flows.recogniser.spelling import Speller
+from flows.recogniser.talk import Attention, Line, in_setting
+from flows.recogniser.tellings import Notebook
+from flows.recogniser.words import Word, sentences_of, words_of
+
+
+class PhraseRecogniser:
+    """Understands messages by wordings that anybody can extend in prompts/moves."""
+
+    def __init__(self, book: Book) -> None:
+        words = book.vocabulary
+        grammar = Grammar(words.classes, {**dict.fromkeys(words.fillers, ""), **{a: b for a, b in words.spellings.items() if a != b}})
+        self._speller = Speller(book.vocabulary, frozenset(book.signs.english))
+        self._marker = Marker(book.forms, grammar)
+        self._families = Families(book.families, grammar)
+        self._watch = Watch(book.guards, grammar)
+        self._attention = Attention(book.lines, book.vocabulary.light, grammar)
+        self._signals = Signals(book.signs, grammar)
+        self._answers = answers.Answers(book.signs, grammar)
+        self._notebook = Notebook(book.told, grammar)
+        self._facts = frozenset(family.move for family in book.families if family.fact)
+        self._beats = {family.move: frozenset(family.beats) for family in book.families}
+        self._line = lru_cache(maxsize=512)(self._line_of)
+
+    def read(self, text: str, setting: Setting) -> Reading:
+        """What `text` performs; "Could you get me in at your firm?" is referral_ask."""
+        words, sentences = self._sentences(text)
+        line = in_setting(self._line(setting.previous), setting)
+        marked = [self._marker.marked(one) for one in sentences]
+        spots: list[Spot] = []
+        for one in marked:
+            spots += [(hit.move, hit.confidence, _extent(hit, one.plain)) for hit in self._hits(one, line)]
+        asking = [one.asking for one in marked]
+        spots += self._answers.spots(asking, spots, line, setting)
+        spots += listening.spots(sentences, line, self._attention)
+        cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)))
+        spots = weighed(spots, line, len(text))
+        return Reading(self._sightings(spots, text, cues), cues, self._notebook.tellings(text, sentences))
+
+    def invitations(self, line: str) -> frozenset[Move]:
+        """The moves that a partner's line opens the door to."""
+        return self._line(line).invites
+
+    def reluctant(self, line: str) -> bool:
+        """Whether a partner's line holds back."""
+        return self._line(line).reluctant
+
+    def _sentences(self, text: str) -> tuple[list[Word], list[Sentence]]:
+        words = list(self._speller.spell(words_of(text)))
+        return words, [sentence(run) for run in sentences_of(words)]
+
+    def _line_of(self, text: str) -> Line:
+        return self._attention.line(self._sentences(text)[1])
+
+    def _hits(self, one: Marked, line: Line) -> list[Hit]:
+        hits = [hit for hit in self._families.hits(one, line.said) if _fits(hit, line)]
+        hits = [hit for hit in hits if hit.move in self._facts or not self._watch.takes_back(hit, one.plain)]
+        hits = displaced(hits, self._beats)
+        return hits + questions.asked(one, hits, line)
+
+    def _sightings(self, spots: list[Spot], text: str, cues: frozenset[Cue]) -> tuple[Sighting, ...]:
+        sightings = settled(spots)
+        if sightings:
+            return sightings
+        return (Sighting(Move.OTHER, 0.9 if Cue.UNREADABLE in cues or Cue.FOREIGN in cues else 0.5, (0, len(text))),)
+
+
+def _fits(hit: Hit, line: Line) -> bool:
+    """Whether the line before leaves room for an answer of this kind: "but surely" pushes only after a no."""
+    if hit.kind != "answers":
+        return True
+    if hit.move is Move.PRESSURE:
+        return line.reluctant
+    if hit.move is Move.DEFLECT:
+        return line.offers or line.about_you or bool(line.invites)
+    return True
+
+
+def _extent(hit: Hit, sentence: Sentence) -> tuple[int, int]:
+    """Sharing is a whole sentence; every other move is the words that perform it."""
+    return sentence.span if hit.move is Move.SHARING else hit.span

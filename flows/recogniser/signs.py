@@ -1,0 +1,54 @@
+"""Cues besides moves: leave-taking, insult, distress, no words at all, words of another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.moves import Cue
+from flows.recogniser.book import Signs
+from flows.recogniser.phrases import Grammar
+from flows.recogniser.sentences import Sentence
+from flows.recogniser.talk import any_of
+from flows.recogniser.words import Word
+
+_VOWELS = frozenset("aeiouy")
+
+
+class Signals:
+    """Looks for cues."""
+
+    def __init__(self, signs: Signs, grammar: Grammar) -> None:
+        self._patterns = [
+            (Cue.GOODBYE, any_of(signs.goodbye, grammar)),
+            (Cue.INSULT, any_of(signs.insult, grammar)),
+            (Cue.DISTRESS, any_of(signs.distress, grammar)),
+        ]
+        self._english = frozenset(signs.english)
+        self._foreign = frozenset(signs.foreign)
+
+    def cues(self, words: Iterable[Word], sentences: Iterable[Sentence], question: bool) -> frozenset[Cue]:
+        """All cues of a message."""
+        found = {cue for sentence in sentences for cue, pattern in self._patterns if pattern.search(sentence.text)}
+        if question:
+            found.add(Cue.QUESTION)
+        if language := self._language([word.text for word in words if word.text[0].isalnum()]):
+            found.add(language)
+        return frozenset(found)
+
+    def _language(self, words: list[str]) -> Cue | None:
+        letters = [word for word in words if word.isalpha()]
+        if not letters:
+            return None if any(word.isdigit() for word in words) else Cue.UNREADABLE
+        if sum(not word.isascii() for word in letters) * 2 > len(letters):
+            return Cue.FOREIGN
+        english = sum(word in self._english for word in letters)
+        foreign = sum(word in self._foreign for word in letters)
+        if foreign > english and foreign >= 1 and foreign * 5 >= len(letters):
+            return Cue.FOREIGN
+        return Cue.UNREADABLE if not english and all(map(_noise, letters)) else None
+
+
+def _noise(word: str) -> bool:
+    """Whether it is keyboard noise: "sdfgh", "asdkjhasd"."""
+    vowels = sum(letter in _VOWELS for letter in word)
+    return (len(word) > 4 and vowels * 5 < len(word)) or len(word) > 30

@@ -1,0 +1,42 @@
+"""Settings: every one is listed, an unusable one is named with what it takes, secrets stay secret."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, Unusable, settings
+
+EXAMPLE = Path(__file__).parent.parent.parent / ".env.example"
+
+
+def test_the_example_lists_every_setting():
+    listed = {line.split("=")[0] for line in EXAMPLE.read_text().splitlines() if "=" in line and not line.startswith("#")}
+    assert listed == {name.upper() for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LOG_LEVEL", "loud"),
+        ("RETENTION_DAYS", "soon"),
+        ("RETENTION_DAYS", "0"),
+        ("DATABASE_URL", "talks.db"),
+        ("TELEGRAM_API_BASE_URL", "telegram.org"),
+    ],
+)
+def test_an_unusable_value_is_named_with_what_it_takes(monkeypatch: pytest.MonkeyPatch, name: str, value: str):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Unusable, match=rf"^{name} takes ") as raised:
+        settings()
+    assert "\n" not in str(raised.value)
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:SECRET")
+    assert "SECRET" not in repr(settings())
+    assert settings().telegram_bot_token.get_secret_value() == "123:SECRET"
+
+
+def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("RETENTION_DAYS", "")
+    assert settings().retention_days == 365

@@ -1,0 +1,74 @@
+"""Questions find their topic; what nobody can answer is declined; no text breaks the search, and the same text finds the same."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.content.library import world
+
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+PARTNERS = sorted(world().people)
+PIECES = """what do you ? ! . , and your why how … ’ ' 🙂 ü é 12 kids it's who's work İ ﬁ ß 你好 привет (( \\ * [a-z]+ $ ^ %s {}
+and you how old are they tell me is it that""".split(" ")
+
+
+def case(row: dict) -> str:
+    return f"{row['to']}: {row['asks']}"
+
+
+@pytest.mark.parametrize("row", QUESTIONS["answered"], ids=case)
+def test_a_question_finds_its_topic(row):
+    found = world().people[row["to"]].index.asked(row["asks"], row.get("while", ""), row.get("back", ""))
+    about = row["about"] if isinstance(row["about"], list) else [row["about"]]
+    assert [asked.topic for asked in found] == about
+    assert all(asked.known for asked in found)
+    assert not row.get("fact") or found[0].fact is not None
+
+
+@pytest.mark.parametrize("row", QUESTIONS["declined"], ids=case)
+def test_what_nobody_can_answer_is_declined(row):
+    found = world().people[row["to"]].index.asked(row["asks"], "work_now")
+    assert not any(asked.known for asked in found)
+
+
+@pytest.mark.parametrize("name", PARTNERS)
+def test_no_text_breaks_the_search(name):
+    dice = random.Random(name)
+    index, topics = world().people[name].index, world().people[name].partner.topics
+    for _ in range(300):
+        text = dice.choice([" ", ""]).join(dice.choices(PIECES, k=dice.randrange(12)))
+        topic, back = dice.choice(["", *topics, "no_such_topic"]), dice.choice(["", "name", "field", "aim", "self"])
+        found = index.asked(text, topic, back)
+        assert found == index.asked(text, topic, back)
+        assert len(found) <= 2
+        for asked in found:
+            assert asked.known == (asked.topic in topics)
+            assert asked.fact is None or asked.fact < len(topics[asked.topic].facts)
+
+
+@pytest.mark.parametrize("name", PARTNERS)
+def test_a_partners_own_questions_find_their_topic(name):
+    """The first question of each topic is the one a mentor suggests: it must be understood."""
+    person = world().people[name]
+    lost = [
+        topic.asked[0]
+        for key, topic in person.partner.topics.items()
+        if key not in {each.topic for each in person.index.asked(topic.asked[0])}
+    ]
+    assert len(lost) <= 1, lost
+
+
+def test_another_process_finds_the_same():
+    """Sets are ordered differently in every process; what is found must not be."""
+    told = "from tests.flows.test_answers import *\n"
+    told += "print([world().people[name].index.asked(row['asks']) for name in PARTNERS for row in QUESTIONS['answered']])"
+    found = {
+        subprocess.run([sys.executable, "-c", told], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in "123"
+    }
+    assert len(found) == 1

@@ -1,0 +1,1 @@
+"""Simulated learners: eight ways of having a coffee, played against every scene and partner."""

@@ -1,0 +1,60 @@
+"""Let a simulated learner play a rehearsal to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.content.library import world
+from bot.practice import talk_of
+from bot.words import PLAIN, line_text
+from flows import play
+from flows.debrief import Debrief, debrief
+from flows.rehearsal import Rehearsal, Turn
+
+from .people import LEARNERS, Learner
+
+LIMIT = {"coffee": 13, "event": 5}  # turns after which a polite learner takes leave of somebody
+MOST = 60  # actions before a talk counts as endless
+
+
+@dataclass(frozen=True)
+class Played:
+    """A finished talk."""
+
+    rehearsal: Rehearsal
+    turns: tuple[Turn, ...]
+    debrief: Debrief
+
+    @property
+    def ended(self) -> bool:
+        """Whether the scene came to an end by itself."""
+        return bool(world().flows[self.rehearsal.scene].scene.ending(self.rehearsal.state))
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """(speaker, line id) of all that partners said."""
+        return [(line.speaker, line.id) for turn in self.turns for line in turn.lines if line.speaker != "scene"]
+
+
+def rehearse(learner: str, scene: str, partner: str, seed: int) -> Played:
+    """One talk of `learner` with `partner`."""
+    begun = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed)
+    me, rehearsal, turns = Learner(seed), begun.rehearsal, [begun.turn]
+    says = LEARNERS[learner]
+    for _ in range(MOST):
+        me.rehearsal = rehearsal
+        played = _act(me, says, rehearsal, scene)
+        rehearsal, turn = played.rehearsal, played.turn
+        me.last = " ".join(line_text(line, PLAIN) for line in turn.lines if line.speaker != "scene")
+        turns.append(turn)
+        if world().flows[scene].scene.ending(rehearsal.state):
+            break
+    return Played(rehearsal, tuple(turns), debrief(talk_of(rehearsal, tuple(turns))))
+
+
+def _act(me: Learner, says: object, rehearsal: Rehearsal, scene: str) -> play.Played:
+    if rehearsal.facing < 0:
+        waiting = [index for index, each in enumerate(rehearsal.room) if not each.parted]
+        return play.approach(world(), rehearsal, waiting[0]) if waiting else play.leave(world(), rehearsal)
+    assert callable(says)
+    return play.advance(world(), rehearsal, says(me, LIMIT[scene]))
