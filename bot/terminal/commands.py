@@ -1,0 +1,176 @@
+"""The commands: what each does with the rehearsal as it stands."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot import practice, present
+from bot.store.codec import dump
+from bot.terminal.choosing import begun, question
+from bot.terminal.here import Here, Sitting, title
+from bot.terminal.said import Awaits, Choice, Reply, Said, Voice, Wish
+from bot.terminal.telling import afterwards, commands, guessing, house, page, quoted, sentence, so_far, turned
+from bot.words import PLAIN
+from flows.rehearsal import Feedback
+
+Run = Callable[[Here, Sitting, str], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What `/hint` runs, and what it needs: a talk that is going on, a rehearsal that may have ended, or nothing."""
+
+    run: Run
+    needs: Literal["talk", "rehearsal", ""] = ""
+
+
+async def hint(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Two things worth saying now; to somebody who faces nobody, two things to do."""
+    found = present.hints(sitting.rehearsal, PLAIN)
+    if sitting.rehearsal.partner is None:
+        return standing(here, sitting, *(Said(Voice.MENTOR, each) for each in found))
+    return standing(here, sitting, Said(Voice.MENTOR, sentence("a_hint", here.spoken), instead=found))
+
+
+async def undo(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Take back the last thing said; the last line before it stands again."""
+    taken = await practice.undo(sitting.work, sitting.playing)
+    if taken is None:
+        return standing(here, sitting, house("nothing_to_undo"))
+    _with_feedback(sitting)
+    before = [said for said in so_far(await sitting.steps()) if said.voice is Voice.PARTNER]
+    return standing(here, sitting, house("taken_back", here, words=quoted(taken.text)), *before[-1:])
+
+
+async def trust(here: Here, sitting: Sitting, _: str) -> Reply:
+    """The account with whoever is faced."""
+    return standing(here, sitting, page(present.trust(sitting.rehearsal, PLAIN)))
+
+
+async def why(here: Here, sitting: Sitting, _: str) -> Reply:
+    """What stands behind the last note that was spoken."""
+    notes = [step.turn.note for step in await sitting.steps() if step.turn.note and step.turn.spoken]
+    return standing(here, sitting, page(present.why(notes[-1], PLAIN)) if notes else house("no_note_yet"))
+
+
+async def room(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Who is there."""
+    alone = len(sitting.rehearsal.room) == 1
+    return standing(here, sitting, house("table_for_two") if alone else page(present.room(sitting.rehearsal, PLAIN)))
+
+
+async def approach(here: Here, sitting: Sitting, number: str) -> Reply:
+    """Walk up to somebody in the room, by number."""
+    people = len(sitting.rehearsal.room)
+    if people == 1:
+        return standing(here, sitting, house("table_for_two"))
+    if not number.isdecimal() or not 1 <= int(number[:9]) <= people:
+        return standing(here, sitting, house("approach_whom", people=people))
+    return turned(here, await practice.approach(sitting.work, sitting.playing, int(number) - 1, sitting.now))
+
+
+async def leave(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Turn away from somebody in a room, or go home; a table for two is left with words, or by /stop."""
+    if len(sitting.rehearsal.room) == 1:
+        return standing(here, sitting, house("leave_with_words"))
+    return turned(here, await practice.leave(sitting.work, sitting.playing, sitting.now))
+
+
+async def stop(here: Here, sitting: Sitting, _: str) -> Reply:
+    """End the rehearsal where it stands."""
+    await practice.stop(sitting.work, sitting.playing, sitting.now)
+    return guessing(here, title=title(sitting.playing))
+
+
+async def feedback(here: Here, sitting: Sitting, mode: str) -> Reply:
+    """When the mentor speaks, from now on."""
+    if mode not in tuple(Feedback):
+        now = standing(here, sitting, house("which_feedback", now=sitting.learner.feedback))
+        choices = tuple(Choice(f"/feedback {each}", each, sentence(f"feedback_{each}")) for each in Feedback)
+        return replace(now, choices=choices if here.asks else ())
+    sitting.learner.feedback = mode
+    _with_feedback(sitting)
+    return standing(here, sitting, house("feedback_is", mode=mode, means=sentence(f"feedback_{mode}")))
+
+
+async def behind(here: Here, sitting: Sitting, _: str) -> Reply:
+    """The doctrine and the evidence that the debrief rests on."""
+    told = here.finished
+    return standing(here, sitting, page(present.behind(told, PLAIN)) if told and not sitting.row else house("behind_what"))
+
+
+async def new(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Another rehearsal."""
+    here.wish = Wish()
+    return question(here) if here.asks else await begun(here, sitting)
+
+
+async def help_(here: Here, sitting: Sitting, _: str) -> Reply:
+    """The help page."""
+    return standing(here, sitting, page(PLAIN.page("terminal_help", commands=commands())))
+
+
+async def quit_(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Leave; what is open is kept."""
+    return Reply(parting(sitting), leaves=True)
+
+
+COMMANDS = {
+    "hint": Command(hint, "talk"),
+    "undo": Command(undo, "rehearsal"),
+    "trust": Command(trust, "talk"),
+    "why": Command(why, "rehearsal"),
+    "room": Command(room, "talk"),
+    "approach": Command(approach, "talk"),
+    "leave": Command(leave, "talk"),
+    "stop": Command(stop, "talk"),
+    "feedback": Command(feedback),
+    "behind": Command(behind),
+    "new": Command(new),
+    "help": Command(help_),
+    "quit": Command(quit_),
+}
+
+
+async def command(here: Here, sitting: Sitting, line: str) -> Reply:
+    """Run a line such as "/approach 2"; an unknown word is answered with the nearest known one."""
+    word, _, rest = line.removeprefix("/").partition(" ")
+    known = COMMANDS.get(word.lower())
+    if known is None:
+        near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.5)
+        answer = house("unknown_command", word=quoted(word), near=near[0]) if near else house("no_such_command", word=quoted(word))
+        return standing(here, sitting, answer)
+    if not _has(here, sitting, known.needs):
+        return standing(here, sitting, house("nothing_open"))
+    return await known.run(here, sitting, rest.strip().lower())
+
+
+def standing(here: Here, sitting: Sitting, *said: Said) -> Reply:
+    """What was `said`, and the next line is taken as it would have been before."""
+    if here.wish is not None:
+        asked = question(here)
+        return replace(asked, said=said)
+    if sitting.row is None:
+        return afterwards(here, *said)
+    if sitting.row.status == "open":
+        return Reply(said, Awaits.SPEECH, title=title(sitting.row))
+    return replace(guessing(here, title=title(sitting.row)), said=said)
+
+
+def parting(sitting: Sitting) -> tuple[Said, ...]:
+    """What is said to somebody who leaves: that the rehearsal is kept, and how it is resumed."""
+    return (house("kept"),) if sitting.row else ()
+
+
+def _has(here: Here, sitting: Sitting, needs: str) -> bool:
+    there = here.wish is None and sitting.row is not None
+    return not needs or (there and (needs == "rehearsal" or sitting.playing.status == "open"))
+
+
+def _with_feedback(sitting: Sitting) -> None:
+    if sitting.row:
+        mode = Feedback(sitting.learner.feedback)
+        sitting.row.state = dump(sitting.rehearsal.evolve(feedback=mode))

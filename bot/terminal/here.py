@@ -1,0 +1,73 @@
+"""Whoever sits at this terminal, and one transaction of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.content.library import world
+from bot.practice import Finished, Step, current, learner_of, rehearsal_of
+from bot.store.codec import load
+from bot.store.store import Store
+from bot.store.tables import Learner, Played, Taken
+from bot.terminal.said import Wish
+from flows.rehearsal import Rehearsal, Turn
+
+
+@dataclass(slots=True)
+class Here:
+    """What lasts from one line to the next; the rehearsal itself is in the store, never here."""
+
+    store: Store
+    clock: Callable[[], datetime]
+    seeds: Iterator[int]
+    asks: bool = True  # a script is asked nothing
+    wish: Wish | None = None  # a rehearsal being put together
+    finished: Finished | None = None  # the one debriefed last
+    spoken: int = 0  # lines heard so far; wordings vary with it
+
+    @asynccontextmanager
+    async def sitting(self) -> AsyncIterator[Sitting]:
+        """One transaction, with the learner and their rehearsal as they stand."""
+        async with self.store.work() as work:
+            learner = await learner_of(work, None, self.clock())
+            yield Sitting(work, learner, await current(work, learner), self.clock())
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A transaction of the learner's; `row` is the rehearsal that is open or waits for the guess."""
+
+    work: AsyncSession
+    learner: Learner
+    row: Played | None
+    now: datetime
+
+    @property
+    def playing(self) -> Played:
+        """The rehearsal, where a caller has made sure that there is one."""
+        assert self.row is not None
+        return self.row
+
+    @property
+    def rehearsal(self) -> Rehearsal:
+        """The rehearsal as it stands."""
+        return rehearsal_of(self.playing)
+
+    async def steps(self) -> tuple[Step, ...]:
+        """All turns so far that were not taken back, first to last."""
+        query = select(Taken).where(Taken.rehearsal == self.playing.id, Taken.taken_back == False).order_by(col(Taken.id))  # noqa: E712
+        rehearsal = self.rehearsal
+        return tuple(Step(self.playing, rehearsal, load(Turn, taken.turn), taken.id or 0) for taken in (await self.work.exec(query)).all())
+
+
+def title(row: Played) -> str:
+    """What is being rehearsed, for the top of the screen: "Dana · A coffee, one to one"."""
+    scene, rehearsal = world().flows[row.scene].scene, rehearsal_of(row)
+    faced = rehearsal.partner
+    return f"{world().people[faced.partner].partner.called} · {scene.title}" if faced else scene.title

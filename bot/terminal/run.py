@@ -1,0 +1,53 @@
+"""`second-coffee practice`: a screen where there is one, plain lines where input comes from a file or a pipe."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from itertools import count
+
+from bot.terminal.said import Wish
+from bot.terminal.start import Start
+
+UNUSABLE = 2
+_SEEDS = 1_000_000
+
+
+def practise(scene: str | None, partner: str | None, seed: int | None, feedback: str | None) -> int:
+    """Rehearse in the terminal; 0 when it was left in any orderly way, 2 for an unknown scene or partner. Raises Unusable or Faults."""
+    scene, partner = scene and scene.strip().lower(), partner and partner.strip().lower()
+    for kind, name in (("scene", scene), ("partner", partner)):
+        if name is not None and name not in _known(kind):
+            print(f"second-coffee: {_unknown(kind, name)}", file=sys.stderr)
+            return UNUSABLE
+    wish = Wish(scene, partner, seeded=seed is not None, feedback=feedback)
+    screen = all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+    start = Start(lambda: datetime.now(UTC), _seeds(seed), asks=sys.stdin.isatty())
+    if screen:
+        from bot.terminal.screen import show
+
+        return show(start, wish)
+    from bot.terminal.plain import play
+
+    return play(start, wish)
+
+
+def _seeds(first: int | None) -> Iterator[int]:
+    """Seeds for this rehearsal and the ones after it: from `first` on, or unforeseeable ones."""
+    return count(first) if first is not None else iter(lambda: secrets.randbelow(_SEEDS), -1)
+
+
+def _known(kind: str) -> list[str]:
+    """The scenes or partners there are, by their files alone; reading them takes longer than the first screen may."""
+    return sorted(file.name.removesuffix(".yaml") for file in (files("prompts") / f"{kind}s").iterdir() if file.name.endswith(".yaml"))
+
+
+def _unknown(kind: str, name: str) -> str:
+    known = _known(kind)
+    near = difflib.get_close_matches(name, known, 1, 0.4)
+    return f"there is no {kind} {name!r}" + (f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}")

@@ -1,0 +1,110 @@
+"""All that the terminal does, free of any screen: a line goes in, what to show comes out; every turn is saved before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import practice, present
+from bot.terminal import choosing, commands
+from bot.terminal.here import Here, Sitting, title
+from bot.terminal.said import COMMAND, LONGEST, Awaits, Reply, Said, Voice, Wish, cleaned
+from bot.terminal.telling import GUESSES, debriefed, guessing, house, page, sentence, so_far, turned, typed
+from bot.words import PLAIN
+
+
+class Talk:
+    """One learner at one terminal; what is said is kept in the store, turn by turn."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._last = Reply()
+
+    async def opened(self, wish: Wish) -> Reply:
+        """The first thing shown: a rehearsal that was left open, the one wished for, or a question."""
+        here = self._here
+        async with here.sitting() as sitting:
+            if wish.feedback:
+                await commands.feedback(here, sitting, wish.feedback)
+            if sitting.row and not wish.anything:
+                self._last = await self._picked_up(sitting)
+                return self._last
+            put_away = (house("put_away"),) if sitting.row and sitting.row.status == "open" else ()
+            here.wish = choosing.settled(wish)
+            welcomed = choosing.question(here, house("welcome"), *put_away) if here.asks else await choosing.begun(here, sitting, *put_away)
+        self._last = welcomed
+        return welcomed
+
+    async def hear(self, line: str) -> Reply:
+        """What comes of one line, the line itself first: a command, an answer, a guess, or words to the partner."""
+        self._here.spoken += 1
+        try:
+            async with self._here.sitting() as sitting:
+                reply = await self._heard(sitting, cleaned(line))
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", error)).splitlines()[0]
+            return replace(self._last, said=(house("not_saved", reason=reason),))
+        self._last = reply
+        return reply
+
+    async def closed(self) -> Reply:
+        """The input has ended: a finished rehearsal is debriefed, an open one is kept."""
+        async with self._here.sitting() as sitting:
+            if sitting.row and sitting.row.status == "guessing" and self._here.wish is None:
+                return debriefed(self._here, await practice.guess(sitting.work, sitting.row, ""))
+            return Reply(commands.parting(sitting), leaves=True)
+
+    async def parting(self) -> tuple[Said, ...]:
+        """What is said to somebody who leaves in the middle."""
+        async with self._here.sitting() as sitting:
+            return commands.parting(sitting)
+
+    async def trust(self) -> str:
+        """The account with whoever is faced, for a panel beside the talk."""
+        async with self._here.sitting() as sitting:
+            return present.trust(sitting.rehearsal, PLAIN) if sitting.row else sentence("nothing_open")
+
+    async def _heard(self, sitting: Sitting, text: str) -> Reply:
+        here = self._here
+        if text.startswith(COMMAND):
+            return _after(await commands.command(here, sitting, text), typed(text))
+        if here.wish is not None:
+            return await choosing.answered(here, sitting, text)
+        if not text and (sitting.row is None or sitting.row.status == "open"):
+            return commands.standing(here, sitting, house("nothing_said", here))
+        if sitting.row is None:
+            return _after(commands.standing(here, sitting, house("all_over")), typed(text))
+        return await (self._guessed if sitting.row.status == "guessing" else self._spoken)(sitting, text)
+
+    async def _picked_up(self, sitting: Sitting) -> Reply:
+        row, steps = sitting.playing, await sitting.steps()
+        before = so_far(steps)
+        if not self._here.asks:
+            before = tuple(said for said in before if said.voice is Voice.PARTNER)[-1:]
+        said = (*before, house("picked_up", title=title(row), turns=sum(bool(step.turn.text) for step in steps)))
+        if row.status == "guessing":
+            return guessing(self._here, *said, title=title(row))
+        in_the_room = (page(present.room(sitting.rehearsal, PLAIN)),) if sitting.rehearsal.facing < 0 else ()
+        return Reply((*said, *in_the_room), Awaits.SPEECH, title=title(row))
+
+    async def _guessed(self, sitting: Sitting, text: str) -> Reply:
+        meant = next((guess for guess in GUESSES if text and guess.startswith(text.lower().split()[0].rstrip(".,!"))), "")
+        if text and not meant and self._here.asks:
+            asked = guessing(self._here, title=title(sitting.playing))
+            return replace(asked, said=(typed(text), house("guess_how")))
+        echo = typed(sentence(f"guess_{meant}") if meant else text)
+        return _after(debriefed(self._here, await practice.guess(sitting.work, sitting.playing, meant)), *([echo] if text else []))
+
+    async def _spoken(self, sitting: Sitting, text: str) -> Reply:
+        here = self._here
+        if len(sitting.rehearsal.room) > 1 and text.isdecimal() and len(text) == 1:
+            return _after(await commands.approach(here, sitting, text), typed(text))
+        cut = (house("too_long", length=len(text), most=LONGEST),) if len(text) > LONGEST else ()
+        step = await practice.say(sitting.work, sitting.playing, text[:LONGEST], sitting.now)
+        return _after(turned(here, step), Said(Voice.LEARNER, text[:LONGEST]), *cut)
+
+
+def _after(reply: Reply, *said: Said) -> Reply:
+    """A reply behind what the learner typed."""
+    return replace(reply, said=(*said, *reply.said))
