@@ -102,7 +102,7 @@ def replayed(fields: dict[str, Any]) -> tuple[Talk, list[tuple[Turn, list[str]]]
     for who, text, invites in said:
         listener.hear_partner(text, invites) if who == "partner" else listener.hear_learner(text)
     turns = tuple(turn for turn, _ in listener.turns)
-    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending(), listener.was_invited), listener.turns
+    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending()), listener.turns
 
 
 def told_of(fields: dict[str, Any]) -> Debrief:
@@ -122,7 +122,6 @@ class _Listener:
     turns: list[tuple[Turn, list[str]]] = field(default_factory=list)
     recent: tuple[tuple[Move, ...], ...] = ()
     dull: int = 0
-    was_invited: bool = False
     last_was_reluctant: bool = False
     ledger: Ledger = field(init=False)
 
@@ -134,7 +133,6 @@ class _Listener:
         opened = invites | ear.invitations(text)
         if opened:
             self.doors = (*self.doors, OpenDoor(len(self.turns), tuple(sorted(opened)), len(self.turns)))
-            self.was_invited = True
         self.previous = f"{self.previous} {text}".strip() if self.previous else text
         self.last_was_reluctant = ear.reluctant(text)
 

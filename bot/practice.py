@@ -141,8 +141,7 @@ def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
     extra = (Sign.HIDING,) if hides(rehearsal, {each.partner: world().people[each.partner] for each in rehearsal.room}) else ()
     if extra and turns:
         turns = (*turns[:-1], _with_signs(turns[-1], extra))
-    invited = any(encounter.used or encounter.walked_past or encounter.doors for encounter in rehearsal.room)
-    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, spec.ending(rehearsal.state), invited)
+    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, spec.ending(rehearsal.state))
 
 
 def rehearsal_of(row: Played) -> Rehearsal:

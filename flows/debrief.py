@@ -57,7 +57,6 @@ class Talk:
     opening: float  # trust before the first word
     goal: str = ""
     ending: str = ""  # warm, polite, cool, late, or nothing if it was broken off
-    invited: bool = False  # whether a door stood open at any time
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
@@ -131,11 +130,9 @@ def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, st
     if overall == "transactional":
         return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.closing >= 4 else ("no", "asked_too_early")
     if overall == "passive":
-        return (
-            ("maybe", "pleasant_but_nothing")
-            if gained > 1.5 and not talk.invited
-            else ("no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened")
-        )
+        if gained > 1.0:
+            return "maybe", "pleasant_but_nothing"
+        return "no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened"
     if overall == "warm_but_aimless":
         return "maybe", "no_next_step" if _aim_is_known(talk) else "never_said_what_for"
     if talk.closing >= 3 and gained > 0.8:
@@ -175,8 +172,8 @@ def _share(talk: Talk, moves: Iterable[Move]) -> float:
     return _count(talk, moves) / max(1, len(talk.spoken))
 
 
-def _memorable(talk: Talk, _: tuple[Sign, ...]) -> float:
-    return 2 + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
+def _memorable(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    return 2 - 4 * (Sign.ONE_SIDED in signs) + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
 
 
 def _goal(talk: Talk, signs: tuple[Sign, ...]) -> float:
@@ -193,7 +190,7 @@ def _followed_up(talk: Talk, _: tuple[Sign, ...]) -> float:
 
 def _consistent(talk: Talk, signs: tuple[Sign, ...]) -> float:
     grew = talk.closing > talk.opening + 1
-    return (8 if len(talk.spoken) >= 4 else 5) - _repaired(talk) + 2 * grew - 2 * (Sign.DRIFT in signs)
+    return (8 if len(talk.spoken) >= 4 else 5) - 3 * _repaired(talk) + 2 * grew - 2 * (Sign.DRIFT in signs)
 
 
 def _stayed(talk: Talk, signs: tuple[Sign, ...]) -> float:

@@ -55,6 +55,7 @@ def rehearse(learner: str, scene: str, partner: str, seed: int) -> Played:
 def _act(me: Learner, says: object, rehearsal: Rehearsal, scene: str) -> play.Played:
     if rehearsal.facing < 0:
         waiting = [index for index, each in enumerate(rehearsal.room) if not each.parted]
-        return play.approach(world(), rehearsal, waiting[0]) if waiting else play.leave(world(), rehearsal)
+        home = not waiting or (says is LEARNERS["passive"] and len(waiting) == 1)  # two people are enough for a shy evening
+        return play.leave(world(), rehearsal) if home else play.approach(world(), rehearsal, waiting[0])
     assert callable(says)
     return play.advance(world(), rehearsal, says(me, LIMIT[scene]))
