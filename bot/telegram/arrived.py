@@ -1,0 +1,51 @@
+"""Whether a message arrived whose answer was lost: found out without showing anything to anybody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import func
+from sqlmodel import select
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.store.store import Store
+from bot.store.tables import Outgoing
+
+_NEAR, _FAR = 12, 40  # numbers looked at after the chat's last message, and after the newest message known anywhere
+_OURS = ("no caption in the message", "not modified")
+
+
+async def arrived(store: Store, bot: Bot, row: Outgoing) -> int | None:
+    """The number under which Telegram keeps `row`, if it was sent already.
+
+    In a chat, all that the bot ever sent is recorded but this one, so a message of its own with a later number must be it.
+    A caption can't be put on a text, nor a picture's caption changed to what it is: the refusal tells that the message is
+    there and ours, and nothing has changed.
+    """
+    if row.message is not None:  # somebody has pressed its button
+        return row.message
+    caption = json.loads(row.body).get("caption", "")
+    for number in await _candidates(store, row):
+        try:
+            await bot.edit_message_caption(row.chat, number, caption=caption or None, parse_mode="HTML")
+        except BadRequest as refusal:
+            if any(words in refusal.message.lower() for words in _OURS):
+                return number
+        else:
+            return number
+    return None
+
+
+async def _candidates(store: Store, row: Outgoing) -> list[int]:
+    query = select(func.max(Outgoing.message)).where(Outgoing.chat == row.chat)
+    async with store.work() as work:
+        last = (await work.exec(query)).one() or 0
+    return list(dict.fromkeys(_after(last, row.floor or last)))
+
+
+def _after(last: int, floor: int) -> Iterator[int]:
+    # the likeliest first: on Telegram numbers run over all chats, on some self-made servers within one
+    yield from range(max(floor, last) + 1, max(floor, last) + _FAR + 1)
+    yield from range(last + 1, last + _NEAR + 1)

@@ -1,0 +1,71 @@
+"""The commands that explain, and the settings."""
+
+from __future__ import annotations
+
+from bot.practice import rehearsal_of
+from bot.store.codec import dump
+from bot.telegram import checking, choosing
+from bot.telegram.busy import is_busy
+from bot.telegram.hand import Hand
+from bot.telegram.keyboards import Button, button
+from bot.words import TELEGRAM
+from flows.rehearsal import Feedback
+
+
+async def start(hand: Hand) -> None:
+    """/start, with or without the payload of a deep link."""
+    if await is_busy(hand):
+        return
+    rows = [[button("practice", "menu:practice")], [button("check", "menu:check"), button("help", "menu:help")]]
+    hand.say(TELEGRAM.page("telegram_start"), rows)
+
+
+async def menu(hand: Hand) -> None:
+    """The buttons of the greeting; they do what the commands do, at any time."""
+    act = {"practice": choosing.practice, "help": helped, "privacy": privacy}.get(hand.words[0])
+    if act is not None:
+        await act(hand)
+    else:
+        checking.ask(hand)
+
+
+async def helped(hand: Hand) -> None:
+    """/help: how it works, on one screen."""
+    hand.say(TELEGRAM.page("telegram_help"), [[button("practice", "menu:practice"), button("privacy", "menu:privacy")]])
+
+
+async def privacy(hand: Hand) -> None:
+    """/privacy: what is kept, and how to get rid of it."""
+    hand.say(TELEGRAM.page("telegram_privacy"))
+
+
+async def settings(hand: Hand) -> None:
+    """/settings: when the mentor speaks."""
+    await hand.retire("settings")
+    hand.say(TELEGRAM.page("telegram_settings"), _modes(hand.learner.feedback), "settings")
+
+
+async def mode_chosen(hand: Hand) -> None:
+    """A feedback mode was tapped; it holds from now on, in an open rehearsal too."""
+    mode = hand.words[0]
+    if not await hand.holds("settings"):
+        return
+    hand.answer = hand.sentence(f"mode_{mode}")
+    if hand.learner.feedback == mode:
+        return
+    hand.learner.feedback = mode
+    row = await hand.rehearsal()
+    if row is not None:
+        row.state = dump(rehearsal_of(row).evolve(feedback=Feedback(mode)))
+    hand.rebutton(_modes(mode), "settings")
+
+
+async def later(hand: Hand) -> None:
+    """Commands whose time has not come."""
+    message = hand.update.effective_message
+    name = (message.text or "").split()[0].partition("@")[0].removeprefix("/").lower() if message else ""
+    hand.say(hand.sentence(f"later.{name}"))
+
+
+def _modes(now: str) -> list[list[Button]]:
+    return [[button(f"mode_{mode}", "mode", mode, mark="✓ " if mode == now else "")] for mode in Feedback]

@@ -1,0 +1,81 @@
+"""The curve of trust as a picture: what it shows is taken from a debrief, and drawn when it is sent."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file
+from itertools import groupby, pairwise
+from typing import Any
+
+import resvg_py
+
+from bot.content.library import prompts, world
+from bot.practice import Finished, rehearsal_of
+from bot.words import TELEGRAM
+from flows.judgement import OPENING_TRUST
+
+WIDTH = 1200  # pixels; readable on a phone
+_LEFT, _RIGHT, _TOP, _BOTTOM = 90.0, 760.0, 150.0, 490.0  # the plot within the card, in the template's units
+
+
+def facts(finished: Finished) -> dict[str, Any]:
+    """What the picture needs: [{"name": "Dana", "points": [2.0, 2.6]}], and which points are best, turning, slips."""
+    opening = OPENING_TRUST[rehearsal_of(finished.row).relationship]
+    spoken = [turn for turn in finished.turns if turn.text]
+    told, place, parts = finished.debrief, 0, []
+    marks: dict[str, Any] = {"best": -1, "turning": -1, "slips": []}
+    for partner, turns in groupby(spoken, key=lambda turn: turn.partner):
+        points = [opening]
+        for turn in turns:
+            points.append(round(turn.balance, 2))
+            number = place + len(points) - 1
+            marks["slips"] += [number] if turn.slips else []
+            marks |= {name: number for name, wanted in (("best", told.best), ("turning", told.turning)) if wanted == turn.number}
+        parts.append({"name": world().people[partner].partner.called, "points": points})
+        place += len(points)
+    return {"parts": parts, **marks}
+
+
+def drawn(shown: dict[str, Any]) -> bytes:
+    """The picture as PNG; takes about a tenth of a second, so call it in a thread."""
+    svg = TELEGRAM.page("curve.svg", **_laid_out(shown), heights=_HEIGHTS, bottom=_BOTTOM)
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, skip_system_fonts=True, font_files=list(_fonts())))
+
+
+def _laid_out(shown: dict[str, Any]) -> dict[str, Any]:
+    """The same in the template's units: lines, dots and marks."""
+    values = [value for part in shown["parts"] for value in part["points"]]
+    step = (_RIGHT - _LEFT) / max(1, len(values) - 1)
+    dots = [(round(_LEFT + place * step, 1), _height(value)) for place, value in enumerate(values)]
+    lines, rest = [], dots
+    for part in shown["parts"]:
+        own, rest = rest[: len(part["points"])], rest[len(part["points"]) :]
+        lines.append({"name": part["name"], "path": _smooth(own), "first": own[0], "last": own[-1]})
+    marked = {name: dots[shown[name]] if shown[name] >= 0 else None for name in ("best", "turning")}
+    return {"lines": lines, "dots": dots, "slips": [dots[number] for number in shown["slips"]], "values": values, **marked}
+
+
+def _height(value: float) -> float:
+    return round(_BOTTOM - (_BOTTOM - _TOP) * value / 10, 1)
+
+
+_HEIGHTS = {value: _height(value) for value in (0, 3, 6, 9, 10)}
+
+
+def _smooth(dots: list[tuple[float, float]]) -> str:
+    """A path that passes level through every dot, so that it never shows more trust than there was."""
+    path = f"M{dots[0][0]:.1f},{dots[0][1]:.1f}"
+    for (x0, y0), (x1, y1) in pairwise(dots):
+        half = (x1 - x0) / 2
+        path += f" C{x0 + half:.1f},{y0:.1f} {x1 - half:.1f},{y1:.1f} {x1:.1f},{y1:.1f}"
+    return path
+
+
+@cache
+def _fonts() -> tuple[str, ...]:
+    """The paths of the fonts that come along; a fresh machine has none."""
+    found = []
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        with as_file(prompts() / "fonts" / name) as path:  # the package is always installed as files
+            found.append(str(path))
+    return tuple(found)

@@ -1,0 +1,43 @@
+"""What comes in as a message: who it is meant for, the partner, the mentor, or nobody."""
+
+from __future__ import annotations
+
+from bot.telegram import checking, choosing, showing, talk
+from bot.telegram.hand import Hand
+from bot.telegram.keyboards import button
+from bot.words import TELEGRAM
+
+
+async def text(hand: Hand) -> None:
+    """Plain text: what was asked for before, or what the learner says to the partner."""
+    message = hand.update.effective_message
+    said = talk.spoken(message) if message else ""
+    row = await hand.rehearsal()
+    if (row is None or row.status != "open") and talk.in_distress(said):
+        hand.say(TELEGRAM.page("telegram_mentor", said=TELEGRAM.sentence("care.distress", hand.update.update_id)))
+    elif await checking.took(hand, said) or await choosing.took(hand, said):
+        return
+    elif row is None:
+        rows = [[button("practice", "menu:practice")], [button("judge", "judge:")]]
+        hand.say(hand.sentence("nobody_there"), rows, "judge", reply_to=hand.message)
+    elif row.status == "guessing":
+        await showing.where_we_are(hand, row, "where_we_are")
+    else:
+        await talk.say(hand, row, said)
+
+
+async def document(hand: Hand) -> None:
+    """A file in a talk is a resume on the table, with whatever the caption says."""
+    row, message = await hand.rehearsal(), hand.update.effective_message
+    if row is None or row.status != "open" or message is None:
+        hand.say(hand.sentence("document_outside"))
+    else:
+        await talk.say(hand, row, talk.spoken(message))
+
+
+async def forwarded(hand: Hand) -> None:
+    """Somebody's words: in a talk they are said, outside of one they can be judged."""
+    if await hand.rehearsal() is not None:
+        await text(hand)
+    else:
+        hand.say(hand.sentence("forwarded"), [[button("judge", "judge:")]], "judge", reply_to=hand.message)

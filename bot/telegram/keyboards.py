@@ -1,0 +1,32 @@
+"""Buttons: a label from the words, and data that says what a press means, such as "back:87"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.words import PLAIN
+
+Button = tuple[str, str]
+"""Label and data; data stays under Telegram's 64 bytes."""
+Rows = Sequence[Sequence[Button]]
+_LONGEST_LABEL = 60
+
+
+def button(words: str, *data: object, **facts: Any) -> Button:
+    """`button("take_back", "back", 87)`: labelled by telegram.button.take_back, carrying "back:87"."""
+    return labelled(PLAIN.sentence(f"telegram.button.{words}", **facts), *data)
+
+
+def labelled(label: str, *data: object) -> Button:
+    """A button whose label is given."""
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…", ":".join(map(str, data))
+
+
+def markup(rows: Rows | None) -> InlineKeyboardMarkup | None:
+    """The rows as Telegram takes them; nothing for none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows])

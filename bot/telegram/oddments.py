@@ -1,0 +1,53 @@
+"""Everything that is no text: photos, voices, places, memberships, groups; each gets a sensible answer, or none."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+from sqlmodel import col, select
+from telegram import ChatMember, Message
+
+from bot.store.tables import Outgoing
+from bot.telegram.hand import WAITING, Hand
+
+_KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "photo", "location", "venue", "contact", "poll", "dice", "story")
+
+
+async def no_words(hand: Hand) -> None:
+    """A photo, a voice note, a sticker: the partner can't see or hear it."""
+    message = hand.update.effective_message
+    row = await hand.rehearsal()
+    where = "talk" if row is not None and row.status == "open" else "outside"
+    hand.say(hand.sentence(f"no_words.{where}", kind=hand.sentence(f"kind.{_kind(message)}" if message else "kind.other")))
+
+
+async def unknown_command(hand: Hand) -> None:
+    """A command nobody knows."""
+    hand.say(hand.sentence("unknown_command"))
+
+
+async def unknown_button(hand: Hand) -> None:
+    """A button of an earlier version."""
+    hand.answer = hand.sentence("old_button")
+
+
+async def group(hand: Hand) -> None:
+    """A group: one sentence, once."""
+    known = select(Outgoing.id).where(Outgoing.chat == hand.chat).limit(1)
+    if (await hand.work.exec(known)).first() is None:
+        hand.say(hand.sentence("group"))
+
+
+async def membership(hand: Hand) -> None:
+    """The learner blocked the bot, or let it in again."""
+    change = hand.update.my_chat_member
+    if change is None or hand.known is None:
+        return
+    gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+    hand.known.unreachable = "blocked" if gone else ""
+    if gone:
+        waiting = update(Outgoing).where(col(Outgoing.chat) == hand.chat, col(Outgoing.status).in_(WAITING))
+        await hand.work.exec(waiting.values(status="failed", failure="unreachable"))
+
+
+def _kind(message: Message) -> str:
+    return next((kind for kind in _KINDS if getattr(message, kind, None)), "other")

@@ -1,0 +1,108 @@
+"""Which handler takes which update; the first that fits has it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from bot.telegram import busy, checking, choosing, commands, ending, hearing, keeping, oddments, talk, undoing, walking
+from bot.telegram.hand import HAND, Hand
+
+Act = Callable[[Hand], Awaitable[None]]
+Context = CallbackContext[Any, Any, Any, Any]
+PRIVATE = filters.ChatType.PRIVATE
+
+COMMANDS: dict[str, Act] = {
+    "start": commands.start,
+    "practice": choosing.practice,
+    "stop": ending.stop,
+    "undo": undoing.undo,
+    "hint": talk.hint,
+    "check": checking.check,
+    "goal": choosing.goal_for_next,
+    "settings": commands.settings,
+    "privacy": commands.privacy,
+    "help": commands.helped,
+    "export": keeping.export,
+    "forget": keeping.forget,
+    "event": commands.later,
+    "people": commands.later,
+    "progress": commands.later,
+    "coach": commands.later,
+}
+
+PRESSES: dict[str, Act] = {
+    r"menu:(practice|help|privacy|check)": commands.menu,
+    r"scene:(\d+):(\w+)": choosing.scene_chosen,
+    r"partner:(\d+):(\w*)": choosing.partner_chosen,
+    r"goal:(\d+):(\w+)": choosing.goal_chosen,
+    r"keep:(\d+)": busy.carry_on,
+    r"drop:(\d+)": ending.stop_that_one,
+    r"back:(\d+)": undoing.take_back,
+    r"on:(\d+)": undoing.carry_on,
+    r"why:(\d+)": undoing.why,
+    r"go:(\d+):(\d)": walking.walk_up,
+    r"part:(\d+):(\d)": walking.turn_away,
+    r"home:(\d+)": walking.go_home,
+    r"guess:(\d+):(yes|maybe|no|none)": ending.guessed,
+    r"rests:(\d+)": ending.rests_on,
+    r"again:(\d+)": ending.again,
+    r"other:(\d+)": ending.other,
+    r"mode:(live|gentle|end)": commands.mode_chosen,
+    r"judge:": checking.judge_that,
+    r"forget:(yes|no)": keeping.forget_answered,
+}
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Enter all handlers."""
+    add = application.add_handler
+    add(ChatMemberHandler(_of(oddments.membership), ChatMemberHandler.MY_CHAT_MEMBER))
+    add(CallbackQueryHandler(_ignored, pattern=_from_elsewhere))
+    for pattern, act in PRESSES.items():
+        add(CallbackQueryHandler(_of(act), pattern=f"^{pattern}$"))
+    add(CallbackQueryHandler(_of(oddments.unknown_button)))
+    add(MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, _of(oddments.group)))
+    add(MessageHandler(~PRIVATE | filters.VIA_BOT & ~filters.TEXT, _ignored))
+    add(MessageHandler(filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), _of(undoing.edited)))
+    for name, act in COMMANDS.items():
+        add(CommandHandler(name, _of(act), filters=filters.UpdateType.MESSAGE))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, _of(oddments.unknown_command)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), _of(hearing.forwarded)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, _of(hearing.text)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ~filters.ANIMATION, _of(hearing.document)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, _of(oddments.no_words)))
+    application.add_error_handler(_failed)
+
+
+def _of(act: Act) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """A handler of the library that calls `act` with the update in hand and the words it carries."""
+
+    async def handle(update: Update, context: Context) -> None:
+        hand = HAND.get()
+        if update.effective_user and update.effective_user.is_bot:
+            return
+        if context.matches:
+            hand.words = tuple(context.matches[0].groups())
+        elif context.args is not None and update.effective_message and update.effective_message.text:
+            hand.words = tuple(update.effective_message.text.split(maxsplit=1)[1:])
+        await act(hand)
+
+    return handle
+
+
+async def _ignored(_: Update, __: Context) -> None:
+    """Nothing is done about it."""
+
+
+def _from_elsewhere(data: object) -> bool:
+    """Presses in groups and of messages the bot never sent there."""
+    return HAND.get().known is None
+
+
+async def _failed(_: object, context: Context) -> None:
+    """Keep the error for the transaction, which is rolled back."""
+    HAND.get().failure = context.error

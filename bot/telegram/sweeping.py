@@ -1,0 +1,50 @@
+"""What is no longer needed goes: updates and messages after two days, finished talks after RETENTION_DAYS."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+
+from bot.store.store import Store
+from bot.store.tables import Outgoing, Played, Received, Taken
+from bot.telegram.hand import WAITING
+from bot.telegram.logs import bare
+
+LOG = logging.getLogger(__name__)
+KEPT = timedelta(days=2)  # Telegram repeats an unacknowledged update for a day
+
+
+async def sweep_daily(store: Store, days: int) -> None:
+    """Sweep now and every day; finished rehearsals are kept for `days`."""
+    while True:
+        try:
+            now = datetime.now(UTC)
+            await sweep(store, now)
+            await sweep_rehearsals(store, now - timedelta(days=days))
+        except Exception as error:
+            LOG.error("sweeping failed: %s", bare(error))
+        await asyncio.sleep(24 * 3600)
+
+
+async def sweep(store: Store, now: datetime) -> None:
+    """Delete updates and messages that were settled more than two days ago; of a message with live buttons only the text goes."""
+    old = now - KEPT
+    settled = col(Outgoing.status).not_in(WAITING), col(Outgoing.at) < old
+    async with store.work() as work:
+        await work.exec(delete(Received).where(col(Received.handled).is_(True), col(Received.at) < old))
+        await work.exec(delete(Outgoing).where(*settled, col(Outgoing.buttons) == ""))
+        await work.exec(update(Outgoing).where(*settled).values(body="{}"))
+
+
+async def sweep_rehearsals(store: Store, before: datetime) -> None:
+    """Delete rehearsals that were done before a moment, with their turns."""
+    async with store.work() as work:
+        gone = select(Played.id).where(Played.status == "done", col(Played.began) < before)
+        turns = select(Taken.id).where(col(Taken.rehearsal).in_(gone))
+        await work.exec(update(Outgoing).where(col(Outgoing.turn).in_(turns)).values(turn=None))
+        await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(gone)))
+        await work.exec(delete(Played).where(col(Played.status) == "done", col(Played.began) < before))

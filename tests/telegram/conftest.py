@@ -1,0 +1,73 @@
+"""A bot at work in this process, on a fresh store, talking to an emulated Telegram; and people who talk to it."""
+
+import asyncio
+import contextlib
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.telegram.pace import unhurried
+from bot.telegram.run import Running, application_of
+from tests.emulator import Emulator
+
+from .learner import Learner
+
+
+@pytest.fixture
+def telegram() -> Iterator[Emulator]:
+    """A fresh Telegram."""
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database with nothing in it."""
+    path = tmp_path_factory.mktemp("store") / "empty.db"
+
+    async def migrate() -> None:
+        await (await Store.opened(f"sqlite:///{path}")).close()
+
+    asyncio.run(migrate())
+    return path
+
+
+@pytest_asyncio.fixture
+async def store(empty_store: Path, tmp_path: Path) -> AsyncIterator[Store]:
+    """A store of one's own."""
+    path = tmp_path / "second-coffee.db"
+    shutil.copy(empty_store, path)
+    opened = await Store.opened(f"sqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@contextlib.asynccontextmanager
+async def at_work(telegram: Emulator, store: Store) -> AsyncIterator[Running]:
+    """The bot, polling."""
+    chosen = Settings(telegram_bot_token=SecretStr(telegram.token), telegram_api_base_url=telegram.base_url)
+    async with Running(application_of(chosen), store, unhurried()) as running:
+        working = asyncio.create_task(running.run())
+        yield running
+        working.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await working
+
+
+@pytest_asyncio.fixture
+async def bot(telegram: Emulator, store: Store) -> AsyncIterator[Running]:
+    """The bot, polling the fresh Telegram."""
+    async with at_work(telegram, store) as running:
+        yield running
+
+
+@pytest.fixture
+def ada(telegram: Emulator) -> Learner:
+    """A learner who has not written yet."""
+    return Learner(telegram)

@@ -1,0 +1,63 @@
+"""A learner who knows the way: from the greeting to the first word of a rehearsal by taps."""
+
+import asyncio
+
+from tests.emulator import Emulator, Message, Person
+
+PARTNER = "Dana Okafor"
+
+
+class Learner:
+    """A person of the emulator, with what tests of this bot do again and again."""
+
+    def __init__(self, telegram: Emulator, name: str = "Ada") -> None:
+        self.telegram = telegram
+        self.person: Person = telegram.person(name)
+
+    @property
+    def id(self) -> int:
+        """The chat."""
+        return self.person.id
+
+    async def asks(self, text: str, containing: str = "") -> Message:
+        """Say something and hear the next answer (that contains the words)."""
+        self.person.skip()
+        self.person.say(text)
+        return await self.person.hears(containing)
+
+    async def taps(self, label: str, containing: str = "", kind: str = "message") -> Message:
+        """Press the newest button whose label contains `label`; the next message or edit that contains the words."""
+        self.person.skip()
+        self.press(label)
+        event = await self.person.notices("edit" if kind == "edit" else "message", containing)
+        assert event.message is not None
+        return event.message
+
+    def press(self, label: str, on: Message | None = None, times: int = 1) -> None:
+        """Press the newest button whose label contains `label`, or the one that `on` has or had."""
+        buttons = on.buttons + on.once_buttons if on else self.person.buttons
+        named = next((button.text for button in buttons if label in button.text), None)
+        assert named, f"no button {label!r} among {[button.text for button in buttons]}"
+        self.person.press(named, on=on, times=times)
+
+    async def begins(self, scene: str = "coffee", partner: str = PARTNER, goal: str = "No goal") -> Message:
+        """From nothing to the first words of a rehearsal."""
+        await self.asks("/practice", "rehearse?")
+        await self.taps(f"{scene},", kind="edit")
+        await self.taps(partner, kind="edit")
+        self.person.skip()
+        self.press(goal)
+        return await self.person.hears("")
+
+    async def answer_to_press(self) -> str:
+        """What the next press is answered with."""
+        return (await self.person.notices("answer")).text
+
+    async def quiet(self, seconds: float = 0.25) -> list[Message]:
+        """What the bot says until it is quiet."""
+        before = len(self.person.sent)
+        while True:
+            count = len(self.person.sent)
+            await asyncio.sleep(seconds)
+            if len(self.person.sent) == count:
+                return self.person.sent[before:]
