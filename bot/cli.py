@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
-DONE, FAULTY, UNUSABLE = 0, 1, 2
+DONE, FAULTY, UNUSABLE, BROKEN = 0, 1, 2, 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit status is 0 done, 1 a judged fault, 2 bad usage or input."""
+    """Run a command; the exit status is 0 done, 1 a judged fault, 2 bad usage or input, 70 a fault of ours."""
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -19,6 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has had enough
         sys.stderr.close()
         return DONE
+    except Exception as error:
+        if os.environ.get("LOG_LEVEL", "").upper() == "DEBUG":
+            raise
+        print(f"second-coffee: something of ours broke ({type(error).__name__}); what you said before is kept", file=sys.stderr)
+        return BROKEN
 
 
 def complain(line: str) -> int:

@@ -15,9 +15,9 @@ from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
 from flows.judgement import OPENING_TRUST
-from flows.mentor import hides, hints
+from flows.mentor import hides
 from flows.moves import Cue
-from flows.rehearsal import Feedback, Rehearsal, Sign, Turn
+from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ async def say(work: AsyncSession, row: Played, text: str, now: datetime, message
     before = rehearsal_of(row)
     played = play.advance(world(), before, text)
     if Cue.DISTRESS in played.cues:
-        return Step(row, before, Turn(before.turn, "", "", before.state), 0, care=True)
+        return Step(row, before, played.turn, 0, care=True)
     return await _kept(work, row, "say", before, played, now, message)
 
 
@@ -136,23 +136,26 @@ async def finished(work: AsyncSession, row: Played) -> Finished:
 
 
 def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
-    """What the debrief is drawn from."""
-    spec = world().flows[rehearsal.scene].scene
-    extra = (Sign.HIDING,) if hides(rehearsal, {each.partner: world().people[each.partner] for each in rehearsal.room}) else ()
-    if extra and turns:
-        turns = (*turns[:-1], _with_signs(turns[-1], extra))
-    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, spec.ending(rehearsal.state))
+    """What the debrief is drawn from; in a room it is judged by whoever liked the learner best, and it notices who was avoided."""
+    ending = world().flows[rehearsal.scene].scene.ending(rehearsal.state)
+    closest = closest_of(rehearsal)
+    if len(rehearsal.room) > 1:
+        ending = closest.ended or ending
+    if turns and hides(rehearsal, world().people):
+        turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.HIDING)))
+    if turns and any(door.door >= 0 for encounter in rehearsal.room for door in encounter.doors) and ending:
+        turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.MISSED_OPENING)))
+    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, ending, closest.ledger.balance)
+
+
+def closest_of(rehearsal: Rehearsal) -> Encounter:
+    """The encounter that went best among those in which something was said; if there was none, the first."""
+    return max(rehearsal.room, key=lambda each: (each.turns > 0, each.ledger.balance))
 
 
 def rehearsal_of(row: Played) -> Rehearsal:
     """The rehearsal as it stands."""
     return load(Rehearsal, row.state)
-
-
-def hints_for(rehearsal: Rehearsal) -> tuple[tuple[str, str], ...]:
-    """Two things worth saying now: each its situation and its sentence, a template."""
-    person = world().people[rehearsal.partner.partner] if rehearsal.partner else None
-    return hints(rehearsal, person, world().guidance)
 
 
 async def _kept(
@@ -175,7 +178,3 @@ def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
     burnt = told.overall == "transactional" or told.reason == "cut_short"  # a dull coffee embarrasses nobody
     heard = "well" if told.second_coffee == "yes" else "badly" if burnt and told.second_coffee == "no" else "mixed"
     return pick(world().people[rehearsal.room[0].partner].partner.introducer.hears[heard], rehearsal.seed, "introducer")
-
-
-def _with_signs(turn: Turn, signs: tuple[Sign, ...]) -> Turn:
-    return replace(turn, signs=(*turn.signs, *signs))

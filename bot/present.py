@@ -7,13 +7,15 @@ from typing import Any
 
 from bot.content.cards import cards
 from bot.content.library import world
-from bot.practice import Finished, Step
+from bot.practice import Finished, Step, closest_of
 from bot.words import Surface, line_text, note_text, sentences
 from flows.chance import chance
 from flows.mentor import hints as hints_of
-from flows.moves import COSTS
+from flows.moves import COSTS, Move
 from flows.play import together
-from flows.rehearsal import Line, Note, Rehearsal
+from flows.rehearsal import Line, Note, Rehearsal, Sign, Turn
+
+GUESSING = ("E10",)  # why the learner's own guess is asked for, and compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,9 @@ def people_in(rehearsal: Rehearsal) -> list[dict[str, Any]]:
 def hints(rehearsal: Rehearsal, surface: Surface) -> tuple[str, ...]:
     """Two sentences worth saying now, as they could be sent."""
     person = world().people[rehearsal.partner.partner] if rehearsal.partner else None
-    facts = {"field": person.partner.field if person else "", "aim": rehearsal.told("aim")}
-    return tuple(surface.text(text, **facts) for _, text in hints_of(rehearsal, person, world().guidance))
+    stage = world().flows[rehearsal.scene].scene.stage(rehearsal.state)
+    facts = {"field": person.partner.field if person else "", "aim": rehearsal.told("aim") or rehearsal.goal}
+    return tuple(surface.text(text, **facts) for _, text in hints_of(rehearsal, person, stage, world().guidance))
 
 
 def why(note: Note, surface: Surface) -> str:
@@ -96,34 +99,53 @@ def why(note: Note, surface: Surface) -> str:
 
 def debriefed(finished: Finished, surface: Surface) -> str:
     """The whole debrief as a page."""
-    told, rehearsal = finished.debrief, finished.rehearsal
+    told, rehearsal, row = finished.debrief, finished.rehearsal, finished.row
     turns = {turn.number: turn for turn in finished.turns if turn.text}
-    first = world().people[rehearsal.room[0].partner].partner
-    met = [encounter for encounter in rehearsal.room if encounter.turns]
-    partner = world().people[max(met, key=lambda each: each.ledger.balance).partner].partner if met else first
-    kept = [noted(turn.note, turn.partner, surface) for turn in finished.turns if turn.note and not turn.spoken]
+    closest, first = closest_of(rehearsal), world().people[rehearsal.room[0].partner].partner
+    steps = world().guidance.next_steps[told.next_step]
     return surface.page(
         "debrief",
         told=told,
-        partner=partner,
+        partner=world().people[closest.partner].partner,
+        others=[
+            (world().people[each.partner].partner.called, each.ledger.balance) for each in rehearsal.room if each.turns and each != closest
+        ],
         guess=_compared(finished),
-        guessed=finished.row.guess,
         best=turns.get(told.best),
         turning=turns.get(told.turning),
-        taken_back=finished.taken_back,
-        kept=kept,
+        turned_by=_turned_by(turns.get(told.turning)),
+        turned=_called(turns.get(told.turning)),
+        taken_back=[(turn, turns.get(turn.number)) for turn in finished.taken_back],
+        kept=[noted(turn.note, turn.partner, surface) for turn in finished.turns if turn.note and not turn.spoken],
         introducer=first.introducer if finished.introducer else None,
         hears=finished.introducer,
-        next_step=world().guidance.next_steps[told.next_step][finished.row.seed % len(world().guidance.next_steps[told.next_step])],
-        seed=finished.row.seed,
+        next_step=steps[row.seed % len(steps)],
+        seed=row.seed,
         sentence=surface.sentence,
     )
 
 
+def _called(turn: Turn | None) -> str:
+    return world().people[turn.partner].partner.called if turn and turn.partner else ""
+
+
+def _turned_by(turn: Turn | None) -> str:
+    """What made a turn the turning point, by the name of a sentence."""
+    if turn is None:
+        return ""
+    lost = [entry for entry in turn.entries if entry.points < 0]
+    if turn.slips or any(entry.reason == "rude" for entry in lost):
+        return "fell"
+    return "walked_past" if Sign.MISSED_OPENING in turn.signs else "opened_up"
+
+
 def behind(finished: Finished, surface: Surface) -> str:
     """The doctrine points and evidence a debrief rests on."""
-    found = [*cards().points(*finished.debrief.because), *cards().facts(("E8", "E10"))]
-    return surface.page("behind", points=found)
+    guidance, told = world().guidance, finished.debrief
+    slips = [guidance.slips[move].evidence for turn in finished.turns for move in turn.slips]
+    signs = [guidance.signs[sign].evidence for sign in told.signs if sign in guidance.signs]
+    facts = [fact for facts in (*slips, *signs, GUESSING) for fact in facts]
+    return surface.page("behind", points=[*cards().points(*told.because), *cards().facts(dict.fromkeys(facts))])
 
 
 def trust(rehearsal: Rehearsal, surface: Surface) -> str:
@@ -131,7 +153,8 @@ def trust(rehearsal: Rehearsal, surface: Surface) -> str:
     encounter = rehearsal.partner
     if encounter is None:
         return surface.sentence("terminal.nobody_faced")
-    carries = [move for move, cost in sorted(COSTS.items(), key=lambda each: each[1]) if cost - encounter.ledger.balance < 2]
+    asks = sorted(COSTS.items() - {(Move.VAGUE_ASK, COSTS[Move.VAGUE_ASK])}, key=lambda each: each[1])
+    carries = [move for move, cost in asks if cost - encounter.ledger.balance < 2]
     return surface.page(
         "trust", encounter=encounter, partner=world().people[encounter.partner].partner, carries=carries, sentence=surface.sentence
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from bot.cli import DONE, FAULTY, complain
-from bot.content.library import prompts, world
-from bot.content.lint import faults_in
+from bot.content.library import world
+from bot.content.lint import built_in, content_files, faults_below
 from bot.content.strict import nearest
 from bot.diagram import mermaid
 from bot.words import PLAIN
@@ -29,18 +28,14 @@ def draw(name: str) -> int:
 
 def lint(directory: str | None) -> int:
     """Check all content files below `directory`; every fault is a line with file, line and field."""
-    root = Path(directory) if directory else Path(str(prompts()))
+    root = Path(directory) if directory else built_in()
     if not root.is_dir():
         return complain(f"{directory}: is no folder")
-    files = sorted(_content_files(root))
+    files = content_files(root)
     if not files:
         return complain(f"{directory}: holds no content files (*.yaml)")
-    faults = [fault for file in files for fault in faults_in(file, root)]
+    faults = faults_below(root)
     for fault in faults:
         print(fault)
     print(f"{len(files)} files, {len(faults)} faults" if len(faults) != 1 else f"{len(files)} files, 1 fault")
     return FAULTY if faults else DONE
-
-
-def _content_files(root: Path) -> Iterator[Path]:
-    yield from (file for pattern in ("*.yaml", "*.yml") for file in root.rglob(pattern))

@@ -10,59 +10,85 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot.cli import DONE, complain
-from bot.judge import Unfit, check_record, judge, replay_record
+from bot.fields import Unfit, check_values, parsed
+from bot.judge import check_record, judge, replay_record
 from bot.words import PLAIN
 from flows.moves import Relationship, Stage
 
-_MOST = 1_000_000  # characters of one line
+_MOST = 1_000_000  # bytes of one line
+_BLANK = b" \t\r\n\v\f\xef\xbb\xbf"  # a line of nothing else is no line, with or without a byte order mark
 
 
 def check(name: str, jsonl: bool) -> int:
     """Judge the messages of the file `name` ("-": standard input), one a line."""
-    return _each(name, check_record if jsonl else None, _checked)
+    return _each(name, check_record if jsonl else None)
 
 
 def replay(name: str, jsonl: bool) -> int:
     """Judge the finished talks of the file `name`; without `jsonl` the file is one talk as plain text."""
     if jsonl:
-        return _each(name, replay_record, _checked)
+        return _each(name, replay_record)
     with _opened(name) as lines:
         if lines is None:
-            return complain(f"{name}: can't be read")
-        record, fault = _plain_talk(_decoded(lines))
+            return complain(f"{_shown(name)}: can't be read")
+        record, fault = _plain_talk(map(_decoded, _lines(lines)))
     if fault:
         return complain(f"{_shown(name)}:{fault}")
-    print(
-        PLAIN.page(
-            "replay", told=replay_record(record), turns=[turn for turn in record["turns"] if turn["who"] == "user"], sentence=PLAIN.sentence
-        )
-    )
+    turns = [turn for turn in record["turns"] if turn["who"] == "user"]
+    _write(PLAIN.page("replay", told=replay_record(record), turns=turns, sentence=PLAIN.sentence).encode())
     return DONE
 
 
-def _each(name: str, judge_record: Callable[[Any], dict[str, Any]] | None, plain: Callable[[str], str]) -> int:
+def _each(name: str, judge_record: Callable[[Any], dict[str, Any]] | None) -> int:
     with _opened(name) as lines:
         if lines is None:
-            return complain(f"{name}: can't be read")
-        for number, line in enumerate(_decoded(lines), 1):
-            if line.strip():
-                print(
-                    json.dumps(_answered(line, number, judge_record), ensure_ascii=False) if judge_record else plain(line.strip()),
-                    flush=True,
-                )
+            return complain(f"{_shown(name)}: can't be read")
+        for number, line in enumerate(_lines(lines), 1):
+            if line.strip(_BLANK):
+                _write(_answered(line, number, judge_record) if judge_record else _checked(_decoded(line)).encode())
     return DONE
 
 
-def _answered(line: str, number: int, judge_record: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+def _answered(line: bytes, number: int, judge_record: Callable[[Any], dict[str, Any]]) -> bytes:
+    """One line of JSON in UTF-8 for one line of input, whatever it holds."""
     record: Any = None
     try:
-        if len(line) > _MOST:
-            raise Unfit(f"{len(line):,} characters; a line takes at most {_MOST:,}")
-        record = json.loads(line)
-        return judge_record(record)
-    except (Unfit, ValueError, RecursionError) as error:
-        says = str(error) if isinstance(error, Unfit) else f"no JSON: {error}"
-        return {"id": record.get("id") if isinstance(record, dict) else None, "error": f"line {number}: {says}"}
+        record = parsed(_text(line))
+        check_values(record)
+        return _encoded(judge_record(record))
+    except (ValueError, RecursionError) as error:
+        says = str(error) if isinstance(error, Unfit) else f"can't be judged: {error}"
+        return _encoded({"id": _id_of(record), "error": f"line {number}: {says}"})
+
+
+def _id_of(record: Any) -> Any:
+    """The id to answer with: as it came, unless it could not be written down (NaN, half a character)."""
+    try:
+        found = record.get("id") if isinstance(record, dict) else None
+        _encoded(found)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _encoded(answer: Any) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _text(line: bytes) -> str:
+    if len(line) > _MOST:
+        raise Unfit(f"more than {_MOST:,} bytes; a line takes at most that")
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unfit(f"no UTF-8: byte {error.start + 1} is {line[error.start]:#04x}") from None
+
+
+def _write(line: bytes) -> None:
+    """To standard output in UTF-8, whatever the terminal speaks, and at once, so that a script can wait for it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _checked(text: str) -> str:
@@ -90,15 +116,25 @@ def _opened(name: str) -> Iterator[BinaryIO | None]:
         yield sys.stdin.buffer
         return
     try:
-        with Path(name).open("rb") as file:
-            yield file
-    except OSError:
+        file = Path(name).open("rb")  # noqa: SIM115  closed below, apart from the opening: a broken pipe is an OSError, too
+    except (OSError, ValueError):  # a name may hold what no name can
         yield None
+        return
+    with file:
+        yield file
 
 
-def _decoded(lines: BinaryIO) -> Iterator[str]:
-    for line in lines:
-        yield line.decode("utf-8-sig", errors="replace")
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Line by line; of a line that is too long only the beginning is kept, so that none fills the memory."""
+    while line := file.readline(_MOST + 1):
+        rest = line
+        while len(rest) > _MOST and not rest.endswith(b"\n"):
+            rest = file.readline(_MOST + 1)
+        yield line
+
+
+def _decoded(line: bytes) -> str:
+    return line[:_MOST].decode("utf-8-sig", errors="replace").strip()
 
 
 def _shown(name: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from flows.evidence import Common, Evidence, Target
 from flows.people import Partner
@@ -12,8 +14,10 @@ from flows.words import sentences
 
 __all__ = ["Asked", "Common", "Index"]
 
+MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 ENOUGH = 0.45  # what must speak for a topic before a question counts as about it
 _PLAINLY = 0.7  # the same for a question without any telling word
+_NARROWLY = 1.0  # a partner's own narrow question this near goes before a frame
 _CLOSE = 0.12  # a second topic is answered too when it has this much over the least
 _STAYS = 0.05  # what the topic of the moment has ahead
 _LEANING = 0.15  # the same, when the question leans on what was said
@@ -36,16 +40,24 @@ class Asked:
     known: bool = True
 
 
+@cache
+def compiled(frame: str) -> re.Pattern[str]:
+    """A frame of topics.yaml, in any case."""
+    return re.compile(rf"\b(?:{frame})\b", re.I)
+
+
 class Index:
     """What one partner can be asked, and what a message of the learner's asks of it."""
 
     def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str]) -> None:
         self._evidence = Evidence(partner, common, synonyms)
+        self._place = partner.place.lower()
+        self._frames = [(name, compiled(frame)) for name, topic in common.items() if name in partner.topics for frame in topic.frames]
 
     def asked(self, text: str, topic: str = "", asked_back: str = "") -> tuple[Asked, ...]:
         """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
         found: dict[str, Asked] = {}
-        for sentence in questions_in(text) or sentences(text)[-1:]:
+        for sentence in questions_in(text)[-MOST_ASKED:] or sentences(text)[-1:]:
             before = text[: text.find(sentence)]
             for best in self._in_sentence(sentence, topic, asked_back, before):
                 if best.topic not in found or best.likeness > found[best.topic].likeness:
@@ -71,7 +83,20 @@ class Index:
         topic = pointed or topic
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
-        return self._likeliest(sentence, topic, bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before)))
+        leaning = bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before))
+        best, framed = self._likeliest(sentence, topic, leaning), self._framed(sentence)
+        return best if best and not self._gives_way(best) else self._certain(framed) if framed else best
+
+    def _gives_way(self, best: Asked) -> bool:
+        """Whether a frame goes before what the words point to: before other talk of work, or what is only vaguely meant."""
+        narrow = best.fact is not None and best.likeness >= _NARROWLY
+        return not narrow and (best.topic in _WORK or best.likeness < _CLEARLY)
+
+    def _framed(self, sentence: str) -> str:
+        """The topic whose plain way of asking the sentence has: "How did you get into X?" asks for the start, whatever X is."""
+        if self._place in sentence.lower():  # "What made you pick Rotterdam?" is about the town
+            return ""
+        return next((topic for topic, frame in self._frames if frame.search(sentence)), "")
 
     def _likeliest(self, sentence: str, topic: str, leaning: bool) -> Asked | None:
         scores = self._evidence.scores(sentence, topic, _LEANING if leaning else _STAYS)

@@ -13,9 +13,42 @@ from flows.words import sentence_at
 LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_and_run")
 """The six lines of the score card, after D3.8."""
 _WARM = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING})
+_SHOWS_THE_AIM = frozenset({Move.PURPOSE, Move.TARGETED_ASK, Move.INTRO_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK})
 _OF_USE = frozenset(
     {Move.ADVICE_ASK, Move.TARGETED_ASK, Move.INTRO_ASK, Move.MEETING_ASK, Move.REVIEW_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.FAVOR_ASK}
 )
+
+
+_SIGN_BECAUSE = {
+    Sign.MISSED_OPENING: "D3.5",
+    Sign.DRIFT: "D3.5",
+    Sign.VAGUE: "D3.3",
+    Sign.NO_NEXT_STEP: "D4.1",
+    Sign.NO_GOAL: "D3.2",
+    Sign.ONE_SIDED: "E1",
+    Sign.INTERVIEW: "E1",
+    Sign.HIT_AND_RUN: "D3.8",
+    Sign.HIDING: "D3.6",
+    Sign.HOMEWORK: "D2.7",
+    Sign.RUDE: "D2.8",
+    Sign.FOREIGN: "D2.8",
+}
+
+
+_BY_WEIGHT = (
+    Sign.MISSED_OPENING,
+    Sign.HIT_AND_RUN,
+    Sign.HIDING,
+    Sign.DRIFT,
+    Sign.NO_GOAL,
+    Sign.VAGUE,
+    Sign.NO_NEXT_STEP,
+    Sign.ONE_SIDED,
+    Sign.INTERVIEW,
+)
+_WORTHY = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.SHARING, Move.PURPOSE, Move.REPAIR, Move.FOLLOW_UP})
+_TURNS = frozenset({Move.PURPOSE, Move.INTRO_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK, Move.MEETING_ASK})
+WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +58,6 @@ class Score:
     line: str
     points: int  # 0 to 10
     words: str  # the learner's words that earned it, or nothing
-    because: str = "D3.8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +88,8 @@ class Talk:
     turns: tuple[Turn, ...]
     opening: float  # trust before the first word
     goal: str = ""
-    ending: str = ""  # warm, polite, cool, late, or nothing if it was broken off
+    ending: str = ""  # warm, polite, cool, late, walked_off, or nothing if it was broken off
+    closing: float | None = None  # trust at the end with the one who matters; if not given, after the last turn
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
@@ -64,9 +97,15 @@ class Talk:
         return tuple(turn for turn in self.turns if turn.text or turn.sightings)
 
     @property
-    def closing(self) -> float:
+    def gained(self) -> float:
+        """How much more trust there is at the end than at the beginning."""
+        return self.trust - self.opening
+
+    @property
+    def trust(self) -> float:
         """Trust at the end."""
-        return self.spoken[-1].balance if self.spoken else self.opening
+        last = self.spoken[-1].balance if self.spoken else self.opening
+        return last if self.closing is None else self.closing
 
 
 def debrief(talk: Talk) -> Debrief:
@@ -94,8 +133,8 @@ def _repaired(talk: Talk) -> int:
 
 
 def _aim_is_known(talk: Talk) -> bool:
-    """The other learned what the learner wants: an aim was told, or something of use was asked that was carried."""
-    return any((Move.PURPOSE in turn.moves or _OF_USE & set(turn.moves)) and not turn.slips for turn in talk.spoken)
+    """The other learned what the learner wants: an aim was told, or something was asked that shows it and was carried."""
+    return any(_SHOWS_THE_AIM & set(turn.moves) and not turn.slips for turn in talk.spoken)
 
 
 def _has_next_step(talk: Talk) -> bool:
@@ -107,7 +146,7 @@ def _overall(talk: Talk, signs: tuple[Sign, ...]) -> str:
     if not said:
         return "passive"
     unmended = slips - _repaired(talk)
-    gained = talk.closing - talk.opening
+    gained = talk.gained
     if (
         (unmended >= 2 and (unmended / said >= 0.25 or gained < 1.0))
         or (slips >= 1 and gained <= -0.5 and unmended >= 1)
@@ -124,18 +163,20 @@ def _overall(talk: Talk, signs: tuple[Sign, ...]) -> str:
 
 
 def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, str]:
-    gained = talk.closing - talk.opening
+    gained = talk.gained
+    if any(entry.reason == "rude" for turn in talk.spoken for entry in turn.entries) and gained < 0.5:
+        return "no", "rude"
     if talk.ending == "cool":
         return "no", "cut_short"
     if overall == "transactional":
-        return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.closing >= 4 else ("no", "asked_too_early")
+        return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.trust >= 4 else ("no", "asked_too_early")
     if overall == "passive":
         if gained > 1.0:
             return "maybe", "pleasant_but_nothing"
         return "no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened"
     if overall == "warm_but_aimless":
         return "maybe", "no_next_step" if _aim_is_known(talk) else "never_said_what_for"
-    if talk.closing >= 3 and gained > 0.8:
+    if talk.trust >= 3 and gained > 0.8:
         return "yes", "repaired" if _slipped(talk) else "well"
     return "maybe", "not_enough_time"
 
@@ -154,18 +195,22 @@ _EARNED_BY = {
     "goal": (Move.PURPOSE, Move.TARGETED_ASK, Move.ADVICE_ASK, Move.INTRO_ASK),
     "gave_first": (Move.GIVING, Move.LISTENING),
     "follow_up": (Move.FOLLOW_UP, Move.MEETING_ASK, Move.GRATITUDE),
-    "consistent": (Move.REPAIR, Move.LISTENING, Move.CURIOSITY),
+    "consistent": (Move.REPAIR,),
     "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
 }
+
+
+_PARTING = ("follow_up", "no_hit_and_run")
 
 
 def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:
     if not talk.spoken:
         return Score(line, 0, "")
-    slips = max(0, sum(len(turn.slips) for turn in talk.spoken) - _repaired(talk))  # what was owned is not held against anybody twice
+    hurts = sum(len(turn.slips) + any(entry.reason == "rude" for entry in turn.entries) for turn in talk.spoken)
+    slips = max(0, hurts - _repaired(talk))  # what was owned is not held against anybody twice
     earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1)
     points = round(min(10, max(0, earned)))
-    return Score(line, points, _words_of(talk, _EARNED_BY[line]) if points >= 4 else "")
+    return Score(line, points, _words_of(talk, _EARNED_BY[line], line in _PARTING) if points >= 4 else "")
 
 
 def _share(talk: Talk, moves: Iterable[Move]) -> float:
@@ -173,7 +218,9 @@ def _share(talk: Talk, moves: Iterable[Move]) -> float:
 
 
 def _memorable(talk: Talk, signs: tuple[Sign, ...]) -> float:
-    return 2 - 4 * (Sign.ONE_SIDED in signs) + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
+    return (
+        2 - 4 * (Sign.ONE_SIDED in signs) + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
+    )
 
 
 def _goal(talk: Talk, signs: tuple[Sign, ...]) -> float:
@@ -189,7 +236,7 @@ def _followed_up(talk: Talk, _: tuple[Sign, ...]) -> float:
 
 
 def _consistent(talk: Talk, signs: tuple[Sign, ...]) -> float:
-    grew = talk.closing > talk.opening + 1
+    grew = talk.trust > talk.opening + 1
     return (8 if len(talk.spoken) >= 4 else 5) - 3 * _repaired(talk) + 2 * grew - 2 * (Sign.DRIFT in signs)
 
 
@@ -221,12 +268,12 @@ def _gave_before_asking(talk: Talk) -> bool:
     return False
 
 
-def _words_of(talk: Talk, moves: tuple[Move, ...]) -> str:
-    """The sentence with the surest sighting of the first of `moves` that was seen without a slip."""
+def _words_of(talk: Talk, moves: tuple[Move, ...], late: bool) -> str:
+    """The sentence with the surest (or, if `late` counts, the last) sighting of the first of `moves` seen without a slip."""
     for move in moves:
         seen = [(sighting, turn) for turn in talk.spoken for sighting in turn.sightings if sighting.move is move and not turn.slips]
         if seen:
-            surest, turn = max(seen, key=lambda each: (each[0].confidence, -each[1].number))
+            surest, turn = max(seen, key=lambda each: (late and each[1].number, each[0].confidence, -each[1].number))
             return sentence_at(turn.text, surest.span)
     return ""
 
@@ -240,44 +287,34 @@ def _changes(talk: Talk) -> list[tuple[float, int]]:
 
 
 def _best(talk: Talk) -> int:
-    points, number = max(_changes(talk), key=lambda each: (each[0], -each[1]), default=(0.0, 0))
-    return number if points > 0 else 0
+    """The turn that built most, if it was more than a courtesy."""
+    worthy = [turn for turn in talk.spoken if _WORTHY & set(turn.moves) and not turn.slips]
+    changes = [(sum(entry.points for entry in turn.entries), turn.number) for turn in worthy]
+    points, number = max(changes, key=lambda each: (each[0], -each[1]), default=(0.0, 0))
+    return number if points >= WORTH_A_MENTION else 0
 
 
 def _turning(talk: Talk) -> int:
-    """The deepest fall; where there was none, the turn an aim or an invited ask changed the talk; else a missed opening."""
+    """The deepest fall; where there was none, the turn an aim or a weighty ask changed the talk, or a door was walked past."""
     points, number = min(_changes(talk), default=(0.0, 0))
     if points < -0.4:
         return number
-    best = _best(talk)
     for turn in talk.spoken:
-        if turn.number != best and (Sign.MISSED_OPENING in turn.signs or {Move.PURPOSE, *_OF_USE} & set(turn.moves)):
+        if Sign.MISSED_OPENING in turn.signs or _TURNS & set(turn.moves):
             return turn.number
     return 0
 
 
 def _next_step(talk: Talk, signs: tuple[Sign, ...], scores: tuple[Score, ...]) -> str:
-    costs: dict[Move, float] = {}
-    for turn in talk.spoken:
-        for entry in turn.entries:
-            if entry.reason in ("slip", "again"):
-                costs[entry.move] = costs.get(entry.move, 0) - entry.points
+    """The costliest slip; else the weightiest sign; else the weakest line."""
+    costs: dict[str, float] = {}
+    for entry in (entry for turn in talk.spoken for entry in turn.entries if entry.reason in ("slip", "again", "rude")):
+        name = Sign.RUDE if entry.reason == "rude" else entry.move
+        costs[name] = costs.get(name, 0) - entry.points
     if costs:
-        return max(costs, key=lambda move: (costs[move], move))
-    for sign in (
-        Sign.MISSED_OPENING,
-        Sign.HIT_AND_RUN,
-        Sign.HIDING,
-        Sign.DRIFT,
-        Sign.NO_GOAL,
-        Sign.VAGUE,
-        Sign.NO_NEXT_STEP,
-        Sign.ONE_SIDED,
-        Sign.INTERVIEW,
-    ):
-        if sign in signs:
-            return sign
-    return min(scores, key=lambda score: score.points).line
+        return max(costs, key=lambda name: (costs[name], name))
+    weighty = [sign for sign in _BY_WEIGHT if sign in signs]
+    return weighty[0] if weighty else min(scores, key=lambda score: score.points).line
 
 
 def _because(talk: Talk, signs: tuple[Sign, ...]) -> tuple[str, ...]:
@@ -286,17 +323,3 @@ def _because(talk: Talk, signs: tuple[Sign, ...]) -> tuple[str, ...]:
     if not slips:
         found.append("D2.8")
     return tuple(dict.fromkeys(found))[:5]
-
-
-_SIGN_BECAUSE = {
-    Sign.MISSED_OPENING: "D3.5",
-    Sign.DRIFT: "D3.5",
-    Sign.VAGUE: "D3.3",
-    Sign.NO_NEXT_STEP: "D4.1",
-    Sign.NO_GOAL: "D3.2",
-    Sign.ONE_SIDED: "E1",
-    Sign.INTERVIEW: "E1",
-    Sign.HIT_AND_RUN: "D3.8",
-    Sign.HIDING: "D3.6",
-    Sign.HOMEWORK: "D2.7",
-}

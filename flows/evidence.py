@@ -54,6 +54,7 @@ class Common:
 
     asked: tuple[str, ...]
     words: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()  # regular expressions of plain ways to ask: "how did you (get|end up) in", whatever follows
     instead: tuple[str, ...] = ()  # topics that answer it for a partner who does not have it
 
 

@@ -110,6 +110,16 @@ class Assessment:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it was taken: its words, what they perform, what that does to the account, and on what terms."""
+
+    text: str
+    reading: Reading
+    assessment: Assessment
+    terms: Terms
+
+
 def alone(relationship: Relationship, stage: Stage) -> float:
     """The trust a message is judged by when nothing is known of the talk: an introduction in its closing stage, 4."""
     return OPENING_TRUST[relationship] + STAGE_TRUST[stage]
@@ -163,7 +173,7 @@ def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms
     left = MOST_LOST
     entries = []
     for slip in slips:
-        points = min(left, _loss(slip, terms))
+        points = round(min(left, _loss(slip, terms)), 3)
         left -= points
         if points > 0:
             reason = "again" if slip.move in terms.noted else "slip"
@@ -178,7 +188,7 @@ def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) 
     entries = []
     for sighting in sorted(reading.sightings, key=lambda seen: -PAYS.get(seen.move, 0)):
         worth = PAYS.get(sighting.move, 0) * terms.generosity * sighting.confidence
-        points = min(left, worth * FADES ** ledger.times_paid(sighting.move))
+        points = round(min(left, worth * FADES ** ledger.times_paid(sighting.move)), 3)
         left -= points
         if points >= 0.01:
             entries.append(_entry(turn, sighting.move, text, sighting.span, points, "paid"))
@@ -190,10 +200,10 @@ def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) 
 
 
 def _repaired(reading: Reading, text: str, turn: int, ledger: Ledger) -> list[Entry]:
-    loss = ledger.last_loss()
+    lost = sum(entry.points for entry in ledger.last_losses())
     for sighting in reading.sightings:
-        if sighting.move is Move.REPAIR and loss:
-            return [_entry(turn, Move.REPAIR, text, sighting.span, -loss.points * WON_BACK, "repaired")]
+        if sighting.move is Move.REPAIR and lost:
+            return [_entry(turn, Move.REPAIR, text, sighting.span, -lost * WON_BACK, "repaired")]
     return []
 
 

@@ -18,7 +18,7 @@ class Entry:
     words: str  # the learner's words that moved it
     points: float
     because: str  # a doctrine point or a fact, "D4.5", "E1"
-    reason: str  # what kind of entry: paid, asked, slip, again, repaired, rude, one_sided, interview, homework
+    reason: str  # what kind of entry: paid, asked, slip, again, repaired, rude, one_sided, interview, hook, came_prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,8 @@ class Ledger:
         """How often `move` has already earned trust here."""
         return sum(1 for entry in self.entries if entry.move is move and entry.points > 0)
 
-    def last_loss(self) -> Entry | None:
-        """The latest slip that has not been repaired since."""
-        for entry in reversed(self.entries):
-            if entry.reason == "repaired":
-                return None
-            if entry.reason in ("slip", "again"):
-                return entry
-        return None
+    def last_losses(self) -> tuple[Entry, ...]:
+        """The slips and insults of the latest turn that had any, unless they have been repaired since."""
+        losses = [entry for entry in self.entries if entry.reason in ("slip", "again", "rude")]
+        repaired = max((entry.turn for entry in self.entries if entry.reason == "repaired"), default=-1)
+        return tuple(entry for entry in losses if entry.turn == losses[-1].turn > repaired)

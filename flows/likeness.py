@@ -78,11 +78,11 @@ class Likeness(Generic[Key]):
         self.weights = _rarity([(theme, features) for _, theme, features in known])
         self._keys = [key for key, _, _ in known]
         self._lengths = [self._length(features) for _, _, features in known]
-        having: dict[str, set[int]] = defaultdict(set)
+        having: dict[str, list[int]] = defaultdict(list)
         for number, (_, _, features) in enumerate(known):
             for feature in features:
-                having[feature].add(number)
-        self._having = dict(having)
+                having[feature].append(number)
+        self._having = {feature: tuple(numbers) for feature, numbers in having.items()}  # a set each would be 20 MB over all partners
         self._common = len(known) * _COMMON
         self._aliases = aliases
         self._by_initial = _by_initial([*self.weights, *aliases])
@@ -112,10 +112,10 @@ class Likeness(Generic[Key]):
         shared: dict[int, float] = {}
         for feature in by_rarity:
             having, worth = self._having[feature], self.weights[feature] ** 2
-            if shared and len(having) > self._common:
-                having = having & shared.keys()
+            narrows = bool(shared) and len(having) > self._common
             for number in having:
-                shared[number] = shared.get(number, 0.0) + worth
+                if not narrows or number in shared:
+                    shared[number] = shared.get(number, 0.0) + worth
         return shared
 
     def _length(self, features: Features) -> float:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.chance import pick, shuffled
 from flows.guidance import Guidance
-from flows.judgement import Assessment, Terms
-from flows.moves import ASKS, COSTS, Move, Reading
+from flows.judgement import Heard
+from flows.moves import ASKS, COSTS, Cue, Move, Reading, Stage
 from flows.partner import Person
 from flows.people import Role
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
+from flows.words import sentence_at
 
 DULL = 3  # turns of pleasantries running before the mentor says so
 PAUSE = 3  # turns between two notes on signs
+SCRAP = 5  # words that are too few to be quoted alone
 RARELY = 4  # turns between two praises
-_ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP)  # said once a rehearsal at most
+LATE_IN_A_ROOM = 4  # turns with one person after which an evening moves on
+HIDING_FROM = 6  # turns with a fellow job hunter at an event
+_AT_ONCE = (Sign.MISSED_OPENING, Sign.RUDE, Sign.HIT_AND_RUN)  # said whenever the last note was
+_ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.FOREIGN)  # said once a rehearsal at most
+_NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
 _PRAISED = (Move.REPAIR, Move.LISTENING, Move.GIVING, Move.PURPOSE, Move.FOLLOW_UP)
 
 
@@ -29,29 +36,33 @@ class Remark:
     signs: tuple[Sign, ...] = ()
 
 
-def remark(
-    rehearsal: Rehearsal,
-    person: Person,
-    encounter: Encounter,
-    text: str,
-    reading: Reading,
-    assessment: Assessment,
-    signs: tuple[Sign, ...],
-    terms: Terms,
-    guidance: Guidance,
-) -> Remark:
+def remark(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, signs: tuple[Sign, ...], guidance: Guidance) -> Remark:
     """The order is slip, missed opening, drift, praise; `encounter` is as it stands after the message."""
-    seen = signs + _signs(rehearsal, person, encounter, reading, assessment)
-    if assessment.slips:
-        note = _slip_note(rehearsal, person, encounter, text, assessment, terms, guidance)
+    seen = signs + _signs(rehearsal, person, encounter, heard)
+    if heard.assessment.slips:
+        note = _slip_note(rehearsal, person, encounter, heard, guidance)
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
-    ripe = [sign for sign in seen if rehearsal.turn - rehearsal.last_note >= PAUSE or sign is Sign.MISSED_OPENING]
-    ripe = [sign for sign in ripe if sign not in _ONCE or not any(f"signs.{sign}[" in wording for wording in rehearsal.wordings)]
-    for sign in ripe:
+    for sign in filter(lambda each: _is_ripe(each, rehearsal), seen):
         note_on_sign = sign_note(rehearsal, person, encounter, sign, guidance)
         if note_on_sign:
             return Remark(note_on_sign, rehearsal.feedback is Feedback.LIVE, None, seen)
-    return Remark(praise=_praise(rehearsal, reading, encounter), signs=seen)
+    return Remark(praise=_praise(rehearsal, heard.reading), signs=seen)
+
+
+def walked_off(rehearsal: Rehearsal, person: Person, signs: tuple[Sign, ...], guidance: Guidance) -> Remark:
+    """The learner turned away without a goodbye; before a word was said that is nobody's loss."""
+    encounter = rehearsal.partner
+    if encounter is None or not encounter.turns:
+        return Remark()
+    note = sign_note(rehearsal, person, encounter, Sign.HIT_AND_RUN, guidance)
+    return Remark(note, rehearsal.feedback is Feedback.LIVE, None, signs)
+
+
+def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
+    """Whether the mentor would speak of a sign now: not too soon after a note, some only once."""
+    said_before = any(wording.startswith(f"signs.{sign}[") for wording in rehearsal.wordings)
+    rested = rehearsal.turn - rehearsal.last_note >= PAUSE
+    return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
 
 
 def sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: Sign, guidance: Guidance) -> Note | None:
@@ -64,20 +75,21 @@ def sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: 
     return Note("sign", sign, wording, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
 
 
-def hints(rehearsal: Rehearsal, person: Person | None, guidance: Guidance) -> tuple[tuple[str, str], ...]:
+def hints(rehearsal: Rehearsal, person: Person | None, stage: Stage, guidance: Guidance) -> tuple[tuple[str, str], ...]:
     """Two things worth saying now, each as (where the sentence stands, the sentence)."""
     encounter = rehearsal.partner
     if person is None or encounter is None:
         return tuple(("room", text) for text in shuffled(guidance.hints["room"], rehearsal.seed, rehearsal.turn)[:2])
-    situations = [situation for situation in _situations(rehearsal, person, encounter) if situation in guidance.hints]
-    found = [(each, pick(guidance.hints[each], rehearsal.seed, rehearsal.turn, each)) for each in situations[:1]]
+    situations = [situation for situation in _situations(rehearsal, person, encounter, stage) if situation in guidance.hints]
+    wanted = [*situations[:1], *(each for each in situations[1:] if each == "leave")]
+    found = [(each, pick(guidance.hints[each], rehearsal.seed, rehearsal.turn, each)) for each in wanted]
     for question in _questions_worth_asking(rehearsal, person, encounter):
         if len(found) < 2:
             found.append(("question", question))
     return tuple(found)
 
 
-def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter) -> list[str]:
+def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stage: Stage) -> list[str]:
     last = encounter.ledger.entries[-1] if encounter.ledger.entries else None
     found = []
     if last and last.reason in ("slip", "again") and last.turn == rehearsal.turn:
@@ -91,16 +103,16 @@ def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter) -> l
         found.append("about_me")
     if encounter.turns == 0:
         found.append("greeting")
-    if rehearsal.state == "wrapping_up" or (rehearsal.scene == "event" and encounter.turns >= 5):
+    if stage is Stage.CLOSING or (len(rehearsal.room) > 1 and encounter.turns >= LATE_IN_A_ROOM):
         found.append("next_step")
-    if rehearsal.scene == "event" and encounter.turns >= 6:
+    if len(rehearsal.room) > 1 and encounter.turns > LATE_IN_A_ROOM:
         found.append("leave")
     return found
 
 
 def _door_hint(opened: set[Move], rehearsal: Rehearsal) -> str:
     if {Move.PURPOSE, Move.ADVICE_ASK} & opened:
-        return "door_with_aim" if rehearsal.told("aim") else "door"
+        return "door_with_aim" if rehearsal.told("aim") or rehearsal.goal else "door"
     return "door_papers" if Move.RESUME_PUSH in opened else "door_intro" if Move.INTRO_ASK in opened else "next_step"
 
 
@@ -114,60 +126,57 @@ def _questions_worth_asking(rehearsal: Rehearsal, person: Person, encounter: Enc
     topics = person.partner.topics
     untouched = [name for name in topics if not any(line.startswith(f"topics.{name}.") for line in encounter.spoken)]
     hooked = _dropped_hooks(person, encounter)
-    briefed = {known.topic for known in person.partner.briefing}
-    order = [
-        name
-        for name in dict.fromkeys([*hooked, *shuffled(untouched, rehearsal.seed, rehearsal.turn)])
-        if name not in briefed and name not in ("money", "season", "health")
-    ]
+    hooks = enumerate(person.partner.hooks)
+    unheard = {hook.topic for index, hook in hooks if f"hooks[{index}].says" not in encounter.spoken}  # nobody can know of these yet
+    left_out = {known.topic for known in person.partner.briefing} | unheard | _NOT_SUGGESTED
+    order = [name for name in dict.fromkeys([*hooked, *shuffled(untouched, rehearsal.seed, rehearsal.turn)]) if name not in left_out]
     questions = [topics[name].asked[0] for name in order if name in topics]
     unmet = person.partner.introducer.name if len(rehearsal.room) > 1 else "\0"  # in a room nobody was introduced
     return [question for question in questions if unmet not in question]
 
 
-def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, reading: Reading, assessment: Assessment) -> tuple[Sign, ...]:
-    reasons = {entry.reason for entry in assessment.entries}
+def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard) -> tuple[Sign, ...]:
+    reasons, reading = {entry.reason for entry in heard.assessment.entries}, heard.reading
+    in_a_room = len(rehearsal.room) > 1
+    late = encounter.turns >= LATE_IN_A_ROOM if in_a_room else heard.terms.stage is Stage.CLOSING
     seen = {
+        Sign.RUDE: "rude" in reasons,
+        Sign.FOREIGN: Cue.FOREIGN in reading.cues,
         Sign.VAGUE: Move.VAGUE_ASK in reading.moves,
         Sign.DRIFT: encounter.dull >= DULL and encounter.dull % DULL == 0,
         Sign.ONE_SIDED: "one_sided" in reasons,
         Sign.INTERVIEW: "interview" in reasons,
-        Sign.HOMEWORK: _asked_what_was_known(rehearsal, person, encounter),
-        Sign.NO_GOAL: rehearsal.state == "wrapping_up" and not encounter.aim_told,
-        Sign.NO_NEXT_STEP: rehearsal.state == "wrapping_up" and encounter.aim_told and not encounter.next_step,
+        Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter),
+        Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns == HIDING_FROM,
+        Sign.NO_GOAL: late and not encounter.aim_told,
+        Sign.NO_NEXT_STEP: late and encounter.aim_told and not encounter.next_step,
     }
     return tuple(sign for sign, is_seen in seen.items() if is_seen)
 
 
 def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encounter) -> bool:
     """Whether the partner has just told, as news, the first thing on a topic that the briefing had given away."""
-    if len(rehearsal.room) > 1 or any(entry.reason == "homework" for entry in encounter.ledger.entries):
+    if len(rehearsal.room) > 1 or any(entry.reason == "came_prepared" for entry in encounter.ledger.entries):
         return False
     told = {line.split(".")[1] for line in encounter.previous if line.startswith("topics.") and line.endswith("facts[0].says")}
     return bool(told & {known.topic for known in person.partner.briefing})
 
 
-def _slip_note(
-    rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str, assessment: Assessment, terms: Terms, guidance: Guidance
-) -> Note:
-    slip = assessment.slips[0]
+def _slip_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, guidance: Guidance) -> Note:
+    slip, trust = heard.assessment.slips[0], heard.terms.trust
     words = guidance.slips[slip.move]
-    wording = _fresh(rehearsal, f"slips.{slip.move}", len(words.notes)) or pick(
-        [f"slips.{slip.move}[{number}]" for number in range(len(words.notes))], rehearsal.seed, rehearsal.turn
-    )
+    every = [f"slips.{slip.move}[{number}]" for number in range(len(words.notes))]
+    wording = _fresh(rehearsal, f"slips.{slip.move}", len(every)) or pick(every, rehearsal.seed, rehearsal.turn)
     instead = _instead(rehearsal, person, encounter, person.partner.tries.get(slip.move, words.tries))
-    lost = -sum(entry.points for entry in assessment.entries if entry.points < 0)
-    return Note(
-        "slip",
-        slip.move,
-        wording,
-        text[slice(*slip.span)].strip(),
-        instead,
-        words.because,
-        COSTS.get(slip.move, 0),
-        round(terms.trust, 1),
-        round(lost, 2),
-    )
+    lost = -sum(entry.points for entry in heard.assessment.entries if entry.points < 0)
+    quoted = _quoted(heard.text, slip.span)
+    return Note("slip", slip.move, wording, quoted, instead, words.because, COSTS.get(slip.move, 0), round(trust, 1), round(lost, 2))
+
+
+def _quoted(text: str, span: tuple[int, int]) -> str:
+    """The words of a slip; where they are a scrap ("Could you recommend me"), the sentence they stand in."""
+    words = text[slice(*span)].strip()
+    return words if len(words.split()) > SCRAP else sentence_at(text, span)
 
 
 def _speaks_of_slip(rehearsal: Rehearsal, note: Note) -> bool:
@@ -189,7 +198,7 @@ def _fresh(rehearsal: Rehearsal, group: str, count: int) -> str:
     return pick(unused, rehearsal.seed, rehearsal.turn, group) if unused else ""
 
 
-def _praise(rehearsal: Rehearsal, reading: Reading, encounter: Encounter) -> Move | None:
+def _praise(rehearsal: Rehearsal, reading: Reading) -> Move | None:
     if rehearsal.turn - rehearsal.last_praise < RARELY:
         return None
     good = [move for move in _PRAISED if any(seen.move is move and seen.confidence >= 0.6 for seen in reading.sightings)]
@@ -197,7 +206,7 @@ def _praise(rehearsal: Rehearsal, reading: Reading, encounter: Encounter) -> Mov
     return next(iter([*carried, *good]), None)
 
 
-def hides(rehearsal: Rehearsal, people: dict[str, Person]) -> bool:
+def hides(rehearsal: Rehearsal, people: Mapping[str, Person]) -> bool:
     """Whether most of an event went by with a fellow job hunter (D3.5)."""
     spent = {encounter.partner: encounter.turns for encounter in rehearsal.room}
     fellow = sum(turns for name, turns in spent.items() if Role.FELLOW in people[name].partner.rooms)

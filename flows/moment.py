@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from flows.judgement import Assessment
 from flows.moves import Cue, Move, Reading
-from flows.people import Partner, Role, Temper
+from flows.people import Door, Partner, Role, Temper
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
 WARM_ENOUGH = 4.0  # the balance from which people part warmly
+BEARS_AN_INSULT = 1.5  # the balance left after an insult at which a partner stays all the same
 DOOR_STANDS = 2  # turns a door stays open while the learner looks elsewhere
+BUSY_FOR, FREE_FOR = 5, 8  # turns that somebody in a room gives to one person
 SOON = 4  # turns before the end at which a partner looks at the clock
 TAKES_A_DOOR = frozenset({Move.PURPOSE, Move.FOLLOW_UP, Move.ADVICE_ASK, Move.TARGETED_ASK})
 
@@ -39,12 +41,13 @@ class Moment:
     # Conditions about the partner
 
     def patience_is_gone(self) -> bool:
-        """They were pushed or insulted once too often."""
+        """They were pushed once too often, or insulted with little trust to bear it."""
         if not (self.encounter and self.partner):
             return False
         hurt = len(self.assessment.slips) > 0 or self.was_rude()
         limit = self.patience - (self.partner.temper is Temper.BUSY) + (self.partner.temper is Temper.WARM)
-        return hurt and (self.encounter.annoyed >= limit or (self.was_rude() and self.encounter.annoyed >= 2))
+        insulted = self.was_rude() and (self.encounter.annoyed >= 2 or self._balance() < BEARS_AN_INSULT)
+        return hurt and (self.encounter.annoyed >= limit or insulted)
 
     def was_rude(self) -> bool:
         """The message insulted them."""
@@ -52,17 +55,20 @@ class Moment:
 
     def trust_opens_a_door(self) -> bool:
         """Trust has reached a door that has not been opened yet, and nothing in this message closes it."""
-        return not self.assessment.slips and self._next_door() >= 0
+        unheard = self.was_rude() or {Cue.UNREADABLE, Cue.FOREIGN} & self.reading.cues
+        return not (self.assessment.slips or unheard) and self._next_door() >= 0
 
     def they_like_each_other(self) -> bool:
-        """The balance is good enough to part warmly."""
-        return self._balance() >= WARM_ENOUGH
+        """The balance is good enough to part warmly, and what was offered was not waved away again and again."""
+        offered_in_vain = self.encounter and len(self.encounter.walked_past) >= 2 and not self.encounter.used
+        return self._balance() >= WARM_ENOUGH and not offered_in_vain
 
     def they_have_no_more_time(self) -> bool:
-        """Somebody busy has given what they had; or anybody, in a room, after seven turns."""
+        """Somebody busy has given what they had; in a room, anybody has after a while."""
         if not (self.encounter and self.partner):
             return False
-        return self.encounter.turns >= (5 if self.partner.temper is Temper.BUSY or Role.BUSY in self.partner.rooms[:1] else 8)
+        is_busy = self.partner.temper is Temper.BUSY or Role.BUSY in self.partner.rooms[:1]
+        return self.encounter.turns >= (BUSY_FOR if is_busy else FREE_FOR)
 
     # Conditions about the message
 
@@ -80,7 +86,7 @@ class Moment:
 
     def door_was_taken(self) -> bool:
         """The learner used an opening: made an invited move, or said what they are after."""
-        invited = {move for door in self._doors() for move in door.invites}
+        invited = {move for door in self._doors() if door.door >= 0 for move in door.invites}
         taken = invited.intersection(self.reading.moves) - ({Move.SHARING} if Move.PURPOSE in invited else set())
         return bool(taken or (invited and TAKES_A_DOOR.intersection(self.reading.moves)))
 
@@ -185,12 +191,17 @@ class Moment:
         # "How can I help?" stays answered for a while: asking the next thing is no slip
         return tuple(OpenDoor(-1, door.invites, door.since) for door in self._doors())
 
+    def _is_answered(self, door: Door) -> bool:
+        """Whether the learner has told already what the door would ask for."""
+        asks_for_the_aim = Move.PURPOSE in door.invites and set(door.invites) <= {Move.PURPOSE, Move.SHARING}
+        return asks_for_the_aim and bool(self.encounter and self.encounter.aim_told)
+
     def _next_door(self) -> int:
         if not (self.encounter and self.partner) or any(door.door >= 0 for door in self.encounter.doors):
             return -1
         closed = self.encounter.walked_past
         for index, door in enumerate(self.partner.doors):
-            ready = door.at <= self._balance() and index not in self.encounter.used
+            ready = door.at <= self._balance() and index not in self.encounter.used and not self._is_answered(door)
             if ready and (index not in closed or (closed.count(index) == 1 and self._balance() >= door.at + 1)):
                 return index
         return -1

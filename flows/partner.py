@@ -75,6 +75,8 @@ _INVITED_BY = {
     "name": (Move.SHARING,),
 }
 _OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GUARDED: 4.5}
+_LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
+_PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
 COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
 
@@ -96,7 +98,7 @@ class Person:
 
 def mood_of(partner: Partner, encounter: Encounter) -> Mood:
     """How the partner feels: cool after a loss, open once trust has grown."""
-    lost_lately = any(entry.points < -0.4 and entry.turn >= encounter.turns - 1 for entry in encounter.ledger.entries)
+    lost_lately = any(entry.points < -0.4 and entry.turn >= encounter.last_turn - 1 for entry in encounter.ledger.entries)
     balance = encounter.ledger.balance
     if lost_lately or balance < min(encounter.ledger.opening, 1.0):
         return Mood.COOL
@@ -121,7 +123,8 @@ def previous_text(person: Person, encounter: Encounter) -> str:
 def greet(person: Person, encounter: Encounter, rehearsal: Rehearsal) -> tuple[tuple[Line, ...], Encounter]:
     """The partner's first words; to somebody who comes back, whatever is on their mind."""
     reply = _Reply(person, encounter, rehearsal)
-    reply.say_one("musings" if encounter.spoken else f"greets.{rehearsal.scene}")
+    groups = ("musings",) if encounter.spoken else (f"greets.{rehearsal.scene}", "greets.any")
+    any(reply.say_one(group) for group in groups)
     return reply.finished()
 
 
@@ -134,7 +137,7 @@ def answer(person: Person, rehearsal: Rehearsal, moment: Moment, text: str, caug
     elif moment.assessment.slips or moment.was_rude():
         reply.wince(text)
     elif {Cue.UNREADABLE, Cue.FOREIGN} & moment.reading.cues:
-        reply.react(Family.UNCLEAR)
+        reply.puzzle()
     else:
         reply.carry_on(text, caught)
     return reply.finished()
@@ -164,8 +167,8 @@ class _Reply:
         assert self.moment is not None
         if self.moment.goodbye == "cool":
             self._react_to_slip()
-        elif self.moment.goodbye in ("warm", "polite"):
-            self._react(self._strongest((Move.FOLLOW_UP, Move.GIVING, Move.REPAIR)))
+        else:
+            self._react(self._strongest((Move.FOLLOW_UP, Move.MEETING_ASK, Move.GIVING, Move.REPAIR)))
         self.say_one(f"goodbyes.{self.moment.goodbye}")
 
     def wince(self, text: str) -> None:
@@ -174,21 +177,23 @@ class _Reply:
             for asked in self._questions(text)[:1]:
                 self._tell(asked)
 
+    def puzzle(self) -> None:
+        self._react(Family.UNCLEAR)
+
     def carry_on(self, text: str, caught: int) -> None:
         questions = self._questions(text)
-        granted = self._grant() if not questions or self._asks_more_than_a_question() else False
+        granted = self._grants_first(questions) and self._grant()
         if caught >= 0:
             self._thank_for(caught)
         elif not granted:
             self._react_first(bool(questions))
-            for asked in questions:
+        for asked in questions if not granted else ():
+            first = caught < 0 and asked is questions[0]
+            if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
         self._lead_on(bool(questions))
 
     # Parts of a reply
-
-    def react(self, family: Family) -> None:
-        self._react(family)
 
     def say_one(self, group: str) -> bool:
         """One unspoken line of a group such as `goodbyes.warm`; false when there is none left."""
@@ -201,17 +206,18 @@ class _Reply:
         self.lines.append(Line(self.person.id, line, facts))
         return True
 
-    def _react(self, family: Family | None) -> bool:
+    def _react(self, family: Family | None, mood: Mood | None = None) -> bool:
         if family is None:
             return False
-        mood = self._mood()
+        mood = mood or self._mood()
         return any(self.say_one(f"reactions.{family}.{feeling}") for feeling in dict.fromkeys((mood, Mood.EVEN, Mood.COOL, Mood.OPEN)))
 
     def _react_to_slip(self) -> None:
         assert self.moment is not None
         slips = self.moment.assessment.slips
-        family = FAMILY_OF[slips[0].move] if slips else Family.RUDE
-        if not self._react(Family.RUDE if self.moment.was_rude() else family):
+        if self.moment.was_rude():  # lines of a cool mood leave the table; who stays is hurt and says so
+            self._react(Family.RUDE, self._mood() if self.moment.goodbye else Mood.EVEN)
+        elif not self._react(FAMILY_OF[slips[0].move] if slips else Family.PRESSURE):
             self.say_one("guarded")
 
     def _react_first(self, answers_too: bool) -> None:
@@ -226,9 +232,12 @@ class _Reply:
         assert self.moment is not None
         return any(self.say_one(f"grants.{move}") for move in _GRANTED if move in self.moment.reading.moves)
 
-    def _asks_more_than_a_question(self) -> bool:
+    def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
+        """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
-        return any(move in self.moment.reading.moves for move in _GRANTED)
+        asks = [move for move in _GRANTED if move in self.moment.reading.moves]
+        plainly = any(asked.known and asked.likeness >= _PLAINLY for asked in questions)
+        return bool(asks) and not (plainly and set(asks) <= _LIGHT)
 
     def _thank_for(self, caught: int) -> None:
         self.say(f"hooks[{caught}].thanks")
@@ -239,6 +248,10 @@ class _Reply:
             return ()
         return self.person.index.asked(text, self.encounter.topic, self.encounter.asked) or (Asked("", None, 0.0, False),)
 
+    def _has_news_on(self, asked: Asked) -> bool:
+        """Whether there is something to tell that was not what has just been talked of."""
+        return asked.known and asked.topic != self.encounter.topic and bool(self._tellable(asked)[1])
+
     def _tell(self, asked: Asked) -> None:
         if asked.topic == COURTESY:
             self._react(Family.SMALL_TALK)
@@ -246,17 +259,22 @@ class _Reply:
         if not asked.known:
             self.say_one("outside")
             return
-        facts = self.person.partner.topics[asked.topic].facts
-        general = [number for number, fact in enumerate(facts) if not fact.asked]
-        narrow = asked.fact is not None and facts[asked.fact].asked
-        wanted = [asked.fact] if asked.fact is not None and narrow else [*([asked.fact] if asked.fact is not None else []), *general]
-        fresh = [number for number in wanted if self._unspoken(f"topics.{asked.topic}.facts[{number}].says")]
-        allowed = [number for number in fresh if facts[number].at <= self._balance() + 0.5]
+        fresh, allowed = self._tellable(asked)
         self.encounter = self.encounter.evolve(topic=asked.topic)
         if allowed:
-            self.say(f"topics.{asked.topic}.facts[{allowed[0]}].says")
+            self.say(allowed[0])
         elif not self.say_one("guarded" if fresh else "told"):
             self.say_one("outside")
+
+    def _tellable(self, asked: Asked) -> tuple[list[str], list[str]]:
+        """The lines that would answer and were not said yet, and those of them that trust allows; a narrow question has one answer."""
+        facts = self.person.partner.topics[asked.topic].facts
+        wanted = [number for number, fact in enumerate(facts) if not fact.asked]
+        if asked.fact is not None:
+            wanted = [asked.fact] if facts[asked.fact].asked else [asked.fact, *wanted]
+        lines = {number: f"topics.{asked.topic}.facts[{number}].says" for number in wanted}
+        fresh = [number for number in lines if self._unspoken(lines[number])]
+        return [lines[number] for number in fresh], [lines[number] for number in fresh if facts[number].at <= self._balance() + 0.5]
 
     def _lead_on(self, answered: bool) -> None:
         """What keeps a talk going after the answer: a door, a hook, something remembered, a question back."""
@@ -319,7 +337,10 @@ class _Reply:
         waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)
         if waits or self._chance("ask") >= often:
             return False
-        wanted = [about for about in ("name", "field", "aim") if not self.encounter.knows(about)]
+        asked_before = {self.person.partner.asks_back[int(line[10:].split("]")[0])].about for line in self._asked_back()}
+        aim_known = self.encounter.aim_told and "aim"
+        skipped = {*(("name",) if "name" in asked_before else ()), aim_known}  # a name is asked for once
+        wanted = [about for about in ("name", "field", "aim") if not self.encounter.knows(about) and about not in skipped]
         order = {about: place for place, about in enumerate([*wanted, "self"])}
         choices = [
             (order[ask.about], index, ask.about)
@@ -332,6 +353,9 @@ class _Reply:
                 self._invite(-1, _INVITED_BY[about])
                 return self.say(f"asks_back[{index}].says")
         return False
+
+    def _asked_back(self) -> list[str]:
+        return [line for line in self.encounter.spoken if line.startswith("asks_back[")]
 
     def _invite(self, door: int, moves: tuple[Move, ...]) -> None:
         self.encounter = self.encounter.evolve(doors=(*self.encounter.doors, OpenDoor(door, moves, self.rehearsal.turn)))

@@ -7,22 +7,22 @@ from dataclasses import dataclass, replace
 
 from flows.chance import chance, shuffled
 from flows.guidance import Guidance
-from flows.judgement import OPENING_TRUST, Assessment, Terms, assess
+from flows.judgement import OPENING_TRUST, Assessment, Heard, Terms, assess
 from flows.ledger import Entry, Ledger
-from flows.mentor import Remark, remark
+from flows.mentor import Remark, remark, walked_off
 from flows.moment import Moment
 from flows.moves import Cue, Move, Reading, Recogniser, Setting, Telling
 from flows.partner import Person, answer, greet, hook_caught, previous_text
 from flows.people import Role, Temper
-from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Sign, Turn
+from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
 from flows.scenes import Flow
-from flows.words import content
+from flows.words import content, tokens
 
 REMEMBERED = 6  # turns of moves that one-sidedness is judged by
 INVITED_FOR = 4  # turns an opening still carries an ask
 _GENEROSITY = {Temper.WARM: 1.1, Temper.GUARDED: 0.95, Temper.BUSY: 1.0, Temper.TESTING: 0.95}
 _STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.TESTING: 1.1}
-_PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
+PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
 _MEANT_TO_MEET = (Role.FELLOW, Role.BUSY, Role.MATTERS)
 
 
@@ -89,12 +89,18 @@ def together(world: World, rehearsal: Rehearsal) -> tuple[int, ...]:
 
 def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
     """The learner says `text`. Where nobody is faced, it is said to whoever stands nearest."""
-    if rehearsal.facing < 0:
-        nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
-        if nearest < 0:
-            return approach(world, rehearsal, nearest)
-        rehearsal = _turn_to(world, rehearsal, nearest).rehearsal
-    return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
+    if world.flows[rehearsal.scene].scene.ending(rehearsal.state):
+        return Played(rehearsal, _narrated(rehearsal, "nobody_there"))
+    if _speaks_to_the_other(world, rehearsal, text):
+        rehearsal = _turn_to(world, rehearsal, rehearsal.beside).rehearsal
+    if rehearsal.facing >= 0:
+        return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
+    nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
+    if nearest < 0:
+        return approach(world, rehearsal, nearest)
+    met = _turn_to(world, rehearsal, nearest)
+    played = _message(world, met.rehearsal.evolve(turn=rehearsal.turn + 1), text)
+    return replace(played, turn=replace(played.turn, lines=met.turn.lines + played.turn.lines))
 
 
 def approach(world: World, rehearsal: Rehearsal, index: int) -> Played:
@@ -113,75 +119,95 @@ def leave(world: World, rehearsal: Rehearsal) -> Played:
     moment = _moment(world, rehearsal)
     state = world.flows[rehearsal.scene].step("leave", moment)
     after = _parted(rehearsal, moment).evolve(state=state, facing=-1, beside=-1)
-    event = "walked_off" if moment.walks_off else "went_home"
-    partner = rehearsal.partner.partner if rehearsal.partner else ""
-    return Played(after, replace(_narrated(after, event), partner=partner, signs=tuple(moment.signs)))
+    turn = _narrated(after, "walked_off" if moment.walks_off else "went_home")
+    if not rehearsal.partner:
+        return Played(after, turn)
+    told = walked_off(rehearsal, world.people[rehearsal.partner.partner], tuple(moment.signs), world.guidance)
+    turn = replace(turn, partner=rehearsal.partner.partner, note=told.note, spoken=told.spoken, signs=told.signs)
+    return Played(_noted(after, told), turn)
 
 
 def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
     """What the next message to this partner is held against."""
     spec, temper = world.flows[rehearsal.scene].scene, world.people[encounter.partner].partner.temper
-    invited = frozenset(move for door in encounter.doors for move in door.invites)
+    invited = {move for door in encounter.doors for move in door.invites}
+    if {Move.PURPOSE, Move.SHARING} & invited:
+        invited.add(Move.SELF_PITCH)  # who asks about you is told about you
     stage = spec.stage(rehearsal.state)
     strictness = _STRICTNESS[temper] * spec.weight
     return Terms(
-        encounter.ledger.balance, invited, rehearsal.relationship, stage, _GENEROSITY[temper], strictness, frozenset(encounter.noted)
+        encounter.ledger.balance,
+        frozenset(invited),
+        rehearsal.relationship,
+        stage,
+        _GENEROSITY[temper],
+        strictness,
+        frozenset(encounter.noted),
     )
+
+
+def _speaks_to_the_other(world: World, rehearsal: Rehearsal, text: str) -> bool:
+    """Whether, of two who stand together, the second is addressed by name."""
+    if rehearsal.beside < 0 or rehearsal.facing < 0:
+        return False
+    names = [world.people[rehearsal.room[index].partner].partner.called.lower() for index in (rehearsal.facing, rehearsal.beside)]
+    said = " ".join(tokens(text))
+    return " ".join(tokens(names[1])) in said and " ".join(tokens(names[0])) not in said
 
 
 def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     encounter = rehearsal.partner
     assert encounter is not None
     person = world.people[encounter.partner]
-    terms = terms_of(world, rehearsal, encounter)
-    said = previous_text(person, encounter)
-    setting = Setting(rehearsal.scene, rehearsal.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
-    reading = world.ear.read(text, setting)
     caught = hook_caught(person, encounter, text)
-    assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent)
-    assessment = _with_bonuses(assessment, person, encounter, rehearsal, text, caught)
-    encounter = _after_message(encounter, reading, assessment, rehearsal.turn)
-    rehearsal = rehearsal.with_partner(encounter)
+    heard = _heard(world, rehearsal, person, encounter, text, caught)
+    if Cue.DISTRESS in heard.reading.cues:  # met with care by whoever shows it, never played and never scored
+        before = rehearsal.evolve(turn=rehearsal.turn - 1)
+        return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
+    rehearsal = rehearsal.with_partner(_after_message(encounter, heard, rehearsal.turn))
 
-    moment = _moment(world, rehearsal, reading, assessment)
+    moment = _moment(world, rehearsal, heard)
     state = world.flows[rehearsal.scene].step("message", moment)
     lines, encounter = answer(person, rehearsal, moment, text, caught)
-    told = remark(rehearsal, person, encounter, text, reading, assessment, tuple(moment.signs), terms, world.guidance)
-    return _played(world, rehearsal, moment, state, encounter, reading, assessment, lines, told, text)
-
-
-def _played(
-    world: World,
-    rehearsal: Rehearsal,
-    moment: Moment,
-    state: str,
-    encounter: Encounter,
-    reading: Reading,
-    assessment: Assessment,
-    lines: tuple[Line, ...],
-    told: Remark,
-    text: str,
-) -> Played:
-    if told.note and told.spoken and told.note.kind == "slip":
-        encounter = encounter.evolve(noted=tuple(dict.fromkeys((*encounter.noted, Move(told.note.about)))))
-    after = rehearsal.with_partner(encounter.evolve(parted=bool(moment.goodbye))).evolve(state=state)
-    if told.note:
-        after = after.evolve(wordings=(*after.wordings, told.note.wording, told.note.try_instead), last_note=after.turn)
-    if told.praise:
-        after = after.evolve(last_praise=after.turn)
-    if moment.goodbye and not world.flows[after.scene].scene.ending(state):
-        after = after.evolve(facing=-1, beside=-1)
     if moment.announces_time:
         lines = (*lines, Line("scene", "clock", (("partner", encounter.partner),)))
-    slips = tuple(slip.move for slip in assessment.slips)
-    turn = Turn(
+    told = remark(rehearsal, person, encounter, heard, tuple(moment.signs), world.guidance)
+    after = _noted(rehearsal.with_partner(encounter.evolve(parted=bool(moment.goodbye), ended=moment.goodbye)).evolve(state=state), told)
+    if moment.goodbye and not world.flows[after.scene].scene.ending(state):
+        after = after.evolve(facing=-1, beside=-1)
+    return Played(after, _turn(after, encounter, heard, lines, told), heard.reading.cues)
+
+
+def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str, caught: int) -> Heard:
+    terms, said = terms_of(world, rehearsal, encounter), previous_text(person, encounter)
+    setting = Setting(rehearsal.scene, rehearsal.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
+    reading = world.ear.read(text, setting)
+    assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent)
+    return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
+
+
+def _noted(rehearsal: Rehearsal, told: Remark) -> Rehearsal:
+    """The rehearsal with the mentor's remark remembered, so that no wording comes twice and a slip that was named costs double."""
+    if told.praise:
+        rehearsal = rehearsal.evolve(last_praise=rehearsal.turn)
+    if not told.note:
+        return rehearsal
+    encounter = rehearsal.partner
+    if told.spoken and told.note.kind == "slip" and encounter:
+        rehearsal = rehearsal.with_partner(encounter.evolve(noted=tuple(dict.fromkeys((*encounter.noted, Move(told.note.about))))))
+    wordings = (*rehearsal.wordings, told.note.wording, told.note.try_instead)
+    return rehearsal.evolve(wordings=wordings, last_note=rehearsal.turn)
+
+
+def _turn(after: Rehearsal, encounter: Encounter, heard: Heard, lines: tuple[Line, ...], told: Remark) -> Turn:
+    return Turn(
         after.turn,
-        text,
+        heard.text,
         encounter.partner,
-        state,
-        reading.sightings,
-        slips,
-        assessment.entries,
+        after.state,
+        heard.reading.sightings,
+        tuple(slip.move for slip in heard.assessment.slips),
+        heard.assessment.entries,
         encounter.ledger.balance,
         lines,
         told.note,
@@ -189,7 +215,6 @@ def _played(
         told.praise,
         told.signs,
     )
-    return Played(after, turn, reading.cues)
 
 
 def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
@@ -206,11 +231,23 @@ def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
         greeting, encounter = greet(world.people[after.room[other].partner], after.room[other], after)
         after, lines = after.with_person(other, encounter), lines + greeting
     faced = after.room[index]
-    turn = Turn(after.turn, "", faced.partner, state, lines=lines, balance=faced.ledger.balance, signs=tuple(moment.signs))
-    return Played(after, turn)
+    left = rehearsal.partner if moment.walks_off else None
+    told = walked_off(rehearsal, world.people[left.partner], tuple(moment.signs), world.guidance) if left else Remark()
+    turn = Turn(
+        after.turn,
+        "",
+        faced.partner,
+        state,
+        lines=lines,
+        balance=faced.ledger.balance,
+        note=told.note,
+        spoken=told.spoken,
+        signs=told.signs,
+    )
+    return Played(_noted(after, told), turn)
 
 
-def _moment(world: World, rehearsal: Rehearsal, reading: Reading | None = None, assessment: Assessment | None = None) -> Moment:
+def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> Moment:
     encounter = rehearsal.partner
     spec = world.flows[rehearsal.scene].scene
     return Moment(
@@ -220,21 +257,21 @@ def _moment(world: World, rehearsal: Rehearsal, reading: Reading | None = None, 
         encounter,
         spec.turns,
         spec.patience,
-        reading or Reading(()),
-        assessment or Assessment((), ()),
+        heard.reading if heard else Reading(()),
+        heard.assessment if heard else Assessment((), ()),
     )
 
 
 def _parted(rehearsal: Rehearsal, moment: Moment) -> Rehearsal:
     """Whoever the learner walked away from stays behind."""
     if moment.walks_off and rehearsal.partner:
-        return rehearsal.with_partner(rehearsal.partner.evolve(parted=True))
+        return rehearsal.with_partner(rehearsal.partner.evolve(parted=True, ended="walked_off"))
     return rehearsal
 
 
 def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, rehearsal: Rehearsal, text: str, caught: int) -> Assessment:
     """A hook that was picked up, and homework that shows, pay a little more."""
-    if assessment.slips:
+    if any(entry.points < 0 for entry in assessment.entries):
         return assessment
     extra = []
     if caught >= 0:
@@ -243,12 +280,12 @@ def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, 
     for known in person.partner.briefing:
         fresh = known.topic not in encounter.briefed and not any(line.startswith(f"topics.{known.topic}.") for line in encounter.spoken)
         if fresh and len(words & content(known.says)) >= 2 and not extra:
-            extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.25, "D2.7", "homework"))
+            extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.25, "D2.7", "came_prepared"))
     return replace(assessment, entries=(*assessment.entries, *extra))
 
 
-def _after_message(encounter: Encounter, reading: Reading, assessment: Assessment, turn: int) -> Encounter:
-    moves = reading.moves
+def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
+    moves, assessment = heard.reading.moves, heard.assessment
     hurt = bool(assessment.slips) or any(entry.reason == "rude" for entry in assessment.entries)
     repaired = any(entry.reason == "repaired" for entry in assessment.entries)
     return encounter.evolve(
@@ -256,9 +293,9 @@ def _after_message(encounter: Encounter, reading: Reading, assessment: Assessmen
         turns=encounter.turns + 1,
         last_turn=turn,
         recent=(*encounter.recent, moves)[-REMEMBERED:],
-        dull=encounter.dull + 1 if set(moves) <= _PLEASANT else 0,
+        dull=encounter.dull + 1 if set(moves) <= PLEASANT else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
-        told=_latest(encounter.told, reading.tellings),
+        told=_latest(encounter.told, heard.reading.tellings),
         aim_told=encounter.aim_told or Move.PURPOSE in moves,
         next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
         doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
@@ -277,6 +314,3 @@ def _latest(known: tuple[Telling, ...], new: tuple[Telling, ...]) -> tuple[Telli
 
 def _narrated(rehearsal: Rehearsal, event: str) -> Turn:
     return Turn(rehearsal.turn, "", "", rehearsal.state, lines=(Line("scene", event),))
-
-
-SIGNS_AT_THE_END = (Sign.NO_NEXT_STEP, Sign.NO_GOAL, Sign.HIDING)

@@ -30,6 +30,8 @@ class Sign(StrEnum):
     HIT_AND_RUN = "hit_and_run"  # walked off without a goodbye
     HIDING = "hiding"  # most of an event spent with a fellow job hunter
     HOMEWORK = "homework"  # asked what the briefing had told
+    RUDE = "rude"  # insulted the other person
+    FOREIGN = "foreign"  # wrote in a language that nobody here understands
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Encounter:
     aim_told: bool = False
     next_step: bool = False
     parted: bool = False
+    ended: str = ""  # how they parted: warm, polite, cool, late, walked_off
 
     def knows(self, topic: str) -> str:
         """What the learner told this partner of their name, field or aim; empty if nothing."""

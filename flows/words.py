@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\d+")
-_SENTENCE = re.compile(r"[^.!?…\n]*[.!?…\n]+|[^.!?…\n]+$")
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?…]+[\"”\')]*(?=\s|$)|(?=\n)|$)", re.S)  # a dot within "resume.pdf" ends nothing
 _CLITICS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "'s": ""}
 _SUFFIXES = (
     "ational",

@@ -1,203 +1,110 @@
-"""What a content file must hold beyond its form: enough lines, in every mood, none of them twice."""
+"""Content files are checked: which file holds what, and all that is wrong in them, by file and line."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bot.content.cards import Doctrine, Evidence
-from bot.content.library import Topics
-from bot.content.strict import Fault, Faults, Places, nearest, read
+from bot.content.faults import Fault, Faults
+from bot.content.library import Topics, prompts
+from bot.content.lint_guidance import faults_of_guidance
+from bot.content.lint_moves import faults_of_moves
+from bot.content.lint_partners import faults_of_partner
+from bot.content.lint_scenes import faults_of_scene, scene_names
+from bot.content.lint_templates import faults_of_page, faults_of_words
+from bot.content.strict import Places, read
 from bot.words import Sentences
-from flows.guidance import HINTS, Guidance
-from flows.lines import spoken
-from flows.moment import Moment
-from flows.moves import ASKS, PUSHES
-from flows.people import Family, Mood, Partner
-from flows.rehearsal import Sign
-from flows.scenes import TRIGGERS, Scene
+from flows.guidance import Guidance
+from flows.people import Partner
+from flows.scenes import Scene
 
-_Kind = tuple[type[Any] | None, Callable[[Any], Iterator[tuple[str, str]]]]
+_Kind = tuple[type[Any], Callable[[Any], Iterator[tuple[str, str]]]]
 
-LONGEST = 400  # characters of one spoken line
-_FEWEST = {"lines": 150, "topics": 25, "hooks": 5, "doors": 4, "asks_back": 10, "briefing": 4}
-_FEWEST_SPARE = {"outside": 8, "guarded": 5, "told": 5, "musings": 6}
-_PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}|{{|{%")
+
+def built_in() -> Path:
+    """The folder of the content that comes with the program."""
+    return Path(str(prompts() / "topics.yaml")).parent  # the folder itself may be spread over several, which no path can name
+
+
+def content_files(root: Path) -> list[Path]:
+    """All content files below `root`; a folder called d.yaml is none, a link to nowhere is one that can't be read."""
+    found = [file for pattern in ("*.yaml", "*.yml", "pages/*.j2") for file in root.rglob(pattern)]
+    return sorted(file for file in found if file.is_file() or (file.is_symlink() and not file.exists()))
+
+
+def faults_below(root: Path) -> list[Fault]:
+    """All that is wrong in the content files below `root`, by file and line."""
+    files = content_files(root.resolve())
+    of_books = [file for file in files if file.parent.name == "moves" and file.suffix == ".yaml"]
+    books = sorted({file.parent for file in of_books})
+    found = [fault for file in files if file not in of_books for fault in faults_in(file, root.resolve())]
+    return sorted(found + [fault for folder in books for fault in _faults_of_book(folder, root.resolve())])
 
 
 def faults_in(file: Path, root: Path) -> list[Fault]:
     """All that is wrong in one content file below `root`, by line."""
-    shown_as = str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
-    source = file.read_bytes()
-    kind, rules = _kind_of(file, source)
-    if kind is None:
-        return (
-            []
-            if file.parent.name == "moves"
-            else [Fault(shown_as, 1, "", "this is neither a partner nor a scene nor anything else that is known")]
-        )
+    shown_as = _shown(file, root)
+    if file.suffix == ".yml":
+        return [Fault(shown_as, 1, "", f"content ends in .yaml, so nobody will read this; call it {file.stem}.yaml")]
+    if file.parent.name == "moves":
+        return [fault for fault in _faults_of_book(file.parent, root) if fault.file == shown_as]
     try:
-        content: Any = read(kind, source, shown_as)
+        source = file.read_bytes()
+    except OSError as error:
+        return [Fault(shown_as, 1, "", f"can't be read: {error.strerror or error}")]
+    return _faults_of_page(source, shown_as) if file.suffix == ".j2" else _faults_of(file, root, source, shown_as)
+
+
+def _faults_of(file: Path, root: Path, source: bytes, shown_as: str) -> list[Fault]:
+    kind = _kind_of(file, root, source)
+    if kind is None:
+        return [Fault(shown_as, 1, "", "this is neither a partner nor a scene nor anything else that is known")]
+    try:
+        content: Any = read(kind[0], source, shown_as)
     except Faults as faults:
         return faults.faults
-    found = list(rules(content))
+    found = list(kind[1](content))
     places = Places(source) if found else None
     return sorted(Fault(shown_as, places.line(path) if places else 1, path, says) for path, says in found)
 
 
-def _kind_of(file: Path, source: bytes) -> _Kind:
+def _faults_of_page(source: bytes, shown_as: str) -> list[Fault]:
+    try:
+        return [Fault(shown_as, line, "", says) for line, says in faults_of_page(source.decode("utf-8"))]
+    except UnicodeDecodeError as error:
+        return [Fault(shown_as, source.count(b"\n", 0, error.start) + 1, "", "this is no UTF-8; save the file as UTF-8")]
+
+
+def _faults_of_book(folder: Path, root: Path) -> list[Fault]:
+    return [replace(fault, file=_shown(folder.parent / fault.file, root)) for fault in faults_of_moves(folder)]
+
+
+def _shown(file: Path, root: Path) -> str:
+    return str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
+
+
+def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
+    """What a file holds, by its name, by its folder, or by a key that only one kind has."""
+    partner: _Kind = (
+        Partner,
+        lambda content: faults_of_partner(content, scene_names(root / "scenes", file.parent.parent / "scenes", root)),
+    )
+    scene: _Kind = (Scene, faults_of_scene)
     by_name: dict[str, _Kind] = {
         "guidance.yaml": (Guidance, faults_of_guidance),
         "topics.yaml": (Topics, _no_faults),
         "doctrine.yaml": (Doctrine, _no_faults),
         "evidence.yaml": (Evidence, _no_faults),
     }
-    by_folder: dict[str, _Kind] = {
-        "partners": (Partner, faults_of_partner),
-        "scenes": (Scene, faults_of_scene),
-        "words": (Sentences, _no_faults),
-    }
-    by_key: dict[bytes, _Kind] = {b"reactions": (Partner, faults_of_partner), b"arrows": (Scene, faults_of_scene)}
-    if file.name in by_name:
-        return by_name[file.name]
-    if file.parent.name in by_folder:
-        return by_folder[file.parent.name]
-    return next((found for key, found in by_key.items() if re.search(rb"^" + key + rb"\s*:", source, re.M)), (None, _no_faults))
+    by_folder: dict[str, _Kind] = {"partners": partner, "scenes": scene, "words": (Sentences, faults_of_words)}
+    by_key: dict[bytes, _Kind] = {b"reactions": partner, b"arrows": scene}
+    by_what_stands_in_it = (found for key, found in by_key.items() if re.search(rb"^" + key + rb"\s*:", source, re.M))
+    return by_name.get(file.name) or by_folder.get(file.parent.name) or next(by_what_stands_in_it, None)
 
 
 def _no_faults(_: Any) -> Iterator[tuple[str, str]]:
     yield from ()
-
-
-def faults_of_scene(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Each fault of a scene: unknown states, conditions and effects, states nobody reaches, states nobody leaves."""
-    states = list(scene.states)
-    known = [name for name in vars(Moment) if not name.startswith("_") and callable(getattr(Moment, name))]
-    if scene.initial not in states:
-        yield "initial", f"{scene.initial!r} is no state{nearest(scene.initial, states)}"
-    for index, arrow in enumerate(scene.arrows):
-        path = f"arrows[{index}]"
-        if arrow.trigger not in TRIGGERS:
-            yield f"{path}.trigger", f"{arrow.trigger!r} is none of {', '.join(TRIGGERS)}{nearest(arrow.trigger, list(TRIGGERS))}"
-        for state in (*(each for each in arrow.source if each != "*"), *(() if arrow.dest == "=" else (arrow.dest,))):
-            if state not in states:
-                yield path, f"{state!r} is no state{nearest(state, states)}"
-        for name in (*arrow.conditions, *arrow.unless, *arrow.after):
-            if name not in known:
-                yield path, f"{name!r} is no condition or effect{nearest(name, known)}"
-    yield from _unreached(scene)
-
-
-def _unreached(scene: Scene) -> Iterator[tuple[str, str]]:
-    going_on = {name for name, state in scene.states.items() if not state.ending}
-    steps = [
-        (source, arrow.dest)
-        for arrow in scene.arrows
-        for source in (going_on if arrow.source == ("*",) else arrow.source)
-        if arrow.dest != "="
-    ]
-    reached = {scene.initial}
-    while more := {dest for source, dest in steps if source in reached} - reached:
-        reached |= more
-    for name in scene.states:
-        if name not in reached:
-            yield f"states.{name}", "no arrow leads here"
-        if name in going_on and not any(source == name and dest != name for source, dest in steps):
-            yield f"states.{name}", "no arrow leads out of here, and it is no ending"
-
-
-def faults_of_guidance(guidance: Guidance) -> Iterator[tuple[str, str]]:
-    """Each fault of the mentor's words: what is missing, and hints for situations nobody knows."""
-    for move in sorted((ASKS | PUSHES) - {"vague_ask"}):
-        if move not in guidance.slips:
-            yield "slips", f"nothing on {move}"
-        elif len(guidance.slips[move].notes) < 3:
-            yield f"slips.{move}.notes", "at least 3 wordings"
-    for sign in Sign:
-        if sign not in guidance.signs:
-            yield "signs", f"nothing on {sign}"
-    for situation in HINTS:
-        if len(guidance.hints.get(situation, ())) < 2:
-            yield f"hints.{situation}", "at least 2 sentences"
-    for situation in guidance.hints:
-        if situation not in HINTS:
-            yield f"hints.{situation}", f"nobody asks for this{nearest(situation, list(HINTS))}"
-
-
-def faults_of_partner(partner: Partner) -> Iterator[tuple[str, str]]:
-    """Each fault as (path in the file, what is wrong)."""
-    lines = spoken(partner)
-    yield from _too_few(partner, len(lines))
-    yield from _topics(partner)
-    yield from _reactions(partner)
-    said = Counter(" ".join(text.lower().split()) for text in lines.values())
-    for path, text in lines.items():
-        if len(text) > LONGEST:
-            yield path, f"{len(text)} characters; a spoken line stays under {LONGEST}"
-        if not text.strip():
-            yield path, "an empty line"
-        if said[" ".join(text.lower().split())] > 1:
-            yield path, f"this line stands here more than once: {text[:60]!r}"
-        allowed = {path.split(".")[1].split("[")[0]} if path.startswith("recalls.") else set()
-        for found in _PLACEHOLDER.finditer(text):
-            if found[1] not in allowed:
-                yield path, f"{found[0]!r} can't stand here; only recalls may use what the learner told, each its own"
-
-
-def _too_few(partner: Partner, lines: int) -> Iterator[tuple[str, str]]:
-    if lines < _FEWEST["lines"]:
-        yield "", f"{lines} spoken lines; a partner has at least {_FEWEST['lines']}"
-    for name in ("topics", "hooks", "doors", "asks_back", "briefing"):
-        if len(getattr(partner, name)) < _FEWEST[name]:
-            yield name, f"{len(getattr(partner, name))} of them; at least {_FEWEST[name]}"
-    for name, fewest in _FEWEST_SPARE.items():
-        if len(getattr(partner, name)) < fewest:
-            yield name, f"{len(getattr(partner, name))} lines; at least {fewest}"
-    wanted = {"greets": ("coffee", "event"), "goodbyes": ("warm", "polite", "cool", "late"), "recalls": ("name", "field", "aim")}
-    for name, keys in wanted.items():
-        for key in keys:
-            if len(getattr(partner, name).get(key, ())) < 2:
-                yield f"{name}.{key}", "at least 2 lines"
-        for key in set(getattr(partner, name)) - set(keys):
-            yield f"{name}.{key}", f"{key!r} is none of {', '.join(keys)}"
-    for key in ("well", "mixed", "badly"):
-        if len(partner.introducer.hears.get(key, ())) < 2:
-            yield f"introducer.hears.{key}", "at least 2 lines"
-    for move in sorted(ASKS):
-        if len(partner.grants.get(move, ())) < 2:
-            yield f"grants.{move}", "at least 2 lines"
-    for move in sorted((ASKS | PUSHES) - {"vague_ask"}):
-        if move not in partner.views:
-            yield "views", f"no view on {move}"
-        if move not in partner.tries:
-            yield "tries", f"nothing to say instead of {move}"
-
-
-def _topics(partner: Partner) -> Iterator[tuple[str, str]]:
-    for name, topic in partner.topics.items():
-        if len(topic.asked) < 3:
-            yield f"topics.{name}.asked", f"{len(topic.asked)} questions; at least 3"
-        if len(topic.facts) < 2:
-            yield f"topics.{name}.facts", f"{len(topic.facts)} fact; at least 2, the deeper ones at higher trust"
-        if list(topic.facts) != sorted(topic.facts, key=lambda fact: fact.at):
-            yield f"topics.{name}.facts", "facts go from what anybody hears to what trust unlocks: order them by at"
-        if topic.facts and topic.facts[0].at > 1:
-            yield f"topics.{name}.facts[0].at", "the first fact is for anybody: at 0 or 1"
-    named = [(f"hooks[{index}].topic", hook.topic) for index, hook in enumerate(partner.hooks)]
-    named += [(f"briefing[{index}].topic", known.topic) for index, known in enumerate(partner.briefing)]
-    for path, name in named:
-        if name not in partner.topics:
-            yield path, f"{name!r} is no topic of this partner{nearest(name, list(partner.topics))}"
-    for index, ask in enumerate(partner.asks_back):
-        if ask.about not in ("name", "field", "aim", "self"):
-            yield f"asks_back[{index}].about", f"{ask.about!r} is none of name, field, aim, self"
-
-
-def _reactions(partner: Partner) -> Iterator[tuple[str, str]]:
-    for family in Family:
-        for mood in Mood:
-            if len(partner.reactions.get(family, {}).get(mood, ())) < 2:
-                yield f"reactions.{family}.{mood}", "at least 2 lines"

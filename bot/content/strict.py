@@ -3,113 +3,56 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
-import re
-from dataclasses import dataclass
 from enum import Enum
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 import cattrs
-import yaml
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.gen import make_dict_structure_fn, mapping_structure_factory
+
+from bot.content.faults import Fault, Faults, nearest, short
+from bot.content.source import Places, parsed
+
+__all__ = ["Fault", "Faults", "Places", "load", "nearest", "read"]
 
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MOST_BYTES = 1_000_000  # a content file beyond this is no content file
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """Something wrong in a content file: `partners/dana.yaml:31: hooks[2].topic: 'familly' is no topic`."""
-
-    file: str
-    line: int
-    field: str
-    says: str
-
-    def __str__(self) -> str:
-        """One line, as a compiler would print it."""
-        return f"{self.file}:{self.line}: {self.field}: {self.says}" if self.field else f"{self.file}:{self.line}: {self.says}"
-
-
-class Faults(Exception):
-    """All that is wrong in the files that were read."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
+_LARGEST = 1_000_000  # turns, years and points are far below; infinity and "not a number" are no amounts
 
 
 def load(kind: type[T], file: Traversable, shown_as: str) -> T:
     """Read `file` as a `kind` (a dataclass of the core); `shown_as` names it in faults. Raises Faults."""
-    return read(kind, file.read_bytes(), shown_as)
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        raise Faults([Fault(shown_as, 1, "", f"can't be read: {error.strerror or error}")]) from error
+    return read(kind, source, shown_as)
 
 
 def read(kind: type[T], source: bytes, shown_as: str) -> T:
     """The same from bytes."""
+    value, twice = parsed(source, shown_as)
+    found = {Fault(shown_as, line, key, says) for line, key, says in twice}
     try:
-        if len(source) > _MOST_BYTES:
-            raise ValueError(f"{len(source):,} bytes is too large; a content file stays under {_MOST_BYTES:,}")
-        value = yaml.load(_no_anchors(source.decode("utf-8")), Loader=_Loader)  # noqa: S506  safe, with the C parser where there is one
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        says = getattr(error, "problem", None) or str(error)
-        raise Faults([Fault(shown_as, mark.line + 1 if mark else 1, "", f"this is no YAML: {says}")]) from error
-    except (ValueError, RecursionError) as error:
-        raise Faults([Fault(shown_as, 1, "", str(error))]) from error
-    try:
-        return _converter.structure(value, kind)
+        content = _converter.structure(value, kind)
     except Exception as error:
         where = Places(source)
-        raise Faults(sorted({Fault(shown_as, where.line(path), path, says) for path, says in _explain(error, "")})) from error
-
-
-class Places:
-    """Where in a YAML source a path such as `hooks[2].topic` stands."""
-
-    def __init__(self, source: bytes) -> None:
-        self._root = yaml.compose(source, Loader=_Loader)
-
-    def line(self, path: str) -> int:
-        """The line of `path`, or of the nearest thing above it that exists."""
-        node: Any = self._root
-        line = 1
-        for step in re.findall(r"[^.\[\]]+", path):
-            if isinstance(node, yaml.MappingNode):
-                found = [(key, value) for key, value in node.value if key.value == step]
-                if not found:
-                    break
-                line, node = found[0][0].start_mark.line + 1, found[0][1]
-            elif isinstance(node, yaml.SequenceNode) and step.isdigit() and int(step) < len(node.value):
-                node = node.value[int(step)]
-                line = node.start_mark.line + 1
-            else:
-                break
-        return line
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """`; did you mean 'family'?`, or nothing when no known word is near."""
-    near = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
-
-
-def _no_anchors(source: str) -> str:
-    # aliases let ten lines unfold into gigabytes, and no content needs them
-    for token in yaml.scan(source, Loader=_Loader):
-        if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
-            raise ValueError(f"line {token.start_mark.line + 1}: anchors and aliases are not used here")
-    return source
+        found |= {Fault(shown_as, where.line(path), path, says) for path, says in _explain(error, "")}
+        raise Faults(sorted(found)) from error
+    if found:
+        raise Faults(sorted(found))
+    return content
 
 
 def _strict(kind: type) -> Any:
     def hook(value: Any, target: Any) -> Any:
         if issubclass(target, Enum):  # an enum of texts is a text, too
             return _enum(value, target)
-        if type(value) is kind or (kind is float and type(value) is int):
-            return value
-        raise TypeError(f"{value!r} is no {_NAMES[kind]}" + ("; put spoken text in quotes" if kind is str else ""))
+        if type(value) is not kind and not (kind is float and type(value) is int):
+            raise TypeError(f"{short(value)} is no {_NAMES[kind]}" + ("; put spoken text in quotes" if kind is str else ""))
+        if isinstance(value, int | float) and not -_LARGEST <= value <= _LARGEST:  # not a number is in no range either
+            raise TypeError(f"{short(value)} is out of range; numbers stay between -{_LARGEST:,} and {_LARGEST:,}")
+        return value
 
     return hook
 
@@ -117,7 +60,7 @@ def _strict(kind: type) -> Any:
 def _enum(value: Any, kind: Any) -> Any:
     known = [member.value for member in kind]
     if value not in known:
-        raise TypeError(f"{value!r} is none of {', '.join(known)}{nearest(str(value), known)}")
+        raise TypeError(f"{short(value)} is none of {', '.join(known)}{nearest(str(value), known)}")
     return kind(value)
 
 
@@ -127,8 +70,24 @@ def _listed(kind: Any) -> Any:
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
-            raise TypeError(f"{value!r} is no list")
+            raise TypeError(f"{short(value)} is no list")
         return made_of(_converter.structure(value, items))
+
+    return hook
+
+
+def _named(kind: Any) -> Any:
+    """Records and mappings alike: what is no group of named fields is said to be none, once and not field by field."""
+    inner = (
+        make_dict_structure_fn(cast(Any, kind), _converter, _cattrs_forbid_extra_keys=True)
+        if dataclasses.is_dataclass(kind)
+        else mapping_structure_factory(kind, _converter)
+    )
+
+    def hook(value: Any, target: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(f"{short(value)} is no group of named fields" if value is not None else "nothing stands here")
+        return inner(value, target)
 
     return hook
 
@@ -138,6 +97,7 @@ _converter = cattrs.Converter(forbid_extra_keys=True)
 for _kind in _NAMES:
     _converter.register_structure_hook(_kind, _strict(_kind))
 _converter.register_structure_hook_factory(lambda kind: cast(Any, get_origin(kind)) in (tuple, frozenset), _listed)
+_converter.register_structure_hook_factory(lambda kind: dataclasses.is_dataclass(kind) or cast(Any, get_origin(kind)) is dict, _named)
 
 
 def _explain(error: BaseException, path: str) -> list[tuple[str, str]]:

@@ -88,6 +88,8 @@ class Lines:
     reluctant: tuple[str, ...]
     offers: tuple[str, ...]  # an introduction, a name, a hand
     about_you: tuple[str, ...]  # questions about the learner
+    aims: tuple[str, ...] = ()  # how an aim is said; after a line that asks for it, this is purpose and no ask
+    hollow: tuple[str, ...] = ()  # bare agreement and flattery: they follow a line and show nothing of it
     reluctant_hears: tuple[str, ...] = ()
     reluctant_hears_not: tuple[str, ...] = ()
 
@@ -100,6 +102,7 @@ class Signs:
     insult: tuple[str, ...]
     distress: tuple[str, ...]
     accepts: tuple[str, ...]
+    says_yes: tuple[str, ...]  # acceptance that nothing else in the message puts in doubt: "yes please"
     declines: tuple[str, ...]
     english: tuple[str, ...]  # words that mark a text as English
     foreign: tuple[str, ...]  # words that mark it as something else
@@ -114,6 +117,7 @@ class Told:
     most: int  # words taken at most
     stops: tuple[str, ...] = ()  # words that end it
     proper: bool = False  # only words with a capital: "I'm Kim", not "I'm tired"
+    whole: bool = False  # only if the sentence ends behind them: "Hi Ruth, Kofi."
     refuses: tuple[str, ...] = ()  # first words that make it something else ("I'm sorry" is no name)
 
 

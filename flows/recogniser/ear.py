@@ -32,10 +32,12 @@ class PhraseRecogniser:
         self._watch = Watch(book.guards, grammar)
         self._attention = Attention(book.lines, book.vocabulary.light, grammar)
         self._signals = Signals(book.signs, grammar)
-        self._answers = answers.Answers(book.signs, grammar)
+        self._answers = answers.Answers(book.signs, book.lines.aims, grammar)
         self._notebook = Notebook(book.told, grammar)
         self._facts = frozenset(family.move for family in book.families if family.fact)
-        self._beats = {family.move: frozenset(family.beats) for family in book.families}
+        self._beats: dict[Move, frozenset[Move]] = {}
+        for family in book.families:
+            self._beats[family.move] = self._beats.get(family.move, frozenset()) | frozenset(family.beats)
         self._line = lru_cache(maxsize=512)(self._line_of)
 
     def read(self, text: str, setting: Setting) -> Reading:
@@ -47,6 +49,7 @@ class PhraseRecogniser:
         for one in marked:
             spots += [(hit.move, hit.confidence, _extent(hit, one.plain)) for hit in self._hits(one, line)]
         asking = [one.asking for one in marked]
+        spots = self._answers.aims(sentences, spots, line)
         spots += self._answers.spots(asking, spots, line, setting)
         spots += listening.spots(sentences, line, self._attention)
         cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)))
@@ -70,15 +73,16 @@ class PhraseRecogniser:
 
     def _hits(self, one: Marked, line: Line) -> list[Hit]:
         hits = [hit for hit in self._families.hits(one, line.said) if _fits(hit, line)]
+        if any(hit.move is Move.LISTENING for hit in hits) and self._attention.hollow(one.plain):
+            hits = [hit for hit in hits if hit.move is not Move.LISTENING]
         hits = [hit for hit in hits if hit.move in self._facts or not self._watch.takes_back(hit, one.plain)]
         hits = displaced(hits, self._beats)
         return hits + questions.asked(one, hits, line)
 
     def _sightings(self, spots: list[Spot], text: str, cues: frozenset[Cue]) -> tuple[Sighting, ...]:
-        sightings = settled(spots)
-        if sightings:
-            return sightings
-        return (Sighting(Move.OTHER, 0.9 if Cue.UNREADABLE in cues or Cue.FOREIGN in cues else 0.5, (0, len(text))),)
+        understood = not {Cue.UNREADABLE, Cue.FOREIGN} & cues
+        sightings = settled(spots) if understood else ()
+        return sightings or (Sighting(Move.OTHER, 0.5 if understood else 0.9, (0, len(text))),)
 
 
 def _fits(hit: Hit, line: Line) -> bool:

@@ -34,9 +34,7 @@ class Marker:
     """Puts the marks <ask>, <both>, <may> and <want> in the place of the request forms."""
 
     def __init__(self, forms: Forms, grammar: Grammar) -> None:
-        self._forms = _one_pattern(
-            [("ask", forms.ask), ("both", forms.both), ("may", forms.may), ("want", forms.want)], grammar
-        )
+        self._forms = _one_pattern([("ask", forms.ask), ("both", forms.both), ("may", forms.may), ("want", forms.want)], grammar)
         self._wants = _one_pattern([("want", forms.want_after)], grammar)
         self._imperatives = frozenset(forms.imperatives)
 

@@ -18,9 +18,7 @@ class Watch:
     """Tells whether a hit is only talked about, not performed."""
 
     def __init__(self, guards: Guards, grammar: Grammar) -> None:
-        self._patterns = [
-            (_REACH[name], any_of(getattr(guards, name), grammar)) for name in _REACH
-        ]
+        self._patterns = [(_REACH[name], any_of(getattr(guards, name), grammar)) for name in _REACH]
 
     def takes_back(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether something before the hit, in the same sentence, means that it is not performed."""
@@ -32,9 +30,10 @@ class Watch:
 def _reaches(hit: Hit, sentence: Sentence, reach: int, pattern: Wording) -> bool:
     """Whether the guard stands before the hit, or reaches two words into it, with no turn ("but") between."""
     start = sentence.at(hit.span[0])
+    into = 1 if hit.move is Move.SELF_PITCH else min(reach, 2)  # "my sister [was laid off]"
     for found in pattern.finditer(sentence.text):
         first, behind = sentence.place(found)
-        near = first < start and behind <= start + min(reach, 2) and start - behind <= reach
+        near = first < start and behind <= start + into and start - behind <= reach
         between = {word.text for word in sentence.words[behind:start]}
         if near and not between & _TURNS and not (reach == _REACH["negated"] and "," in between):
             return True

@@ -21,7 +21,7 @@ def spots(sentences: list[Sentence], line: Line, attention: Attention) -> list[S
         return []
     heard = []
     for index, sentence in enumerate(sentences):
-        if not sentence.words or (index == 0 and sentence.vocabulary & _GREETINGS and len(sentence.words) <= _SHORT):
+        if attention.hollow(sentence) or (index == 0 and sentence.vocabulary & _GREETINGS and len(sentence.words) <= _SHORT):
             continue
         shared = attention.stems(sentence) & line.stems
         if index == 0 and len(sentence.words) <= _TWO_WORDS:

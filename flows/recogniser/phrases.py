@@ -131,7 +131,7 @@ class Grammar:
             return Phrase(_GAPS[piece], _NOTHING_NEEDED), at + 1
         if piece in _EDGES:
             return Phrase(_EDGES[piece], _NOTHING_NEEDED), at + 1
-        if piece[0] == "!":
+        if piece[0] == "!" and len(piece) > 1:
             return Phrase(f"(?!{re.escape(piece[1:])} )", _NOTHING_NEEDED), at + 1
         if "*" in piece:
             return Phrase(re.escape(piece).replace(r"\*", "[^ ]*") + " ", _NOTHING_NEEDED), at + 1

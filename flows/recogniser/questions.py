@@ -12,6 +12,11 @@ from flows.recogniser.talk import Line
 
 _YOU = re.compile(r"(?<![^ ])(?:you|your|yours|yourself|<ask>) ")
 _ME = re.compile(r"(?<![^ ])(?:i|me|my|we|<may>) ")
+_ALLOWED = re.compile(  # "Can I stand here?", "Where was I?": nothing that advice would answer
+    r"(?<![^ ])(?:(?:can|could|may|shall|must|was|did|had) (?:i|we)|should i (?:sit|stand|wait here|come in|move over|go first"
+    r"|be (?:quick|quiet|brief|nervous|afraid|jealous|impressed|honest|blunt|flattered|formal))|am i) "
+)
+_THERE = re.compile(r"(?:[\^,;] |(?:and|but|so) )(?:is|are) there ")  # "Is there a bakery I could visit?"
 _BACK = re.compile(r"(?<![^ ])(?:it|that|this|there|they|them|he|she|his|her|those) ")
 _SERVICE = re.compile(
     r"<ask> (?!not |tell |explain |remind |say |hear |see |pass |believe |imagine |let |show |forgive |excuse |describe |recommend "
@@ -66,8 +71,10 @@ def _what(sentence: Sentence, line: Line) -> tuple[Move, float]:
         return Move.CURIOSITY, 0.5 + sure
     if _YOU.search(text):
         return Move.CURIOSITY, 0.86 + sure
+    if _THERE.search(text):
+        return Move.CURIOSITY, 0.6 + sure
     if _ME.search(text):
-        return Move.ADVICE_ASK, 0.55 + sure
+        return Move.ADVICE_ASK, 0.0 if _ALLOWED.search(text) else 0.55 + sure
     if line.said and (_BACK.search(text) or _WH.search(text)):
         return Move.CURIOSITY, 0.8 + sure
     if line.said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from flows.moves import Cue
@@ -11,6 +12,9 @@ from flows.recogniser.sentences import Sentence
 from flows.recogniser.talk import any_of
 from flows.recogniser.words import Word
 
+_REPORTED = re.compile(
+    r"(?<![^ ])(?:told|said|says|tells|called|calls|yelled|shouted|screamed|asked|asks|thinks|thought|writes|wrote|hear|heard) "
+)
 _VOWELS = frozenset("aeiouy")
 
 
@@ -28,7 +32,7 @@ class Signals:
 
     def cues(self, words: Iterable[Word], sentences: Iterable[Sentence], question: bool) -> frozenset[Cue]:
         """All cues of a message."""
-        found = {cue for sentence in sentences for cue, pattern in self._patterns if pattern.search(sentence.text)}
+        found = {cue for sentence in sentences for cue, pattern in self._patterns if _said(cue, pattern.search(sentence.text))}
         if question:
             found.add(Cue.QUESTION)
         if language := self._language([word.text for word in words if word.text[0].isalnum()]):
@@ -46,6 +50,11 @@ class Signals:
         if foreign > english and foreign >= 1 and foreign * 5 >= len(letters):
             return Cue.FOREIGN
         return Cue.UNREADABLE if not english and all(map(_noise, letters)) else None
+
+
+def _said(cue: Cue, found: re.Match[str] | None) -> bool:
+    """Whether it is said here and now: "my boss told me to shut up" insults nobody."""
+    return found is not None and (cue is not Cue.INSULT or not _REPORTED.search(found.string[: found.start()]))
 
 
 def _noise(word: str) -> bool:

@@ -12,6 +12,8 @@ from flows.recogniser.sentences import Sentence
 
 _ENDINGS = "ations ation ingly ments ment ings ing ions ion ers ies ied est ed er es ly s y e".split()
 
+_ASKS_THE_AIM = frozenset((Move.PURPOSE, Move.SHARING))  # "What are you after?" opens both
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -22,6 +24,7 @@ class Line:
     about_you: bool = False
     offers: bool = False
     reluctant: bool = False
+    aim: bool = False  # it asks what the learner is after
     invites: frozenset[Move] = frozenset()
     stems: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -36,6 +39,7 @@ class Attention:
         self._reluctant = any_of(lines.reluctant, grammar)
         self._offers = any_of(lines.offers, grammar)
         self._about_you = any_of(lines.about_you, grammar)
+        self._hollow = any_of(lines.hollow, grammar)
 
     def line(self, sentences: Iterable[Sentence]) -> Line:
         """The whole line, sentence by sentence."""
@@ -48,10 +52,15 @@ class Attention:
             about_you=any(map(self._about_you.search, texts)),
             offers=any(map(self._offers.search, texts)),
             reluctant=any(map(self._reluctant.search, texts)),
+            aim=any(moves >= _ASKS_THE_AIM for moves in invites),
             invites=frozenset[Move]().union(*invites),
             stems=frozenset(stem for sentence in said for stem in self.stems(sentence)),
             words=frozenset(word for sentence in said for word in sentence.vocabulary),
         )
+
+    def hollow(self, sentence: Sentence) -> bool:
+        """Whether it only agrees or flatters: "Yes, that's true.", "What an honor!"."""
+        return self._hollow.search(sentence.text) is not None
 
     def stems(self, sentence: Sentence) -> frozenset[str]:
         """The words of weight, cut to their stems: "robots", "graduates" to "robot", "graduat"."""
@@ -72,7 +81,9 @@ def stem(word: str) -> str:
 
 
 def in_setting(line: Line, setting: Setting) -> Line:
-    """The line with what is known about it in place of what was guessed."""
+    """The line with what is known about it in place of what was guessed; an offer is one only while the line itself makes it."""
     if not setting.known:
         return line
-    return replace(line, invites=setting.invited, offers=Move.INTRO_ASK in setting.invited, reluctant=setting.refused)
+    offers = line.offers and Move.INTRO_ASK in setting.invited
+    aim = line.aim or setting.invited >= _ASKS_THE_AIM
+    return replace(line, invites=setting.invited, offers=offers, reluctant=setting.refused, aim=aim)

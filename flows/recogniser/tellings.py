@@ -39,6 +39,8 @@ class Notebook:
             behind += 1
         if behind == first or sentence.words[first].text in told.refuses:
             return ""
+        if told.whole and behind < len(sentence.words) and sentence.words[behind].text not in ".!":
+            return ""
         start, end = sentence.span_of(first, behind)
         return message[start:end]
 

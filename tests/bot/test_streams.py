@@ -1,8 +1,10 @@
 """`check` and `replay` as a script drives them: order kept, one bad line answered, the rest goes on."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,52 @@ def test_check_answers_every_line_in_order_and_goes_on_after_a_bad_one():
     assert answers[0]["note"] and answers[0]["try_instead"]
     assert not answers[-1]["slip"] and answers[-1]["note"] == ""
     assert "scene" in answers[3]["error"] and "moon" in answers[3]["error"]
+
+
+AWKWARD = [
+    (b'{"id": "\\ud800", "text": "Hello"}', None, "id: holds half a character"),
+    (b'{"id": 7, "text": "a\\ud800b"}', 7, "text: holds half a character"),
+    (b'{"id": 7, "text": "a", "\\ud800": [{"x": NaN}]}', 7, "[0].x: nan is no number"),
+    (b'{"id": NaN, "text": "a"}', None, "id: nan is no number"),
+    (b'{"id": [1, -Infinity], "text": "a"}', None, "id[1]: -inf is no number"),
+    (b'{"id": 7, "text": "a", "scene": "' + b"x" * 500_000 + b'"}', 7, "scene: 'xxx"),
+    (b'{"id": 7, "text": "a", "scene": ["coffee"]}', 7, "scene: ['coffee'] is none of coffee"),
+    (b'{"id": 7, "text": "' + b"x" * 2_000_000 + b'"}', None, "more than 1,000,000 bytes"),
+    (b'{"id": ' + b"[" * 100_000 + b"]" * 100_000 + b', "text": "a"}', None, "nested too deeply"),
+    (b'{"id": ' + b"9" * 5_000 + b', "text": "a"}', None, "no JSON"),
+    (b'{"id": 7, "text": "\xff"}', None, "no UTF-8: byte 20 is 0xff"),
+    (b"{", None, "no JSON"),
+    (b"[]", None, "a line must be a JSON object"),
+]
+
+
+@pytest.mark.parametrize(("line", "id_", "says"), AWKWARD, ids=range(len(AWKWARD)))
+@pytest.mark.parametrize("command", ["check", "replay"])
+def test_an_awkward_line_is_answered_with_line_and_field_and_the_rest_goes_on(command: str, line: bytes, id_: object, says: str):
+    good = b'\xef\xbb\xbf{"id": 1, "text": "How are you?", "turns": []}\r\n'
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", command, "--jsonl"], input=good + line + b"\r\n" + good, capture_output=True, timeout=60
+    )
+    before, answer, after = (json.loads(each) for each in done.stdout.decode("utf-8").splitlines())
+    assert done.returncode == 0 and not done.stderr
+    assert before == after and before["id"] == 1 and "error" not in before
+    assert set(answer) == {"id", "error"} and answer["id"] == id_
+    assert answer["error"].startswith("line 2: ") and says in answer["error"] and len(answer["error"]) < 400
+
+
+def test_answers_are_utf_8_whatever_the_terminal_speaks():
+    given = lines({"id": "Zoë 🙂", "text": "Could you refer me?"}).encode()
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-m", "bot", "check", "--jsonl"], input=given, capture_output=True, timeout=60, env=environment)
+    assert json.loads(done.stdout.decode("utf-8"))["id"] == "Zoë 🙂"
+
+
+def test_a_reader_who_has_had_enough_is_no_fault(tmp_path: Path):
+    file = tmp_path / "many.jsonl"
+    file.write_text(lines({"id": 1, "text": "Hello"}) * 3000, "utf-8")
+    command = f"{sys.executable} -m bot check --jsonl {file} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert len(done.stdout.splitlines()) == 1 and "Traceback" not in done.stderr
 
 
 def test_spans_and_confidence_are_as_promised():

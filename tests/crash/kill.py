@@ -8,6 +8,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,14 +54,14 @@ class Count:
         return not (self.lost or self.played_twice or self.unsent or self.doubled)
 
 
-def run(times: int, seed: int) -> Count:
+def run(times: int, seed: int, messages: int = MESSAGES) -> Count:
     """Kill `times` times, in rounds of one kill each, with learners who start anew in every round."""
     dice = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder, Emulator() as telegram:
         database = Path(folder) / "second-coffee.db"
         env = telegram.env | {"DATABASE_URL": f"sqlite:///{database}"}
         with BotProcess([sys.executable, "-m", "bot", "bot"], env, HOME) as bot:
-            said = [message for _ in range(times) for message in _round(telegram, bot, dice)]
+            said = [message for _ in range(times) for message in _round(telegram, bot, dice, messages)]
             _wait_until_quiet(telegram, database)
             bot.terminate()
             count = _counted(telegram, database, said, times)
@@ -68,12 +70,13 @@ def run(times: int, seed: int) -> Count:
             return count
 
 
-def _round(telegram: Emulator, bot: BotProcess, dice: random.Random) -> list[tuple[int, int]]:
+def _round(telegram: Emulator, bot: BotProcess, dice: random.Random, messages: int) -> list[tuple[int, int]]:
     learners = [telegram.person(f"Learner {number}") for number in range(LEARNERS)]
-    for learner in learners:
-        _begin(learner)
+    _side_by_side(learners, _begin)
     said: list[tuple[int, int]] = []
-    talking = [threading.Thread(target=_talk, args=(learner, random.Random(dice.random()), said)) for learner in learners]
+    talking = [
+        threading.Thread(target=_talk, args=(learner, QUESTIONS[:messages], random.Random(dice.random()), said)) for learner in learners
+    ]
     for each in talking:
         each.start()
     time.sleep(dice.uniform(0.05, 2.0))
@@ -87,6 +90,11 @@ def _round(telegram: Emulator, bot: BotProcess, dice: random.Random) -> list[tup
     return said
 
 
+def _side_by_side(learners: list[Person], does: Callable[[Person], None]) -> None:
+    with ThreadPoolExecutor(LEARNERS) as pool:
+        list(pool.map(does, learners))
+
+
 def _begin(learner: Person) -> None:
     learner.say("/practice")
     learner.listen("rehearse?", within=20)
@@ -96,8 +104,8 @@ def _begin(learner: Person) -> None:
     learner.listen(within=20)
 
 
-def _talk(learner: Person, dice: random.Random, said: list[tuple[int, int]]) -> None:
-    for question in QUESTIONS[:MESSAGES]:
+def _talk(learner: Person, questions: tuple[str, ...], dice: random.Random, said: list[tuple[int, int]]) -> None:
+    for question in questions:
         said.append((learner.id, learner.say(question).id))
         time.sleep(dice.expovariate(8))
 

@@ -10,7 +10,7 @@ import struct
 from typing import Any, ClassVar
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -67,6 +67,8 @@ class BotApi:
         except Refusal as refusal:
             self.calls.end(self.calls.begin(name, None, {}, {}), str(refusal.code))
             return _refused(refusal)
+        except ClientDisconnect:  # killed in the middle of asking: nothing was asked
+            return Response()
         chat = arguments.number("chat_id") or None
         files = {field: upload.name for field, upload in arguments.files.items()}
         call = self.calls.begin(name, chat, arguments.fields, files)

@@ -19,7 +19,7 @@ def talks(request: pytest.FixtureRequest):
 def test_better_learners_come_out_better(talks):
     score = {learner: mean(talk.debrief.total for talk in played) for learner, played in talks.items()}
     assert score["balanced"] > score["repairing"] > score["warm"] > score["passive"] > score["pushy"]
-    assert score["pushy"] >= score["abusive"] - 0.5
+    assert score["abusive"] < score["passive"]
     assert score["silent"] < score["warm"]
 
 

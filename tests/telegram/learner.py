@@ -53,7 +53,7 @@ class Learner:
         """What the next press is answered with."""
         return (await self.person.notices("answer")).text
 
-    async def quiet(self, seconds: float = 0.25) -> list[Message]:
+    async def quiet(self, seconds: float = 0.15) -> list[Message]:
         """What the bot says until it is quiet."""
         before = len(self.person.sent)
         while True:

@@ -137,6 +137,6 @@ async def test_what_is_taken_back_before_it_was_sent_is_never_sent(bot: Running,
     ada.telegram.faults.on("sendMessage", flood(1))
     said = ada.person.say("Could you refer me to your boss?")
     ada.person.edit(said, QUESTIONS[0])
-    await ada.quiet(1.5)
+    await ada.quiet(1.2)
     assert not [message for message in ada.person.sent if "Mentor" in message.text]
     assert {row.failure for row in await rows(store, ada.id) if row.status == "failed"} == {"taken back"}

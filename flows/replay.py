@@ -1,0 +1,122 @@
+"""A finished talk from elsewhere, heard turn by turn: what it asked, what that cost, and which openings it walked past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from flows.debrief import Talk
+from flows.judgement import OPENING_TRUST, Slip, Terms, assess
+from flows.ledger import Entry, Ledger
+from flows.mentor import DULL
+from flows.moment import DOOR_STANDS, TAKES_A_DOOR
+from flows.moves import Cue, Move, Reading, Recogniser, Relationship, Setting, Stage
+from flows.play import INVITED_FOR, PLEASANT, REMEMBERED
+from flows.rehearsal import OpenDoor, Sign, Turn
+
+_REASONS = {"rude": Sign.RUDE, "one_sided": Sign.ONE_SIDED, "interview": Sign.INTERVIEW}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a talk: the partner's "How can I help?", which invites advice_ask, or the learner's."""
+
+    by_learner: bool
+    text: str
+    invites: frozenset[Move] = frozenset()  # what the partner's words are known to open the door to
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """One message of the learner's: how it was read, which of its moves are slips, and the turn it makes."""
+
+    reading: Reading
+    slips: tuple[Slip, ...]
+    turn: Turn
+
+
+def listen(ear: Recogniser, scene: str, relationship: Relationship, said: Sequence[Said]) -> tuple[Talk, tuple[Listened, ...]]:
+    """The talk, for a debrief, and the learner's messages one by one. Distress is in neither account: its turn is empty."""
+    listener = _Listener(ear, scene, relationship, sum(one.by_learner for one in said))
+    for one in said:
+        listener.hear_learner(one.text) if one.by_learner else listener.hear_partner(one)
+    turns = tuple(listened.turn for listened in listener.heard)
+    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending()), tuple(listener.heard)
+
+
+@dataclass(slots=True)
+class _Listener:
+    """What was said last, what stands open, how the account stands."""
+
+    ear: Recogniser
+    scene: str
+    relationship: Relationship
+    count: int  # messages of the learner in all
+    previous: str = ""
+    doors: tuple[OpenDoor, ...] = ()
+    heard: list[Listened] = field(default_factory=list)
+    recent: tuple[tuple[Move, ...], ...] = ()
+    dull: int = 0
+    held_back: bool = False  # whether the partner's last word was a no
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ledger = Ledger(OPENING_TRUST[self.relationship])
+
+    def hear_partner(self, said: Said) -> None:
+        opened = said.invites | self.ear.invitations(said.text)
+        if opened:
+            self.doors = (*self.doors, OpenDoor(-1, tuple(sorted(opened)), len(self.heard)))
+        self.previous = f"{self.previous} {said.text}".strip()
+        self.held_back = self.ear.reluctant(said.text)
+
+    def hear_learner(self, text: str) -> None:
+        terms = self._terms(len(self.heard) + 1)
+        reading = self.ear.read(text, Setting(self.scene, self.relationship, terms.stage, self.previous, terms.invited))
+        self.heard.append(self._cared_for(reading) if Cue.DISTRESS in reading.cues else self._judged(text, reading, terms))
+        self.previous = ""
+
+    def ending(self) -> str:
+        """How it seems to have ended: the partner's last word, if it held back after a slip, was cool."""
+        slipped = bool(self.heard and self.heard[-1].slips)
+        return "cool" if self.previous and self.held_back and slipped else "polite"
+
+    def _terms(self, number: int) -> Terms:
+        invited = frozenset(move for door in self.doors for move in door.invites)
+        return Terms(self.ledger.balance, invited, self.relationship, self._stage(number))
+
+    def _stage(self, number: int) -> Stage:
+        if number <= 1 or number <= self.count * 0.2:
+            return Stage.OPENING
+        return Stage.CLOSING if number > self.count * 0.8 else Stage.MIDDLE
+
+    def _cared_for(self, reading: Reading) -> Listened:
+        return Listened(reading, (), Turn(len(self.heard) + 1, "", "", "", balance=self.ledger.balance))
+
+    def _judged(self, text: str, reading: Reading, terms: Terms) -> Listened:
+        number = len(self.heard) + 1
+        assessment = assess(reading, text, number, self.ledger, terms, self.recent)
+        self.ledger = self.ledger.with_entries(assessment.entries)
+        self.recent = (*self.recent, reading.moves)[-REMEMBERED:]
+        slips = tuple(slip.move for slip in assessment.slips)
+        turn = Turn(number, text, "", "", reading.sightings, slips, assessment.entries, self.ledger.balance)
+        return Listened(reading, assessment.slips, replace(turn, signs=self._signs(reading, number, assessment.entries)))
+
+    def _signs(self, reading: Reading, number: int, entries: tuple[Entry, ...]) -> tuple[Sign, ...]:
+        self.dull = self.dull + 1 if set(reading.moves) <= PLEASANT else 0
+        reasons = [entry.reason for entry in entries]
+        seen = {
+            Sign.MISSED_OPENING: self._walks_past(set(reading.moves), number),
+            Sign.VAGUE: Move.VAGUE_ASK in reading.moves,
+            Sign.DRIFT: self.dull >= DULL and self.dull % DULL == 0,
+            **{sign: reason in reasons for reason, sign in _REASONS.items()},
+        }
+        return tuple(sign for sign, is_seen in seen.items() if is_seen)
+
+    def _walks_past(self, moves: set[Move], number: int) -> bool:
+        """Whether a door was turned down or has stood open too long, and none was taken; those that were passed close."""
+        taken = [door for door in self.doors if moves & (TAKES_A_DOOR | set(door.invites))]
+        untaken = [door for door in self.doors if door not in taken]
+        past = [door for door in untaken if Move.DEFLECT in moves or number - door.since >= DOOR_STANDS]
+        self.doors = tuple(door for door in self.doors if door not in past and number - door.since <= INVITED_FOR)
+        return bool(past) and not taken

@@ -1,0 +1,47 @@
+"""Sentences of played talks, in the setting they were said in: doors that are known, cues, names, moves they must not perform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.content.ear import load_recogniser
+from flows.moves import Move, Setting
+
+EAR = load_recogniser()
+PLAYED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "moves" / "played.yaml").read_text(encoding="utf-8")
+)
+
+
+def _text(row: dict[str, Any]) -> str:
+    return row["text"]
+
+
+@pytest.mark.parametrize("row", PLAYED["known"], ids=_text)
+def test_where_the_doors_are_known_an_offer_is_taken_only_with_a_yes(row: dict[str, Any]) -> None:
+    invited = frozenset(Move(move) for move in row["invited"])
+    heard = EAR.read(row["text"], Setting(previous=row["previous"], invited=invited, known=True)).moves
+    assert set(row["moves"]) <= set(heard)
+    assert not set(row["spared"]) & set(heard)
+
+
+@pytest.mark.parametrize("row", PLAYED["spared"], ids=_text)
+def test_a_sentence_is_not_taken_for_what_it_sounds_like(row: dict[str, Any]) -> None:
+    assert not set(row["spared"]) & set(EAR.read(row["text"], Setting(previous=row.get("previous", ""))).moves)
+
+
+@pytest.mark.parametrize("row", PLAYED["cues"], ids=_text)
+def test_leave_and_insult_are_heard_where_they_are_meant(row: dict[str, Any]) -> None:
+    cues = EAR.read(row["text"], Setting()).cues
+    assert set(row["cues"]) <= cues
+    assert not set(row["spared"]) & cues
+
+
+@pytest.mark.parametrize("row", PLAYED["names"], ids=_text)
+def test_a_bare_name_behind_a_greeting_is_the_learners(row: dict[str, Any]) -> None:
+    names = [told.words for told in EAR.read(row["text"], Setting()).tellings if told.topic == "name"]
+    assert names == ([row["name"]] if row["name"] else [])
