@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-DONE, FAULTY, UNUSABLE, BROKEN = 0, 1, 2, 70
+from bot.exits import BROKEN, DONE, complain
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,12 +25,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"second-coffee: something of ours broke ({type(error).__name__}); what you said before is kept", file=sys.stderr)
         return BROKEN
-
-
-def complain(line: str) -> int:
-    """One line on standard error, and the exit status for bad usage or input."""
-    print(f"second-coffee: {line}", file=sys.stderr)
-    return UNUSABLE
 
 
 def _practice(chosen: argparse.Namespace) -> int:

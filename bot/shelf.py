@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.cli import DONE, FAULTY, complain
 from bot.content.library import world
 from bot.content.lint import built_in, content_files, faults_below
 from bot.content.strict import nearest
 from bot.diagram import mermaid
+from bot.exits import DONE, FAULTY, complain
 from bot.words import PLAIN
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.cli import DONE, complain
+from bot.exits import DONE, complain
 from bot.fields import Unfit, check_values, parsed
 from bot.judge import check_record, judge, replay_record
 from bot.words import PLAIN
