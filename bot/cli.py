@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.exits import BROKEN, DONE, complain
 
@@ -58,13 +58,12 @@ def _bot(_: argparse.Namespace) -> int:
     return _guarded(poll)
 
 
-def _guarded(run: object) -> int:
+def _guarded(run: Callable[[], int]) -> int:
     from bot.content.strict import Faults
     from bot.settings import Unusable
 
-    assert callable(run)
     try:
-        return int(run())
+        return run()
     except (Unusable, Faults) as error:
         return complain(str(error).splitlines()[0])
 

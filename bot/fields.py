@@ -41,11 +41,6 @@ def check_values(record: Any) -> None:
             waiting += [(f"{path}.{_whole(name)}".lstrip("."), item) for name, item in reversed(value.items())]
 
 
-def _whole(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which UTF-8 can't write."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def object_of(record: Any) -> dict[str, Any]:
     """A line of JSON must be an object."""
     if not isinstance(record, dict):
@@ -84,3 +79,8 @@ def moves_of(fields: dict[str, Any], name: str) -> frozenset[Move]:
     if unknown:
         raise Unfit(f"{name}: {short(unknown[0])} is no move")
     return frozenset(Move(each) for each in value)
+
+
+def _whole(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which UTF-8 can't write."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

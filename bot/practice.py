@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.content.library import world
 from bot.store.codec import dump, load
-from bot.store.tables import Learner, Played, Taken
+from bot.store.tables import Learner, Rehearsed, Taken
 from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
@@ -24,7 +24,7 @@ from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 class Step:
     """What came of an action: the rehearsal after it, the turn, and where they are kept."""
 
-    row: Played
+    row: Rehearsed
     rehearsal: Rehearsal
     turn: Turn
     turn_id: int
@@ -32,15 +32,15 @@ class Step:
 
     @property
     def ended(self) -> bool:
-        """Whether the scene is over."""
-        return self.row.status != "open"
+        """Whether the scene is over and the learner's guess is awaited; a rehearsal that was put away is not asked about."""
+        return self.row.status == "guessing"
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A debrief with all it is shown with."""
 
-    row: Played
+    row: Rehearsed
     rehearsal: Rehearsal
     debrief: Debrief
     turns: tuple[Turn, ...]
@@ -58,9 +58,9 @@ async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Lea
     return found
 
 
-async def current(work: AsyncSession, learner: Learner) -> Played | None:
+async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     """The rehearsal that is open or waits for the learner's guess, if there is one."""
-    query = select(Played).where(Played.learner == learner.id, Played.status != "done").order_by(col(Played.id).desc())
+    query = select(Rehearsed).where(Rehearsed.learner == learner.id, Rehearsed.status != "done").order_by(col(Rehearsed.id).desc())
     return (await work.exec(query)).first()
 
 
@@ -71,37 +71,39 @@ async def begin(work: AsyncSession, learner: Learner, scene: str, partner: str, 
         await work.flush()
     played = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed, Feedback(learner.feedback), goal)
     assert learner.id is not None
-    row = Played(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, state=dump(played.rehearsal), began=now)
+    row = Rehearsed(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, state=dump(played.rehearsal), began=now)
     work.add(row)
     await work.flush()
     return await _kept(work, row, "begin", played.rehearsal, played, now)
 
 
-async def say(work: AsyncSession, row: Played, text: str, now: datetime, message: int | None = None) -> Step:
-    """The learner says `text`; `message` is its number in the chat. Distress is met with care instead."""
+async def say(work: AsyncSession, row: Rehearsed, text: str, now: datetime, message: int | None = None) -> Step:
+    """The learner says `text`; `message` is its number in the chat. Distress is met with care, and the rehearsal is put away unjudged."""
     before = rehearsal_of(row)
     played = play.advance(world(), before, text)
     if Cue.DISTRESS in played.cues:
+        row.status, row.ended = "done", now
+        await work.flush()
         return Step(row, before, played.turn, 0, care=True)
     return await _kept(work, row, "say", before, played, now, message)
 
 
-async def approach(work: AsyncSession, row: Played, index: int, now: datetime) -> Step:
+async def approach(work: AsyncSession, row: Rehearsed, index: int, now: datetime) -> Step:
     """The learner walks up to somebody in the room."""
     before = rehearsal_of(row)
     return await _kept(work, row, "approach", before, play.approach(world(), before, index), now)
 
 
-async def leave(work: AsyncSession, row: Played, now: datetime) -> Step:
+async def leave(work: AsyncSession, row: Rehearsed, now: datetime) -> Step:
     """The learner turns away, or goes home."""
     before = rehearsal_of(row)
     return await _kept(work, row, "leave", before, play.leave(world(), before), now)
 
 
-async def undo(work: AsyncSession, row: Played, message: int | None = None) -> Turn | None:
+async def undo(work: AsyncSession, row: Rehearsed, message: int | None = None) -> Turn | None:
     """Take back the last thing said (if `message` is given, only when it was that one); the try is kept for the debrief."""
     query = select(Taken).where(Taken.rehearsal == row.id, col(Taken.taken_back).is_(False)).order_by(col(Taken.id).desc())
-    taken = (await work.exec(query)).all()
+    taken = (await work.exec(query)).all() if row.status != "done" else ()
     last = next((index for index, each in enumerate(taken) if each.kind == "say"), None)
     if last is None or (message is not None and taken[last].message != message):
         return None
@@ -112,20 +114,20 @@ async def undo(work: AsyncSession, row: Played, message: int | None = None) -> T
     return load(Turn, taken[last].turn)
 
 
-async def stop(work: AsyncSession, row: Played, now: datetime) -> None:
+async def stop(work: AsyncSession, row: Rehearsed, now: datetime) -> None:
     """End a rehearsal where it stands; the debrief follows."""
     row.status, row.ended = "guessing", now
     await work.flush()
 
 
-async def guess(work: AsyncSession, row: Played, answer: str) -> Finished:
+async def guess(work: AsyncSession, row: Rehearsed, answer: str) -> Finished:
     """Keep the learner's own guess (yes, maybe, no, or nothing) and debrief."""
     row.guess, row.status = answer, "done"
     await work.flush()
     return await finished(work, row)
 
 
-async def finished(work: AsyncSession, row: Played) -> Finished:
+async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
     """The debrief of a rehearsal as it stands."""
     taken = (await work.exec(select(Taken).where(Taken.rehearsal == row.id).order_by(col(Taken.id)))).all()
     turns = tuple(load(Turn, each.turn) for each in taken if not each.taken_back)
@@ -153,13 +155,13 @@ def closest_of(rehearsal: Rehearsal) -> Encounter:
     return max(rehearsal.room, key=lambda each: (each.turns > 0, each.ledger.balance))
 
 
-def rehearsal_of(row: Played) -> Rehearsal:
+def rehearsal_of(row: Rehearsed) -> Rehearsal:
     """The rehearsal as it stands."""
     return load(Rehearsal, row.state)
 
 
 async def _kept(
-    work: AsyncSession, row: Played, kind: str, before: Rehearsal, played: play.Played, now: datetime, message: int | None = None
+    work: AsyncSession, row: Rehearsed, kind: str, before: Rehearsal, played: play.Played, now: datetime, message: int | None = None
 ) -> Step:
     row.state = dump(played.rehearsal)
     if world().flows[row.scene].scene.ending(played.rehearsal.state):

@@ -125,20 +125,6 @@ def debriefed(finished: Finished, surface: Surface) -> str:
     )
 
 
-def _called(turn: Turn | None) -> str:
-    return world().people[turn.partner].partner.called if turn and turn.partner else ""
-
-
-def _turned_by(turn: Turn | None) -> str:
-    """What made a turn the turning point, by the name of a sentence."""
-    if turn is None:
-        return ""
-    lost = [entry for entry in turn.entries if entry.points < 0]
-    if turn.slips or any(entry.reason == "rude" for entry in lost):
-        return "fell"
-    return "walked_past" if Sign.MISSED_OPENING in turn.signs else "opened_up"
-
-
 def behind(finished: Finished, surface: Surface) -> str:
     """The doctrine points and evidence a debrief rests on."""
     guidance, told = world().guidance, finished.debrief
@@ -158,6 +144,20 @@ def trust(rehearsal: Rehearsal, surface: Surface) -> str:
     return surface.page(
         "trust", encounter=encounter, partner=world().people[encounter.partner].partner, carries=carries, sentence=surface.sentence
     )
+
+
+def _called(turn: Turn | None) -> str:
+    return world().people[turn.partner].partner.called if turn and turn.partner else ""
+
+
+def _turned_by(turn: Turn | None) -> str:
+    """What made a turn the turning point, by the name of a sentence."""
+    if turn is None:
+        return ""
+    lost = [entry for entry in turn.entries if entry.points < 0]
+    if turn.slips or any(entry.reason == "rude" for entry in lost):
+        return "fell"
+    return "walked_past" if Sign.MISSED_OPENING in turn.signs else "opened_up"
 
 
 def _compared(finished: Finished) -> str:

@@ -107,6 +107,8 @@ def _plain_talk(lines: Iterator[str]) -> tuple[dict[str, Any], str]:
             return {}, f'{number}: a line starts with who speaks, "me: Hello" or "them: Hi"'
         mine = who.strip().lower() in ("me", "i", "user", "you", ">")
         turns.append({"who": "user" if mine else "partner", "text": text.strip()})
+    if not any(turn["who"] == "user" for turn in turns):
+        return {}, '1: no line is yours; what you said starts with "me:"'
     return {"id": None, "turns": turns}, ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from flows.evidence import Common, Evidence, Target
+from flows.asking import Asking, Common, Target
 from flows.people import Partner
 from flows.questions import asks_back, asks_before, asks_for_more, bare, clauses, is_about_feeling, leans, questions_in, tells_something
 from flows.words import sentences
@@ -50,7 +50,7 @@ class Index:
     """What one partner can be asked, and what a message of the learner's asks of it."""
 
     def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str]) -> None:
-        self._evidence = Evidence(partner, common, synonyms)
+        self._asking = Asking(partner, common, synonyms)
         self._place = partner.place.lower()
         self._frames = [(name, compiled(frame)) for name, topic in common.items() if name in partner.topics for frame in topic.frames]
 
@@ -79,7 +79,7 @@ class Index:
             return self._certain(_ANSWERS_BACK.get(asked_back) or (topic if asked_back else "") or "feeling")
         if asks_before(sentence) and topic in _WORK:
             return self._certain("career_turn")
-        pointed = self._evidence.pointed_at(before)
+        pointed = self._asking.pointed_at(before)
         topic = pointed or topic
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
@@ -99,16 +99,16 @@ class Index:
         return next((topic for topic, frame in self._frames if frame.search(sentence)), "")
 
     def _likeliest(self, sentence: str, topic: str, leaning: bool) -> Asked | None:
-        scores = self._evidence.scores(sentence, topic, _LEANING if leaning else _STAYS)
+        scores = self._asking.scores(sentence, topic, _LEANING if leaning else _STAYS)
         target = max(
             scores, key=lambda each: (round(scores[each], 6), -1 if each.fact is None else each.fact, each.topic), default=Target("")
         )
         likeness = scores.get(target, 0.0)
         if leaning and target.topic != topic and (likeness < _CLEARLY or topic not in _WORK):
             return self._certain(topic)
-        if likeness < (ENOUGH if self._evidence.has_telling_words(sentence) else _PLAINLY):
+        if likeness < (ENOUGH if self._asking.has_telling_words(sentence) else _PLAINLY):
             return None
-        return Asked(target.topic, target.fact, round(likeness, 3), target.topic in self._evidence.known)
+        return Asked(target.topic, target.fact, round(likeness, 3), target.topic in self._asking.known)
 
     def _certain(self, topic: str) -> Asked:
-        return Asked(topic, None, 1.0, topic in self._evidence.known)
+        return Asked(topic, None, 1.0, topic in self._asking.known)

@@ -17,8 +17,6 @@ _SHOWS_THE_AIM = frozenset({Move.PURPOSE, Move.TARGETED_ASK, Move.INTRO_ASK, Mov
 _OF_USE = frozenset(
     {Move.ADVICE_ASK, Move.TARGETED_ASK, Move.INTRO_ASK, Move.MEETING_ASK, Move.REVIEW_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.FAVOR_ASK}
 )
-
-
 _SIGN_BECAUSE = {
     Sign.MISSED_OPENING: "D3.5",
     Sign.DRIFT: "D3.5",
@@ -33,8 +31,6 @@ _SIGN_BECAUSE = {
     Sign.RUDE: "D2.8",
     Sign.FOREIGN: "D2.8",
 }
-
-
 _BY_WEIGHT = (
     Sign.MISSED_OPENING,
     Sign.HIT_AND_RUN,
@@ -48,6 +44,15 @@ _BY_WEIGHT = (
 )
 _WORTHY = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.SHARING, Move.PURPOSE, Move.REPAIR, Move.FOLLOW_UP})
 _TURNS = frozenset({Move.PURPOSE, Move.INTRO_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK, Move.MEETING_ASK})
+_EARNED_BY = {
+    "memorable": (Move.LISTENING, Move.SHARING, Move.GIVING),
+    "goal": (Move.PURPOSE, Move.TARGETED_ASK, Move.ADVICE_ASK, Move.INTRO_ASK),
+    "gave_first": (Move.GIVING, Move.LISTENING),
+    "follow_up": (Move.FOLLOW_UP, Move.MEETING_ASK, Move.GRATITUDE),
+    "consistent": (Move.REPAIR,),
+    "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
+}
+_PARTING = ("follow_up", "no_hit_and_run")
 WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
 
 
@@ -111,7 +116,7 @@ class Talk:
 def debrief(talk: Talk) -> Debrief:
     """Read a finished talk; an empty one is passive."""
     signs = _signs(talk)
-    overall = _overall(talk, signs)
+    overall = _overall(talk)
     scores = tuple(_score(talk, line, signs) for line in LINES)
     best, turning = _best(talk), _turning(talk)
     next_step = _next_step(talk, signs, scores)
@@ -141,21 +146,17 @@ def _has_next_step(talk: Talk) -> bool:
     return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) and not turn.slips for turn in talk.spoken[-6:])
 
 
-def _overall(talk: Talk, signs: tuple[Sign, ...]) -> str:
-    said, slips = len(talk.spoken), len(_slipped(talk))
+def _overall(talk: Talk) -> str:
+    said, gained = len(talk.spoken), talk.gained
     if not said:
         return "passive"
-    unmended = slips - _repaired(talk)
-    gained = talk.gained
-    if (
-        (unmended >= 2 and (unmended / said >= 0.25 or gained < 1.0))
-        or (slips >= 1 and gained <= -0.5 and unmended >= 1)
-        or unmended / said >= 0.34
-    ):
+    unmended = len(_slipped(talk)) - _repaired(talk)
+    often = unmended / said >= 0.34 or (unmended >= 2 and unmended / said >= 0.25)
+    costly = (unmended >= 2 and gained < 1.0) or (unmended >= 1 and gained <= -0.5)
+    if often or costly:
         return "transactional"
     warmth = _count(talk, _WARM) / said
-    aim, step = _aim_is_known(talk), _has_next_step(talk)
-    if aim and step and warmth >= 0.2:
+    if _aim_is_known(talk) and _has_next_step(talk) and warmth >= 0.2:
         return "balanced"
     if warmth >= 0.45 and gained > 0.5:
         return "warm_but_aimless"
@@ -188,19 +189,6 @@ def _signs(talk: Talk) -> tuple[Sign, ...]:
     if not talk.goal and not _aim_is_known(talk):
         seen.append(Sign.NO_GOAL)
     return tuple(dict.fromkeys(seen))
-
-
-_EARNED_BY = {
-    "memorable": (Move.LISTENING, Move.SHARING, Move.GIVING),
-    "goal": (Move.PURPOSE, Move.TARGETED_ASK, Move.ADVICE_ASK, Move.INTRO_ASK),
-    "gave_first": (Move.GIVING, Move.LISTENING),
-    "follow_up": (Move.FOLLOW_UP, Move.MEETING_ASK, Move.GRATITUDE),
-    "consistent": (Move.REPAIR,),
-    "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
-}
-
-
-_PARTING = ("follow_up", "no_hit_and_run")
 
 
 def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:

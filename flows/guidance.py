@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from flows.moves import Move
 from flows.rehearsal import Sign
 
+HINTS = ("greeting", "about_me", "door", "door_with_aim", "door_intro", "door_papers", "next_step", "repair", "hook", "room", "leave")
+"""Situations a hint can be asked for in: nobody faced is `room`; a door stands open is `door`, with an aim told `door_with_aim`;
+a door to introductions is `door_intro`, one to a resume or a referral `door_papers`."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlipWords:
@@ -40,8 +44,3 @@ class Guidance:
     praise: dict[Move, tuple[str, ...]]  # what was good, in one short sentence; may use words, partner
     hints: dict[str, tuple[str, ...]]  # sentences worth saying, by situation; may use field (the partner's) and aim
     next_steps: dict[str, tuple[str, ...]]  # one thing to try next time, by slip, sign or score line
-
-
-HINTS = ("greeting", "about_me", "door", "door_with_aim", "door_intro", "door_papers", "next_step", "repair", "hook", "room", "leave")
-"""Situations a hint can be asked for in: nobody faced is `room`; a door stands open is `door`, with an aim told `door_with_aim`;
-a door to introductions is `door_intro`, one to a resume or a referral `door_papers`."""

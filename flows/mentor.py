@@ -20,6 +20,7 @@ SCRAP = 5  # words that are too few to be quoted alone
 RARELY = 4  # turns between two praises
 LATE_IN_A_ROOM = 4  # turns with one person after which an evening moves on
 HIDING_FROM = 6  # turns with a fellow job hunter at an event
+_MOSTLY = 0.6  # share of all turns of an event
 _AT_ONCE = (Sign.MISSED_OPENING, Sign.RUDE, Sign.HIT_AND_RUN)  # said whenever the last note was
 _ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.FOREIGN)  # said once a rehearsal at most
 _NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
@@ -43,7 +44,7 @@ def remark(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
         note = _slip_note(rehearsal, person, encounter, heard, guidance)
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
     for sign in filter(lambda each: _is_ripe(each, rehearsal), seen):
-        note_on_sign = sign_note(rehearsal, person, encounter, sign, guidance)
+        note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance)
         if note_on_sign:
             return Remark(note_on_sign, rehearsal.feedback is Feedback.LIVE, None, seen)
     return Remark(praise=_praise(rehearsal, heard.reading), signs=seen)
@@ -54,25 +55,8 @@ def walked_off(rehearsal: Rehearsal, person: Person, signs: tuple[Sign, ...], gu
     encounter = rehearsal.partner
     if encounter is None or not encounter.turns:
         return Remark()
-    note = sign_note(rehearsal, person, encounter, Sign.HIT_AND_RUN, guidance)
+    note = _sign_note(rehearsal, person, encounter, Sign.HIT_AND_RUN, guidance)
     return Remark(note, rehearsal.feedback is Feedback.LIVE, None, signs)
-
-
-def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
-    """Whether the mentor would speak of a sign now: not too soon after a note, some only once."""
-    said_before = any(wording.startswith(f"signs.{sign}[") for wording in rehearsal.wordings)
-    rested = rehearsal.turn - rehearsal.last_note >= PAUSE
-    return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
-
-
-def sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: Sign, guidance: Guidance) -> Note | None:
-    """A note on something passive, in a wording not used yet in this rehearsal."""
-    words = guidance.signs.get(sign)
-    wording = _fresh(rehearsal, f"signs.{sign}", len(words.notes) if words else 0)
-    if words is None or not wording:
-        return None
-    instead = _instead(rehearsal, person, encounter, words.tries)
-    return Note("sign", sign, wording, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
 
 
 def hints(rehearsal: Rehearsal, person: Person | None, stage: Stage, guidance: Guidance) -> tuple[tuple[str, str], ...]:
@@ -87,6 +71,30 @@ def hints(rehearsal: Rehearsal, person: Person | None, stage: Stage, guidance: G
         if len(found) < 2:
             found.append(("question", question))
     return tuple(found)
+
+
+def hides(rehearsal: Rehearsal, people: Mapping[str, Person]) -> bool:
+    """Whether most of an event went by with a fellow job hunter (D3.5)."""
+    spent = {encounter.partner: encounter.turns for encounter in rehearsal.room}
+    fellow = sum(turns for name, turns in spent.items() if Role.FELLOW in people[name].partner.rooms)
+    return len(spent) > 1 and fellow >= HIDING_FROM and fellow > sum(spent.values()) * _MOSTLY
+
+
+def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
+    """Whether the mentor would speak of a sign now: not too soon after a note, some only once."""
+    said_before = any(wording.startswith(f"signs.{sign}[") for wording in rehearsal.wordings)
+    rested = rehearsal.turn - rehearsal.last_note >= PAUSE
+    return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
+
+
+def _sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: Sign, guidance: Guidance) -> Note | None:
+    """A note on something passive, in a wording not used yet in this rehearsal."""
+    words = guidance.signs.get(sign)
+    wording = _fresh(rehearsal, f"signs.{sign}", len(words.notes) if words else 0)
+    if words is None or not wording:
+        return None
+    instead = _instead(rehearsal, person, encounter, words.tries)
+    return Note("sign", sign, wording, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
 
 
 def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stage: Stage) -> list[str]:
@@ -204,10 +212,3 @@ def _praise(rehearsal: Rehearsal, reading: Reading) -> Move | None:
     good = [move for move in _PRAISED if any(seen.move is move and seen.confidence >= 0.6 for seen in reading.sightings)]
     carried = [move for move in reading.moves if move in ASKS and COSTS[move] >= 2 and move is not Move.VAGUE_ASK]
     return next(iter([*carried, *good]), None)
-
-
-def hides(rehearsal: Rehearsal, people: Mapping[str, Person]) -> bool:
-    """Whether most of an event went by with a fellow job hunter (D3.5)."""
-    spent = {encounter.partner: encounter.turns for encounter in rehearsal.room}
-    fellow = sum(turns for name, turns in spent.items() if Role.FELLOW in people[name].partner.rooms)
-    return len(spent) > 1 and fellow >= 6 and fellow > sum(spent.values()) * 0.6

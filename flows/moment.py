@@ -11,7 +11,7 @@ from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
 WARM_ENOUGH = 4.0  # the balance from which people part warmly
 BEARS_AN_INSULT = 1.5  # the balance left after an insult at which a partner stays all the same
-DOOR_STANDS = 2  # turns a door stays open while the learner looks elsewhere
+DOOR_STANDS = 3  # turns a door stays open while the learner looks elsewhere
 BUSY_FOR, FREE_FOR = 5, 8  # turns that somebody in a room gives to one person
 SOON = 4  # turns before the end at which a partner looks at the clock
 TAKES_A_DOOR = frozenset({Move.PURPOSE, Move.FOLLOW_UP, Move.ADVICE_ASK, Move.TARGETED_ASK})

@@ -9,7 +9,7 @@ from flows.answers import Asked, Index
 from flows.chance import chance, pick
 from flows.lines import spoken
 from flows.moment import Moment
-from flows.moves import Cue, Move
+from flows.moves import Cue, Move, Telling
 from flows.people import Family, Hook, Mood, Partner, Temper
 from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
 from flows.words import content, tokens
@@ -75,6 +75,7 @@ _INVITED_BY = {
     "name": (Move.SHARING,),
 }
 _OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GUARDED: 4.5}
+_SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 _PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
@@ -186,7 +187,7 @@ class _Reply:
         if caught >= 0:
             self._thank_for(caught)
         elif not granted:
-            self._react_first(bool(questions))
+            self._react_first(questions)
         for asked in questions if not granted else ():
             first = caught < 0 and asked is questions[0]
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
@@ -220,12 +221,16 @@ class _Reply:
         elif not self._react(FAMILY_OF[slips[0].move] if slips else Family.PRESSURE):
             self.say_one("guarded")
 
-    def _react_first(self, answers_too: bool) -> None:
+    def _react_first(self, questions: tuple[Asked, ...]) -> None:
         assert self.moment is not None
+        answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
         for move, often in _REACTS_TO.items():
             if move in self.moment.reading.moves:
+                if move is Move.CURIOSITY and answers_too and not will_tell:
+                    return  # "That can be answered." before a refusal is a broken promise
+                greets = move in _SAID_IN_GREETING and self.encounter.turns <= 1  # a name is no confession
                 if not answers_too or self._chance("react") < often:
-                    self._react(FAMILY_OF[move])
+                    self._react(Family.SMALL_TALK if greets else FAMILY_OF[move])
                 return
 
     def _grant(self) -> bool:
@@ -325,7 +330,7 @@ class _Reply:
         return False
 
     def _recall(self) -> bool:
-        for telling in self.encounter.told:
+        for telling in filter(_fits_a_sentence, self.encounter.told):
             choices = [line for line in self.person.lines if line.startswith(f"recalls.{telling.topic}[") and self._unspoken(line)]
             remembered = sum(line.startswith("recalls.") for line in self.encounter.spoken)
             fresh = self.encounter.turns >= 3 + 3 * remembered
@@ -337,11 +342,7 @@ class _Reply:
         waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)
         if waits or self._chance("ask") >= often:
             return False
-        asked_before = {self.person.partner.asks_back[int(line[10:].split("]")[0])].about for line in self._asked_back()}
-        aim_known = self.encounter.aim_told and "aim"
-        skipped = {*(("name",) if "name" in asked_before else ()), aim_known}  # a name is asked for once
-        wanted = [about for about in ("name", "field", "aim") if not self.encounter.knows(about) and about not in skipped]
-        order = {about: place for place, about in enumerate([*wanted, "self"])}
+        order = {about: place for place, about in enumerate(self._wants_to_know())}
         choices = [
             (order[ask.about], index, ask.about)
             for index, ask in enumerate(self.person.partner.asks_back)
@@ -354,8 +355,12 @@ class _Reply:
                 return self.say(f"asks_back[{index}].says")
         return False
 
-    def _asked_back(self) -> list[str]:
-        return [line for line in self.encounter.spoken if line.startswith("asks_back[")]
+    def _wants_to_know(self) -> list[str]:
+        """What to ask the learner about, in this order: name and work once, unless they were told; the aim until it was told."""
+        asks = enumerate(self.person.partner.asks_back)
+        asked = {ask.about for index, ask in asks if f"asks_back[{index}].says" in self.encounter.spoken}
+        settled = {"name": "name" in asked, "field": "field" in asked or self.encounter.work_told, "aim": self.encounter.aim_told}
+        return [*(about for about, is_settled in settled.items() if not is_settled and not self.encounter.knows(about)), "self"]
 
     def _invite(self, door: int, moves: tuple[Move, ...]) -> None:
         self.encounter = self.encounter.evolve(doors=(*self.encounter.doors, OpenDoor(door, moves, self.rehearsal.turn)))
@@ -384,6 +389,12 @@ class _Reply:
 
     def _chance(self, *occasion: object) -> float:
         return chance(self.rehearsal.seed, self.rehearsal.turn, self.person.id, *occasion)
+
+
+def _fits_a_sentence(telling: Telling) -> bool:
+    """Whether what was told can be said back within a line: "a data role in health", not half of somebody's sentence."""
+    words = telling.words.lower().split()
+    return len(words) <= 6 and not {"i", "my", "me", "as"} & set(words)
 
 
 def _catches(hook: Hook, words: list[str]) -> bool:

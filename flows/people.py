@@ -130,7 +130,6 @@ class Partner:
 
     name: str
     called: str
-    pronoun: str  # she, he, they
     age: int
     field: str
     role: str

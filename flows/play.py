@@ -11,7 +11,7 @@ from flows.judgement import OPENING_TRUST, Assessment, Heard, Terms, assess
 from flows.ledger import Entry, Ledger
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import Moment
-from flows.moves import Cue, Move, Reading, Recogniser, Setting, Telling
+from flows.moves import ASKS, Cue, Move, Reading, Recogniser, Setting, Telling
 from flows.partner import Person, answer, greet, hook_caught, previous_text
 from flows.people import Role, Temper
 from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
@@ -22,6 +22,9 @@ REMEMBERED = 6  # turns of moves that one-sidedness is judged by
 INVITED_FOR = 4  # turns an opening still carries an ask
 _GENEROSITY = {Temper.WARM: 1.1, Temper.GUARDED: 0.95, Temper.BUSY: 1.0, Temper.TESTING: 0.95}
 _STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.TESTING: 1.1}
+_WORK_WORDS = frozenset(
+    "work worked working job jobs years laid fired redundant career company firm boss shift degree studied trained".split()
+)
 PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
 _MEANT_TO_MEET = (Role.FELLOW, Role.BUSY, Role.MATTERS)
 
@@ -133,16 +136,14 @@ def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
     invited = {move for door in encounter.doors for move in door.invites}
     if {Move.PURPOSE, Move.SHARING} & invited:
         invited.add(Move.SELF_PITCH)  # who asks about you is told about you
-    stage = spec.stage(rehearsal.state)
-    strictness = _STRICTNESS[temper] * spec.weight
     return Terms(
-        encounter.ledger.balance,
-        frozenset(invited),
-        rehearsal.relationship,
-        stage,
-        _GENEROSITY[temper],
-        strictness,
-        frozenset(encounter.noted),
+        trust=encounter.ledger.balance,
+        invited=frozenset(invited),
+        relationship=rehearsal.relationship,
+        stage=spec.stage(rehearsal.state),
+        generosity=_GENEROSITY[temper],
+        strictness=_STRICTNESS[temper] * spec.weight,
+        noted=frozenset(encounter.noted),
     )
 
 
@@ -165,7 +166,6 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
         before = rehearsal.evolve(turn=rehearsal.turn - 1)
         return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
     rehearsal = rehearsal.with_partner(_after_message(encounter, heard, rehearsal.turn))
-
     moment = _moment(world, rehearsal, heard)
     state = world.flows[rehearsal.scene].step("message", moment)
     lines, encounter = answer(person, rehearsal, moment, text, caught)
@@ -205,15 +205,15 @@ def _turn(after: Rehearsal, encounter: Encounter, heard: Heard, lines: tuple[Lin
         heard.text,
         encounter.partner,
         after.state,
-        heard.reading.sightings,
-        tuple(slip.move for slip in heard.assessment.slips),
-        heard.assessment.entries,
-        encounter.ledger.balance,
-        lines,
-        told.note,
-        told.spoken,
-        told.praise,
-        told.signs,
+        sightings=heard.reading.sightings,
+        slips=tuple(slip.move for slip in heard.assessment.slips),
+        entries=heard.assessment.entries,
+        balance=encounter.ledger.balance,
+        lines=lines,
+        note=told.note,
+        spoken=told.spoken,
+        praise=told.praise,
+        signs=told.signs,
     )
 
 
@@ -224,27 +224,22 @@ def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
     pair = moment.pairs if index in moment.pairs else ()
     beside = next((other for other in pair if other != index), -1)
     after = _parted(rehearsal, moment).evolve(state=state, facing=index, beside=beside)
-    lines: tuple[Line, ...] = ()
-    if index != rehearsal.beside:
-        lines += (Line("scene", "joins" if moment.joins else "walks_up", (("partner", after.room[index].partner),)),)
-    for other in (index, beside) if moment.joins else (index,):
-        greeting, encounter = greet(world.people[after.room[other].partner], after.room[other], after)
-        after, lines = after.with_person(other, encounter), lines + greeting
-    faced = after.room[index]
-    left = rehearsal.partner if moment.walks_off else None
+    after, greetings = _welcomed(world, after, moment.joins)
+    walk = Line("scene", "joins" if moment.joins else "walks_up", (("partner", after.room[index].partner),))
+    lines = greetings if index == rehearsal.beside else (walk, *greetings)
+    left, faced = rehearsal.partner if moment.walks_off else None, after.room[index]
     told = walked_off(rehearsal, world.people[left.partner], tuple(moment.signs), world.guidance) if left else Remark()
-    turn = Turn(
-        after.turn,
-        "",
-        faced.partner,
-        state,
-        lines=lines,
-        balance=faced.ledger.balance,
-        note=told.note,
-        spoken=told.spoken,
-        signs=told.signs,
-    )
-    return Played(_noted(after, told), turn)
+    turn = Turn(after.turn, "", faced.partner, state, lines=lines, balance=faced.ledger.balance)
+    return Played(_noted(after, told), replace(turn, note=told.note, spoken=told.spoken, signs=told.signs))
+
+
+def _welcomed(world: World, rehearsal: Rehearsal, both: bool) -> tuple[Rehearsal, tuple[Line, ...]]:
+    """The greeting of the one faced; of `both`, where the learner has stepped up to two."""
+    lines: tuple[Line, ...] = ()
+    for index in (rehearsal.facing, rehearsal.beside) if both else (rehearsal.facing,):
+        greeting, encounter = greet(world.people[rehearsal.room[index].partner], rehearsal.room[index], rehearsal)
+        rehearsal, lines = rehearsal.with_person(index, encounter), lines + greeting
+    return rehearsal, lines
 
 
 def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> Moment:
@@ -278,7 +273,7 @@ def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, 
         extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.3, "D5.2", "hook"))
     words = content(text)
     for known in person.partner.briefing:
-        fresh = known.topic not in encounter.briefed and not any(line.startswith(f"topics.{known.topic}.") for line in encounter.spoken)
+        fresh = not any(line.startswith(f"topics.{known.topic}.") for line in encounter.spoken)
         if fresh and len(words & content(known.says)) >= 2 and not extra:
             extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.25, "D2.7", "came_prepared"))
     return replace(assessment, entries=(*assessment.entries, *extra))
@@ -296,15 +291,24 @@ def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         dull=encounter.dull + 1 if set(moves) <= PLEASANT else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
         told=_latest(encounter.told, heard.reading.tellings),
+        work_told=encounter.work_told or _speaks_of_work(heard),
         aim_told=encounter.aim_told or Move.PURPOSE in moves,
         next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
         doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
     )
 
 
+def _speaks_of_work(heard: Heard) -> bool:
+    """Whether the learner told something of their own work: "I tested dolls for four years"."""
+    told = {Move.SHARING, Move.SELF_PITCH, Move.PURPOSE} & set(heard.reading.moves)
+    return bool(told) and bool(_WORK_WORDS & set(tokens(heard.text)))
+
+
 def _was_refused(encounter: Encounter) -> bool:
     """Whether the partner's last reply was a no."""
-    return any(entry.turn == encounter.last_turn and entry.reason in ("slip", "again") for entry in encounter.ledger.entries)
+    return any(
+        entry.turn == encounter.last_turn and entry.move in ASKS and entry.reason in ("slip", "again") for entry in encounter.ledger.entries
+    )
 
 
 def _latest(known: tuple[Telling, ...], new: tuple[Telling, ...]) -> tuple[Telling, ...]:

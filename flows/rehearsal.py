@@ -57,7 +57,6 @@ class Encounter:
     walked_past: tuple[int, ...] = ()  # doors that closed unused
     used: tuple[int, ...] = ()  # doors that were taken
     picked_up: tuple[int, ...] = ()  # hooks a listener caught
-    briefed: tuple[str, ...] = ()  # topics of the briefing that the learner built on
     recent: tuple[tuple[Move, ...], ...] = ()  # moves of the last turns, the latest last
     noted: tuple[Move, ...] = ()  # slips the mentor has named
     turns: int = 0
@@ -65,6 +64,7 @@ class Encounter:
     dull: int = 0  # turns running without curiosity, purpose or anything of oneself
     annoyed: int = 0  # slips and insults so far
     told: tuple[Telling, ...] = ()  # what the learner said of themselves, the latest of each topic
+    work_told: bool = False  # the learner spoke of what they do or did
     aim_told: bool = False
     next_step: bool = False
     parted: bool = False

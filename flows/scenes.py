@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from transitions import Machine
 
 from flows.moment import Moment
 from flows.moves import Relationship, Stage
+
+TRIGGERS = ("message", "approach", "leave")  # something is said, somebody is walked up to, the learner turns away
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,6 @@ class Scene:
     people: int = 1
     weight: float = 1.0  # factor on what slips cost here
     patience: int = 3  # slips before a partner of even temper has had enough
-    minutes: int = 30  # what the turns stand for
 
     def stage(self, state: str) -> Stage:
         """The stage of the talk in `state`."""
@@ -63,7 +64,6 @@ class Flow:
     """A scene with its machine."""
 
     scene: Scene
-    _cache: dict[str, Machine] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def machine(self) -> Machine:
@@ -98,7 +98,3 @@ class Flow:
         if event is not None and moment.state in event.transitions:  # an ending is left by nothing
             event.trigger(moment)
         return moment.state
-
-
-# The triggers a scene may have, and what a rehearsal needs to be told for each.
-TRIGGERS = ("message", "approach", "leave")

@@ -8,7 +8,13 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 import cattrs
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory
 
 from bot.content.faults import Fault, Faults, nearest, short
@@ -101,28 +107,21 @@ _converter.register_structure_hook_factory(lambda kind: dataclasses.is_dataclass
 
 
 def _explain(error: BaseException, path: str) -> list[tuple[str, str]]:
-    if isinstance(error, ClassValidationError):
-        found = []
+    """The faults within an error of the library as (path, what is wrong); its groups mirror the content's nesting."""
+    if isinstance(error, ClassValidationError | IterableValidationError):
         noted, plain = error.group_exceptions()
-        for inner, note in noted:
-            found += _explain(inner, f"{path}.{note.name}".lstrip("."))
-        for bare in plain:
-            if isinstance(bare, ForbiddenExtraKeysError):
-                known = [field.name for field in dataclasses.fields(cast(Any, bare.cl))]
-                for key in sorted(map(str, bare.extra_fields)):
-                    found.append((f"{path}.{key}".lstrip("."), f"{key!r} is no field here{nearest(key, known)}"))
-            else:
-                found += _explain(bare, path)
-        return found
-    if isinstance(error, IterableValidationError):
-        found = []
-        noted_items, plain = error.group_exceptions()
-        for inner, item in noted_items:
-            index = item.index if isinstance(item.index, int) else f".{item.index}"
-            found += _explain(inner, f"{path}[{index}]" if isinstance(index, int) else f"{path}{index}")
-        for bare in plain:
-            found += _explain(bare, path)
-        return found
+        deeper = [fault for inner, note in noted for fault in _explain(inner, _below(path, note))]
+        return deeper + [fault for bare in plain for fault in _explain(bare, path)]
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = [field.name for field in dataclasses.fields(cast(Any, error.cl))]
+        keys = sorted(map(str, error.extra_fields))
+        return [(f"{path}.{key}".lstrip("."), f"{key!r} is no field here{nearest(key, known)}") for key in keys]
     if isinstance(error, KeyError):
         return [(f"{path}.{error.args[0]}".lstrip(".") if not path.endswith(str(error.args[0])) else path, "this field is missing")]
     return [(path, str(error))]
+
+
+def _below(path: str, note: AttributeValidationNote | IterableValidationNote) -> str:
+    if isinstance(note, AttributeValidationNote):
+        return f"{path}.{note.name}".lstrip(".")
+    return f"{path}[{note.index}]" if isinstance(note.index, int) else f"{path}.{note.index}"

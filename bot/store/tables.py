@@ -37,7 +37,7 @@ class Learner(SQLModel, table=True):
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-class Played(SQLModel, table=True):
+class Rehearsed(SQLModel, table=True):
     """One rehearsal; `state` is the core's small value as it stands now."""
 
     __tablename__ = "rehearsals"

@@ -9,7 +9,7 @@ from bot.telegram.choice import chosen, keep
 from bot.telegram.hand import Hand
 from bot.telegram.talk import clean
 from bot.words import TELEGRAM
-from flows.moves import Cue, Relationship, Stage
+from flows.moves import Relationship, Stage
 
 
 async def check(hand: Hand) -> None:
@@ -50,7 +50,7 @@ async def judge_that(hand: Hand) -> None:
 
 def _judge(hand: Hand, text: str) -> None:
     judged = judge(clean(text), "message", Relationship.STRANGER, Stage.OPENING, "", frozenset())
-    if Cue.DISTRESS in judged.reading.cues:
+    if judged.cared_for:
         hand.say(TELEGRAM.page("telegram_mentor", said=TELEGRAM.sentence("care.distress", hand.update.update_id)))
     else:
         hand.say(TELEGRAM.page("telegram_check", judged=judged, sentence=TELEGRAM.sentence))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import practice, present
 from bot.practice import Finished, rehearsal_of
-from bot.store.tables import Played
+from bot.store.tables import Rehearsed
 from bot.telegram import choosing, showing
 from bot.telegram.busy import is_busy
 from bot.telegram.curve import facts
@@ -34,7 +34,7 @@ async def stop_that_one(hand: Hand) -> None:
         await choosing.offer_scenes(hand)
 
 
-async def end(hand: Hand, row: Played) -> None:
+async def end(hand: Hand, row: Rehearsed) -> None:
     """Stop a rehearsal and ask for the guess; where nothing was said there is nothing to guess."""
     for what in ("note:", "asked:", "room:", "busy:", "guess:"):
         await hand.retire(what)
@@ -86,19 +86,19 @@ async def other(hand: Hand) -> None:
         await choosing.practice(hand)
 
 
-def _under_debrief(row: Played) -> list[list[Button]]:
+def _under_debrief(row: Rehearsed) -> list[list[Button]]:
     return [[button("rests_on", "rests", row.id)], [button("again", "again", row.id), button("another", "other", row.id)]]
 
 
-async def _debriefed(hand: Hand, *kinds: str) -> Played | None:
+async def _debriefed(hand: Hand, *kinds: str) -> Rehearsed | None:
     number = hand.words[0]
     if not await hand.holds(*(f"{kind}:{number}" for kind in kinds)):
         return None
-    row = await hand.work.get(Played, int(number))
+    row = await hand.work.get(Rehearsed, int(number))
     return row if row is not None and row.learner == hand.learner.id else None
 
 
-def _leave(hand: Hand, row: Played, rows: list[list[Button]], kind: str) -> None:
+def _leave(hand: Hand, row: Rehearsed, rows: list[list[Button]], kind: str) -> None:
     """Leave only the buttons that have not been pressed: they are of `kind`, unless the other half went before."""
     whole = hand.pressed is not None and hand.pressed.buttons.startswith("debrief:")
     hand.rebutton(rows if whole else (), f"{kind}:{row.id}" if whole else "")

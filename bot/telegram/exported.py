@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from bot.store.store import Store
-from bot.store.tables import Learner, Outgoing, Played, Received, Taken
+from bot.store.tables import Learner, Outgoing, Received, Rehearsed, Taken
 
 _IS_JSON = ("told", "choosing", "state", "before", "turn", "body")
 
@@ -17,7 +17,7 @@ async def document(store: Store, chat: int) -> bytes:
     """The rows of all tables that belong to the learner of `chat`, with what is stored as JSON unfolded."""
     async with store.work() as work:
         learners = (await work.exec(select(Learner).where(Learner.chat == chat))).all()
-        played = (await work.exec(select(Played).where(col(Played.learner).in_([each.id for each in learners])))).all()
+        played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_([each.id for each in learners])))).all()
         taken = (await work.exec(select(Taken).where(col(Taken.rehearsal).in_([each.id for each in played])))).all()
         sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat))).all()
         received = (await work.exec(select(Received).where(Received.chat == chat))).all()

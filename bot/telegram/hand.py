@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update
 
 from bot.practice import current, learner_of
-from bot.store.tables import Learner, Outgoing, Played
+from bot.store.tables import Learner, Outgoing, Rehearsed
 from bot.telegram.keyboards import Rows
 from bot.telegram.pages import parts
 from bot.words import TELEGRAM
@@ -52,7 +52,7 @@ class Hand:
         """A sentence of prompts/words/telegram.yaml, in one of its wordings."""
         return TELEGRAM.sentence(f"telegram.{name}", self.update.update_id, **facts)
 
-    async def rehearsal(self) -> Played | None:
+    async def rehearsal(self) -> Rehearsed | None:
         """The rehearsal that is open or waits for the guess."""
         return await current(self.work, self.learner)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from bot.store.tables import Learner, Outgoing, Played, Received, Taken
+from bot.store.tables import Learner, Outgoing, Received, Rehearsed, Taken
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 
@@ -38,13 +38,13 @@ async def forget_answered(hand: Hand) -> None:
 async def _erase(hand: Hand) -> None:
     work, chat, learner = hand.work, hand.chat, hand.learner.id
     await work.flush()
-    played = select(Played.id).where(Played.learner == learner)
+    played = select(Rehearsed.id).where(Rehearsed.learner == learner)
     hand.pressed = hand.known = None
     for row in [each for each in work.sync_session.identity_map.values() if not isinstance(each, Received)]:
         work.expunge(row)  # what is gone must not be written back
     await work.exec(delete(Outgoing).where(col(Outgoing.chat) == chat))
     await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(played)))
-    await work.exec(delete(Played).where(col(Played.learner) == learner))
+    await work.exec(delete(Rehearsed).where(col(Rehearsed.learner) == learner))
     await work.exec(delete(Learner).where(col(Learner.id) == learner))
     handled = col(Received.handled).is_(True)
     await work.exec(delete(Received).where(col(Received.chat) == chat, handled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import present
 from bot.content.library import world
 from bot.practice import Step
-from bot.store.tables import Played
+from bot.store.tables import Rehearsed
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button
 from bot.words import TELEGRAM
@@ -22,14 +22,14 @@ async def follow(hand: Hand, step: Step, facing: int) -> None:
         await show(hand, step.row, step.rehearsal)
 
 
-async def show(hand: Hand, row: Played, rehearsal: Rehearsal) -> None:
+async def show(hand: Hand, row: Rehearsed, rehearsal: Rehearsal) -> None:
     """The room with its buttons; those of its earlier picture go."""
     await hand.retire("room:")
     page = TELEGRAM.page("telegram_room", room=present.room(rehearsal, TELEGRAM))
     hand.say(page, rows(row, rehearsal), f"room:{row.id}")
 
 
-def rows(row: Played, rehearsal: Rehearsal) -> list[list[Button]]:
+def rows(row: Rehearsed, rehearsal: Rehearsal) -> list[list[Button]]:
     """One button for each who can be walked up to, and one to leave."""
     up = [
         [button("walk_up_to" if each["name"] else "walk_up", "go", row.id, index, number=each["number"], name=each["name"])]

@@ -8,7 +8,7 @@ from bot import present
 from bot.content.library import world
 from bot.practice import Step, closest_of, rehearsal_of
 from bot.store.codec import load
-from bot.store.tables import Played, Taken
+from bot.store.tables import Rehearsed, Taken
 from bot.telegram import room
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button
@@ -32,7 +32,7 @@ async def show(hand: Hand, step: Step, facing: int) -> None:
         ask_for_guess(hand, step.row)
 
 
-async def where_we_are(hand: Hand, row: Played, line: str) -> None:
+async def where_we_are(hand: Hand, row: Rehearsed, line: str) -> None:
     """The sentence `line`, and what stands before the learner: what was said last, and the room where there is one."""
     if row.status == "guessing":
         await hand.retire("guess:")
@@ -44,7 +44,7 @@ async def where_we_are(hand: Hand, row: Played, line: str) -> None:
         await room.show(hand, row, rehearsal)
 
 
-def ask_for_guess(hand: Hand, row: Played) -> None:
+def ask_for_guess(hand: Hand, row: Rehearsed) -> None:
     """Ask for the learner's own guess, before anything is said about how it went."""
     met = world().people[closest_of(rehearsal_of(row)).partner].partner
     question = hand.sentence("guess", partner=met.called)
@@ -53,7 +53,7 @@ def ask_for_guess(hand: Hand, row: Played) -> None:
     hand.say(TELEGRAM.page("telegram_mentor", said=question), rows, f"guess:{row.id}")
 
 
-async def standing(hand: Hand, row: Played) -> list[Taken]:
+async def standing(hand: Hand, row: Rehearsed) -> list[Taken]:
     """The turns that were not taken back, in order."""
     query = select(Taken).where(Taken.rehearsal == row.id, col(Taken.taken_back).is_(False)).order_by(col(Taken.id))
     return list((await hand.work.exec(query)).all())
@@ -64,7 +64,7 @@ def takes_back(note: Note) -> bool:
     return note.kind == "slip" or note.about in (Sign.MISSED_OPENING, Sign.VAGUE)
 
 
-async def _said_last(hand: Hand, row: Played) -> list[present.Shown]:
+async def _said_last(hand: Hand, row: Rehearsed) -> list[present.Shown]:
     taken = await standing(hand, row)
     if not taken or taken[-1].id is None:
         return []

@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from bot.store.store import Store
-from bot.store.tables import Outgoing, Played, Received, Taken
+from bot.store.tables import Outgoing, Received, Rehearsed, Taken
 from bot.telegram.hand import WAITING
 from bot.telegram.logs import bare
 
@@ -43,8 +43,8 @@ async def sweep(store: Store, now: datetime) -> None:
 async def sweep_rehearsals(store: Store, before: datetime) -> None:
     """Delete rehearsals that were done before a moment, with their turns."""
     async with store.work() as work:
-        gone = select(Played.id).where(Played.status == "done", col(Played.began) < before)
+        gone = select(Rehearsed.id).where(Rehearsed.status == "done", col(Rehearsed.began) < before)
         turns = select(Taken.id).where(col(Taken.rehearsal).in_(gone))
         await work.exec(update(Outgoing).where(col(Outgoing.turn).in_(turns)).values(turn=None))
         await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(gone)))
-        await work.exec(delete(Played).where(col(Played.status) == "done", col(Played.began) < before))
+        await work.exec(delete(Rehearsed).where(col(Rehearsed.status) == "done", col(Rehearsed.began) < before))

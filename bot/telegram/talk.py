@@ -9,7 +9,7 @@ from telegram import Message
 from bot import practice, present
 from bot.content.library import world
 from bot.practice import rehearsal_of
-from bot.store.tables import Played
+from bot.store.tables import Rehearsed
 from bot.telegram import showing
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
@@ -20,7 +20,7 @@ _TURNS_TEXT_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069\x00]")
 _LOVED = (Move.LISTENING, Move.REPAIR)
 
 
-async def say(hand: Hand, row: Played, said: str) -> None:
+async def say(hand: Hand, row: Rehearsed, said: str) -> None:
     """The learner says something to the partner."""
     facing = rehearsal_of(row).facing
     step = await practice.say(hand.work, row, said, hand.now, hand.message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import practice, present
 from bot.store.codec import load
-from bot.store.tables import Played, Taken
+from bot.store.tables import Rehearsed, Taken
 from bot.telegram import showing, talk
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
@@ -71,7 +71,7 @@ async def why(hand: Hand) -> None:
     hand.rebutton([[*back, button("carry_on", "on", number)]], f"asked:{number}")
 
 
-async def _undone(hand: Hand, row: Played, message: int | None = None) -> bool:
+async def _undone(hand: Hand, row: Rehearsed, message: int | None = None) -> bool:
     """Take the last message back (only if it is `message`, where one is given) with all that came of it in the chat."""
     last = await _last_said(hand, row)
     if last is None:
@@ -87,6 +87,6 @@ async def _undone(hand: Hand, row: Played, message: int | None = None) -> bool:
     return True
 
 
-async def _last_said(hand: Hand, row: Played) -> Taken | None:
+async def _last_said(hand: Hand, row: Rehearsed) -> Taken | None:
     said = [each for each in await showing.standing(hand, row) if each.kind == "say"]
     return said[-1] if said else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import practice
 from bot.practice import rehearsal_of
-from bot.store.tables import Played
+from bot.store.tables import Rehearsed
 from bot.telegram import showing
 from bot.telegram.hand import Hand
 from flows.rehearsal import Rehearsal
@@ -34,7 +34,7 @@ async def go_home(hand: Hand) -> None:
     await _leave(hand, row, rehearsal is not None and rehearsal.facing < 0)
 
 
-async def _leave(hand: Hand, row: Played | None, fits: bool) -> None:
+async def _leave(hand: Hand, row: Rehearsed | None, fits: bool) -> None:
     if row is None or not fits:
         hand.answer = hand.sentence("old_button")
         return
@@ -42,7 +42,7 @@ async def _leave(hand: Hand, row: Played | None, fits: bool) -> None:
     await showing.show(hand, await practice.leave(hand.work, row, hand.now), facing)
 
 
-async def _room(hand: Hand) -> tuple[Played, Rehearsal] | tuple[None, None]:
+async def _room(hand: Hand) -> tuple[Rehearsed, Rehearsal] | tuple[None, None]:
     row = await hand.rehearsal()
     if row is None or str(row.id) != hand.words[0] or row.status != "open":
         return None, None

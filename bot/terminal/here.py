@@ -14,7 +14,7 @@ from bot.content.library import world
 from bot.practice import Finished, Step, current, learner_of, rehearsal_of
 from bot.store.codec import load
 from bot.store.store import Store
-from bot.store.tables import Learner, Played, Taken
+from bot.store.tables import Learner, Rehearsed, Taken
 from bot.terminal.said import Wish
 from flows.rehearsal import Rehearsal, Turn
 
@@ -45,11 +45,11 @@ class Sitting:
 
     work: AsyncSession
     learner: Learner
-    row: Played | None
+    row: Rehearsed | None
     now: datetime
 
     @property
-    def playing(self) -> Played:
+    def playing(self) -> Rehearsed:
         """The rehearsal, where a caller has made sure that there is one."""
         assert self.row is not None
         return self.row
@@ -66,7 +66,7 @@ class Sitting:
         return tuple(Step(self.playing, rehearsal, load(Turn, taken.turn), taken.id or 0) for taken in (await self.work.exec(query)).all())
 
 
-def title(row: Played) -> str:
+def title(row: Rehearsed) -> str:
     """What is being rehearsed, for the top of the screen: "Dana · A coffee, one to one"."""
     scene, rehearsal = world().flows[row.scene].scene, rehearsal_of(row)
     faced = rehearsal.partner

@@ -65,7 +65,7 @@ def test_an_opening_that_is_walked_past_closes_and_is_noted():
         "Yes.",
         "The cake is good.",
     )
-    assert [bool(turn["notes"]) for turn in told["turns"]] == [False, True, True]
+    assert [bool(turn["notes"]) for turn in told["turns"]] == [False, False, True]
 
 
 class _Deaf:

@@ -45,7 +45,7 @@ def test_the_built_in_content_is_checked_where_no_folder_is_named(capsys: pytest
         ("turns: 24", "turns: {at: 24}", "{'at': 24} is no whole number"),
         ("turns: 24", "turns: 24\nabout: x", "stands here twice, first on line"),
         ("turns: 24", "turns: many", "is no whole number"),
-        ("minutes: 30", "minuets: 30", "did you mean 'minutes'"),
+        ("turns: 24", "turms: 24", "did you mean 'turns'"),
         ("{stage: opening", "{stage: beginning", "is none of opening, middle, closing"),
         ("relationship: introduced", "relationship: introducd", "did you mean 'introduced'"),
     ],

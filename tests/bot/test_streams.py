@@ -140,6 +140,7 @@ def test_plain_check_and_replay_are_for_people():
     told = run("replay", given="them: Hello\nme: How did you get into this?\n")
     assert told.returncode == 0 and "second coffee" in told.stdout.lower()
     assert run("replay", given="no speaker here\n").returncode == 2
+    assert run("replay", given="").returncode == 2 and "me:" in run("replay", given="Sam: Hello\n").stderr
 
 
 @pytest.mark.parametrize("arguments", [("check", "/nowhere/at/all"), ("dance",), ("check", "--loud"), ("scenes", "lint", "/nowhere")])

@@ -9,7 +9,7 @@ from sqlmodel import select
 from bot.content.library import prompts
 from bot.practice import finished
 from bot.store.store import Store
-from bot.store.tables import Outgoing, Played
+from bot.store.tables import Outgoing, Rehearsed
 from bot.telegram.curve import drawn, facts
 from bot.telegram.run import Running
 
@@ -40,7 +40,7 @@ async def test_it_marks_the_slip_where_it_happened(bot: Running, ada: Learner, s
     await ada.asks("/stop", "coffee with")
     await ada.taps("No")
     async with store.work() as work:
-        shown = facts(await finished(work, (await work.exec(select(Played))).one()))
+        shown = facts(await finished(work, (await work.exec(select(Rehearsed))).one()))
         sent = (await work.exec(select(Outgoing).where(Outgoing.method == "send_photo"))).one()
     assert shown["slips"] == [2] and shown["turning"] == 2 and len(shown["parts"][0]["points"]) == 3
     assert json.loads(sent.body)["curve"] == shown

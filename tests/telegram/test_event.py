@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from bot.practice import rehearsal_of
 from bot.store.store import Store
-from bot.store.tables import Played, Taken
+from bot.store.tables import Rehearsed, Taken
 from bot.telegram.run import Running
 from flows.rehearsal import Rehearsal
 from tests.emulator import Message
@@ -15,7 +15,7 @@ from .learner import Learner
 
 async def state(store: Store) -> Rehearsal:
     async with store.work() as work:
-        return rehearsal_of((await work.exec(select(Played))).one())
+        return rehearsal_of((await work.exec(select(Rehearsed))).one())
 
 
 def labels(message: Message) -> list[str]:

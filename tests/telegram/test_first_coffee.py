@@ -148,4 +148,4 @@ async def test_distress_is_met_with_care_and_not_played(bot: Running, ada: Learn
     care = await ada.asks("I can't go on, I want to kill myself")
     assert "findahelpline" in care.text and not care.buttons
     assert not [message for message in await ada.quiet() if message.html.startswith("<b>Dana")]
-    assert (await ada.asks("How did you end up in robotics?")).html.startswith("<b>Dana</b>")
+    assert "Dana" not in (await ada.asks("How did you end up in robotics?")).html, "the rehearsal is put away, unjudged"

@@ -8,7 +8,7 @@ from sqlmodel import select
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
-from bot.store.tables import Outgoing, Played, Received, Taken
+from bot.store.tables import Outgoing, Received, Rehearsed, Taken
 from bot.telegram.routes import COMMANDS
 from bot.telegram.run import Running
 from flows.moves import Move
@@ -81,7 +81,7 @@ async def test_everything_kept_is_handed_over_and_erased(bot: Running, ada: Lear
     await ada.taps("Erase everything", "never met")
     await ada.quiet(0.1)
     async with store.work() as work:
-        for table in (Kept, Played, Taken):
+        for table in (Kept, Rehearsed, Taken):
             assert not (await work.exec(select(table))).all()
         assert not [row for row in (await work.exec(select(Received))).all() if row.body]
         assert len((await work.exec(select(Outgoing))).all()) <= 2

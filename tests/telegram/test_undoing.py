@@ -3,7 +3,7 @@
 from sqlmodel import select
 
 from bot.store.store import Store
-from bot.store.tables import Played, Taken
+from bot.store.tables import Rehearsed, Taken
 from bot.telegram.run import Running
 
 from .learner import Learner
@@ -14,7 +14,7 @@ FINE = "How did you end up in robotics?"
 
 async def state(store: Store) -> str:
     async with store.work() as work:
-        return (await work.exec(select(Played))).one().state
+        return (await work.exec(select(Rehearsed))).one().state
 
 
 async def turns(store: Store) -> list[tuple[str, bool]]:

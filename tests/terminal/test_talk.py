@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bot.practice import rehearsal_of
 from bot.store.store import Store
-from bot.store.tables import Played, Taken
+from bot.store.tables import Rehearsed, Taken
 from bot.terminal.said import Awaits, Voice, Wish
 from flows.rehearsal import Feedback
 
@@ -17,9 +17,9 @@ PUSHY = "Can you refer me to your hiring manager?"
 CURIOUS = "How did you end up testing robot grippers?"
 
 
-async def rows(store: Store) -> list[Played]:
+async def rows(store: Store) -> list[Rehearsed]:
     async with store.work() as work:
-        return list((await work.exec(select(Played).order_by(Played.id))).all())  # type: ignore[arg-type]
+        return list((await work.exec(select(Rehearsed).order_by(Rehearsed.id))).all())  # type: ignore[arg-type]
 
 
 async def test_somebody_new_chooses_scene_partner_and_goal_and_then_hears_the_first_line(learner: Learner) -> None:

@@ -58,7 +58,7 @@ class Common:
     instead: tuple[str, ...] = ()  # topics that answer it for a partner who does not have it
 
 
-class Evidence:
+class Asking:
     """All that one partner can be asked, their own questions and the common ones, ready to be weighed against a new one."""
 
     def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str]) -> None:
@@ -85,9 +85,9 @@ class Evidence:
         roots = self._roots(question)
         said = self._said(question, roots)
         alike = self._questions.nearest(features_of(roots))
-        pointed = self._points(said, roots)
+        pointed = self._where_it_points(said, roots)
         wide = {target: score for target, score in alike.items() if target not in self._narrow or score >= _NARROW}
-        scores = self._pointed(wide, pointed, _POINTS if len(said) > 1 else _POINTS_ALONE)
+        scores = self._raised(wide, pointed, _POINTS if len(said) > 1 else _POINTS_ALONE)
         for target, more in self._tells(said).items():
             told = target if target not in self._narrow or target in wide else Target(target.topic)
             points = _POINTS if Target(target.topic) in pointed else 0.0
@@ -118,11 +118,12 @@ class Evidence:
         telling = [Said(*both) for both in zip(tokens(bare(question)), roots, strict=True) if both[1] not in LIGHT]
         return [said for said in telling if said.word not in self._names] or telling
 
-    def _pointed(self, alike: dict[Target, float], targets: set[Target], points: float) -> dict[Target, float]:
+    def _raised(self, alike: dict[Target, float], targets: set[Target], points: float) -> dict[Target, float]:
+        """The scores with `points` more for what the words of the question point to."""
         reached = targets | {target for target in alike if Target(target.topic) in targets}
         return alike | {target: alike.get(target, 0.0) + points for target in reached}
 
-    def _points(self, said: list[Said], roots: list[str]) -> set[Target]:
+    def _where_it_points(self, said: list[Said], roots: list[str]) -> set[Target]:
         """Where the words of a question point, one by one and in twos and threes; what only this partner has comes first."""
         phrases = [" ".join(roots[start : start + size]) for size in (2, 3) for start in range(len(roots) - size + 1)]
         found = {*filter(None, map(self._pointer, said)), *(self._pointers[phrase] for phrase in phrases if phrase in self._pointers)}
