@@ -34,9 +34,22 @@ def _practice(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from bot.streams import check
+    if chosen.jsonl and (chosen.to or chosen.reply or chosen.whole):
+        return complain("--to, --reply and --whole are for people; a JSON line says its own relationship and stage")
+    if chosen.disputed:
+        from bot.terminal.disputes import print_all
 
-    return _guarded(lambda: check(chosen.file, chosen.jsonl))
+        return _guarded(print_all)
+    if not (chosen.file or chosen.jsonl or chosen.whole) and sys.stdin.isatty():
+        from bot.terminal.checking import ask
+
+        return _guarded(lambda: ask(chosen.to, chosen.reply))
+    from bot.streams import check, check_whole
+
+    run = check_whole if chosen.whole else check
+    if chosen.jsonl:
+        return _guarded(lambda: check(chosen.file or "-", jsonl=True))
+    return _guarded(lambda: run(chosen.file or "-", to=chosen.to or "stranger", reply=chosen.reply))
 
 
 def _replay(chosen: argparse.Namespace) -> int:
@@ -82,8 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, helps in (("check", _check, "judge messages, one a line"), ("replay", _replay, "judge finished talks and debrief them")):
         judging = commands.add_parser(name, help=helps)
         judging.add_argument("--jsonl", action="store_true", help="JSON lines in and out")
-        judging.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard input if not given")
+        default = None if name == "check" else "-"
+        judging.add_argument("file", nargs="?", default=default, metavar="FILE", help="standard input if not given")
         judging.set_defaults(run=run)
+        if name == "check":
+            _for_people(judging)
 
     scenes = commands.add_parser("scenes", help="list scenes and partners, or check content files")
     scenes.add_argument("what", nargs="?", choices=("lint", "draw"), help="lint: check content files; draw: a scene's states as Mermaid")
@@ -93,3 +109,12 @@ def _parser() -> argparse.ArgumentParser:
     bot = commands.add_parser("bot", help="the Telegram bot, by long polling")
     bot.set_defaults(run=_bot)
     return parser
+
+
+def _for_people(judging: argparse.ArgumentParser) -> None:
+    """What `check` takes besides: to whom, what kind of message, how to read the file, and the judgements called wrong."""
+    readers = ("stranger", "introduced", "acquaintance", "friend")
+    judging.add_argument("--to", choices=readers, help="who is going to read it; a stranger if not given")
+    judging.add_argument("--reply", action="store_true", help="a reply, or a message after meeting")
+    judging.add_argument("--whole", action="store_true", help="the file is one message, and not one a line")
+    judging.add_argument("--disputed", action="store_true", help="print the judgements that people called wrong, as JSON lines")

@@ -9,19 +9,42 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bot.checked import look_at, unfit
 from bot.exits import DONE, complain
+from bot.explained import judgement, rewritten
 from bot.fields import Unfit, check_values, parsed
-from bot.judge import check_record, judge, replay_record
+from bot.judge import check_record, replay_record
 from bot.words import PLAIN
-from flows.moves import Relationship, Stage
+from flows.moves import Relationship
 
 _MOST = 1_000_000  # bytes of one line
 _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"  # a line of nothing else is no line, with or without a byte order mark
 
 
-def check(name: str, jsonl: bool) -> int:
-    """Judge the messages of the file `name` ("-": standard input), one a line."""
-    return _each(name, check_record if jsonl else None)
+def check(name: str, jsonl: bool = False, to: str = "stranger", reply: bool = False) -> int:
+    """Judge the messages of the file `name` ("-": standard input), one a line; without `jsonl` as the reader `to` would hear them."""
+    return _each(name, check_record if jsonl else None, Relationship(to), reply)
+
+
+def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
+    """Judge the file `name` as one message; 2 where it is empty or too long to be one."""
+    with _opened(name) as lines:
+        if lines is None:
+            return complain(f"{_shown(name)}: can't be read")
+        text = lines.read(_MOST).decode("utf-8-sig", errors="replace").strip()
+    why_not = unfit(text)
+    if why_not in ("empty", "huge"):
+        return complain(f"{_shown(name)}: {PLAIN.sentence(f'check.unfit.{why_not}')}")
+    _write(told(text, Relationship(to), reply).encode("utf-8", "replace"))
+    return DONE
+
+
+def told(text: str, reader: Relationship, reply: bool) -> str:
+    """What a person gets to read about a message."""
+    if why_not := unfit(text):
+        return PLAIN.sentence("care.distress", len(text)) if why_not == "distress" else PLAIN.sentence(f"check.unfit.{why_not}")
+    checked = look_at(text, reader, reply)
+    return "\n\n".join(page for page in (judgement(checked, PLAIN), rewritten(checked, PLAIN)) if page)
 
 
 def replay(name: str, jsonl: bool) -> int:
@@ -39,13 +62,15 @@ def replay(name: str, jsonl: bool) -> int:
     return DONE
 
 
-def _each(name: str, judge_record: Callable[[Any], dict[str, Any]] | None) -> int:
+def _each(
+    name: str, judge_record: Callable[[Any], dict[str, Any]] | None, reader: Relationship = Relationship.STRANGER, reply: bool = False
+) -> int:
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: can't be read")
         for number, line in enumerate(_lines(lines), 1):
             if line.strip(_BLANK):
-                _write(_answered(line, number, judge_record) if judge_record else _checked(_decoded(line)).encode())
+                _write(_answered(line, number, judge_record) if judge_record else f"{told(_decoded(line), reader, reply)}\n".encode())
     return DONE
 
 
@@ -89,11 +114,6 @@ def _write(line: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
-
-
-def _checked(text: str) -> str:
-    judged = judge(text, "message", Relationship.STRANGER, Stage.OPENING, "", frozenset())
-    return PLAIN.page("check", text=text, judged=judged, sentence=PLAIN.sentence)
 
 
 def _plain_talk(lines: Iterator[str]) -> tuple[dict[str, Any], str]:

@@ -15,6 +15,7 @@ from flows.guidance import Guidance
 from flows.partner import Person
 from flows.people import Partner
 from flows.play import World
+from flows.rewriting import Wordings
 from flows.scenes import Flow, Scene
 
 
@@ -61,6 +62,12 @@ def world() -> World:
     """The world that every shell plays in; loaded once, shared by all. Raises Faults."""
     root = prompts()
     return World(scenes(root), Shelf(root), load_recogniser(), load(Guidance, root / "mentor" / "guidance.yaml", "mentor/guidance.yaml"))
+
+
+@cache
+def rewriting() -> Wordings:
+    """The wordings of rewritten drafts. Raises Faults."""
+    return load(Wordings, prompts() / "mentor" / "rewriting.yaml", "mentor/rewriting.yaml")
 
 
 def scenes(root: Traversable) -> dict[str, Flow]:

@@ -14,12 +14,14 @@ from bot.content.library import Topics, prompts
 from bot.content.lint_guidance import faults_of_guidance
 from bot.content.lint_moves import faults_of_moves
 from bot.content.lint_partners import faults_of_partner
+from bot.content.lint_rewriting import faults_of_rewriting
 from bot.content.lint_scenes import faults_of_scene, scene_names
 from bot.content.lint_templates import faults_of_page, faults_of_words
 from bot.content.strict import Places, read
 from bot.words import Sentences
 from flows.guidance import Guidance
 from flows.people import Partner
+from flows.rewriting import Wordings
 from flows.scenes import Scene
 
 _Kind = tuple[type[Any], Callable[[Any], Iterator[tuple[str, str]]]]
@@ -96,6 +98,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
     scene: _Kind = (Scene, faults_of_scene)
     by_name: dict[str, _Kind] = {
         "guidance.yaml": (Guidance, faults_of_guidance),
+        "rewriting.yaml": (Wordings, faults_of_rewriting),
         "topics.yaml": (Topics, _no_faults),
         "doctrine.yaml": (Doctrine, _no_faults),
         "evidence.yaml": (Evidence, _no_faults),

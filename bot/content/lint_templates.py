@@ -21,6 +21,7 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "move.": (),
     "ledger.": (),
     "care.": (),
+    "check.": ("characters", "cost", "kind", "reader", "seconds", "trust", "what", "words"),
     "scene.clock": ("partner",),
     "scene.": (),
     "telegram.": ("goal", "kind", "mark", "name", "number", "partner"),

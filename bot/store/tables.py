@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, Text, TypeDecorator
+from sqlalchemy import BigInteger, Column, DateTime, Index, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
@@ -68,6 +68,23 @@ class Taken(SQLModel, table=True):
     turn: str = Field(sa_column=Column(Text, nullable=False))
     taken_back: bool = False
     message: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # the learner's message in the chat
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Disputed(SQLModel, table=True):
+    """A checked message whose judgement somebody calls wrong, kept with their consent for whoever runs the product."""
+
+    __tablename__ = "disputes"
+    __table_args__ = (UniqueConstraint("learner", "digest", name="disputes_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    digest: str  # of text, reader and occasion: the same message is kept once
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    relationship: str
+    reply: bool = False  # a reply or a follow-up, and not a first message
+    judged: str = Field(sa_column=Column(Text, nullable=False))  # what was heard in it, as JSON
+    said: str = Field(default="", sa_column=Column(Text, nullable=False))  # what is wrong about that, in their words
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 

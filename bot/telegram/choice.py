@@ -13,10 +13,11 @@ class Choice:
     """How far a learner has come; `stamp` tells the buttons of one choice from those of an earlier one."""
 
     stamp: int = 0
-    awaits: str = ""  # scene, partner or goal; or what the next text is: next_goal, check
+    awaits: str = ""  # scene, partner or goal; or what the next text is: next_goal, check, wrong
     scene: str = ""
     partner: str = ""
     goal: str = ""  # for the next rehearsal
+    about: int = 0  # the disputed judgement that the next text is about
 
     @property
     def buttons(self) -> str:

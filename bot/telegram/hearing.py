@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.telegram import checking, choosing, showing, talk
+from bot.telegram import checking, choosing, disputing, showing, talk
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.words import TELEGRAM
@@ -15,7 +15,7 @@ async def text(hand: Hand) -> None:
     row = await hand.rehearsal()
     if (row is None or row.status != "open") and talk.in_distress(said):
         hand.say(TELEGRAM.page("telegram_mentor", said=TELEGRAM.sentence("care.distress", hand.update.update_id)))
-    elif await checking.took(hand, said) or await choosing.took(hand, said):
+    elif await checking.took(hand, said) or await disputing.took(hand, said) or await choosing.took(hand, said):
         return
     elif row is None:
         rows = [[button("practice", "menu:practice")], [button("judge", "judge:")]]
@@ -29,7 +29,9 @@ async def text(hand: Hand) -> None:
 async def document(hand: Hand) -> None:
     """A file in a talk is a resume on the table, with whatever the caption says."""
     row, message = await hand.rehearsal(), hand.update.effective_message
-    if row is None or row.status != "open" or message is None:
+    if checking.awaited(hand):
+        hand.say(TELEGRAM.sentence("check.unfit.document"))
+    elif row is None or row.status != "open" or message is None:
         hand.say(hand.sentence("document_outside"))
     else:
         await talk.say(hand, row, talk.spoken(message))
@@ -37,7 +39,7 @@ async def document(hand: Hand) -> None:
 
 async def forwarded(hand: Hand) -> None:
     """Somebody's words: in a talk they are said, outside of one they can be judged."""
-    if await hand.rehearsal() is not None:
+    if checking.awaited(hand) or await hand.rehearsal() is not None:
         await text(hand)
     else:
         hand.say(hand.sentence("forwarded"), [[button("judge", "judge:")]], "judge", reply_to=hand.message)

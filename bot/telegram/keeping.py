@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from bot.store.tables import Learner, Outgoing, Received, Rehearsed, Taken
+from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Taken
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 
@@ -45,6 +45,7 @@ async def _erase(hand: Hand) -> None:
     await work.exec(delete(Outgoing).where(col(Outgoing.chat) == chat))
     await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(played)))
     await work.exec(delete(Rehearsed).where(col(Rehearsed.learner) == learner))
+    await work.exec(delete(Disputed).where(col(Disputed.learner) == learner))
     await work.exec(delete(Learner).where(col(Learner.id) == learner))
     handled = col(Received.handled).is_(True)
     await work.exec(delete(Received).where(col(Received.chat) == chat, handled))

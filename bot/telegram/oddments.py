@@ -7,7 +7,9 @@ from sqlmodel import col, select
 from telegram import ChatMember, Message
 
 from bot.store.tables import Outgoing
+from bot.telegram.checking import awaited
 from bot.telegram.hand import WAITING, Hand
+from bot.words import TELEGRAM
 
 _KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "photo", "location", "venue", "contact", "poll", "dice", "story")
 
@@ -15,9 +17,13 @@ _KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "phot
 async def no_words(hand: Hand) -> None:
     """A photo, a voice note, a sticker: the partner can't see or hear it."""
     message = hand.update.effective_message
+    kind = hand.sentence(f"kind.{_kind(message)}" if message else "kind.other")
+    if awaited(hand):
+        hand.say(TELEGRAM.sentence("check.unfit.no_words", kind=kind))
+        return
     row = await hand.rehearsal()
     where = "talk" if row is not None and row.status == "open" else "outside"
-    hand.say(hand.sentence(f"no_words.{where}", kind=hand.sentence(f"kind.{_kind(message)}" if message else "kind.other")))
+    hand.say(hand.sentence(f"no_words.{where}", kind=kind))
 
 
 async def unknown_command(hand: Hand) -> None:

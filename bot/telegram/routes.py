@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from bot.telegram import busy, checking, choosing, commands, ending, hearing, keeping, oddments, talk, undoing, walking
+from bot.telegram import busy, checking, choosing, commands, disputing, ending, hearing, keeping, oddments, talk, undoing, walking
 from bot.telegram.hand import HAND, Hand
 
 Act = Callable[[Hand], Awaitable[None]]
@@ -53,6 +53,11 @@ PRESSES: dict[str, Act] = {
     r"other:(\d+)": ending.other,
     r"mode:(live|gentle|end)": commands.mode_chosen,
     r"judge:": checking.judge_that,
+    r"reply:(0|1)": checking.reply_toggled,
+    r"whom:(stranger|introduced|acquaintance|friend):(0|1)": checking.to_whom,
+    r"wrong:(stranger|introduced|acquaintance|friend):(0|1)": disputing.wrong,
+    r"dispute:(stranger|introduced|acquaintance|friend):(0|1)": disputing.agreed,
+    r"nodispute:": disputing.declined,
     r"forget:(yes|no)": keeping.forget_answered,
 }
 

@@ -1,4 +1,4 @@
-"""What is no longer needed goes: updates and messages after two days, finished talks after RETENTION_DAYS."""
+"""What is no longer needed goes: updates and messages after two days, finished talks and disputed judgements after RETENTION_DAYS."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
+from bot import disputed
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Received, Rehearsed, Taken
 from bot.telegram.hand import WAITING
@@ -19,12 +20,14 @@ KEPT = timedelta(days=2)  # Telegram repeats an unacknowledged update for a day
 
 
 async def sweep_daily(store: Store, days: int) -> None:
-    """Sweep now and every day; finished rehearsals are kept for `days`."""
+    """Sweep now and every day; finished rehearsals and disputed judgements are kept for `days`."""
     while True:
         try:
             now = datetime.now(UTC)
             await sweep(store, now)
             await sweep_rehearsals(store, now - timedelta(days=days))
+            async with store.work() as work:
+                await disputed.let_go(work, now - timedelta(days=days))
         except Exception as error:
             LOG.error("sweeping failed: %s", bare(error))
         await asyncio.sleep(24 * 3600)

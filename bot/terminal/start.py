@@ -30,7 +30,7 @@ class Start:
         from bot.terminal.here import Here
         from bot.terminal.talk import Talk
 
-        self._store = await _opened(settings().database)
+        self._store = await opened(settings().database)
         return Talk(Here(self._store, self.clock, self.seeds, self.asks))
 
     async def warmed(self) -> None:
@@ -55,7 +55,8 @@ def _warm() -> None:
     world()
 
 
-async def _opened(address: str) -> Store:
+async def opened(address: str) -> Store:
+    """The store at `address`. Raises Unusable."""
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import SQLAlchemyError
 

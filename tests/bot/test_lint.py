@@ -235,3 +235,25 @@ def test_faults_are_in_order_and_short():
     faults = raised.value.faults
     assert [(fault.line, fault.field) for fault in faults] == [(2, "picks_up"), (3, "says"), (5, "topic"), (6, "at")]
     assert len(str(raised.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "says"),
+    [
+        ("  hurry:\n", "  hury:\n", "bridges.hury", "did you mean 'hurry'"),
+        ("  hurry:\n", "  hury:\n", "bridges", "nothing on hurry"),
+        ("{{ role }}, in your view?", "{{ rule }}, in your view?", "bridges.role.formal[0]", "did you mean 'role'"),
+        ("No rush at all, and", "What a favour! And", "bridges.hurry.plain[1]", "one half of the English-speaking world"),
+        ("No rush at all, and", "No rush at all! And", "bridges.hurry.plain[1]", "no exclamation marks"),
+        ("  vague:\n", "  vage:\n", "asked.vage", "did you mean 'vague'"),
+        ('    - "worth your while"', '    - " worth your while"', "leans.on_the_ask", "blanks at its edges"),
+        ("  giving:\n", "  gving:\n", "", "giving"),
+    ],
+)
+def test_the_wordings_of_rewritten_drafts_are_checked(tmp_path: Path, old: str, new: str, field: str, says: str):
+    source = (PROMPTS / "mentor" / "rewriting.yaml").read_text("utf-8")
+    file = tmp_path / "rewriting.yaml"
+    file.write_text(source.replace(old, new, 1), "utf-8")
+    found = faults_in(file, tmp_path)
+    assert old in source
+    assert any(fault.field.startswith(field) and says in fault.says and fault.line >= 1 for fault in found), found

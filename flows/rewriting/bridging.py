@@ -1,0 +1,58 @@
+"""What may stand where an ask was: sentences that fit the reader, the way the sender writes, and what the draft tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.chance import shuffled
+from flows.moves import Move, Relationship
+from flows.rewriting.known import facts
+from flows.rewriting.voice import Hand
+from flows.rewriting.wordings import BRIDGES, Wordings
+
+_ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
+_ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
+_NEAR = frozenset({Relationship.ACQUAINTANCE, Relationship.FRIEND})
+_FACT = re.compile(r"{{\s*(\w+)\s*}}")
+
+
+def bridges(
+    lost: frozenset[Move], cut: tuple[str, ...], told: tuple[str, ...], reader: Relationship, hand: Hand, words: Wordings
+) -> Iterator[str]:
+    """Sentences in the sender's hand, the most fitting first; `cut` are the sentences that went, `told` all of the draft."""
+    known = facts(cut, told)
+    for group in _groups(lost, known, reader, words):
+        if any(fact not in known for fact in BRIDGES[group]):
+            continue
+        for wording in shuffled(words.bridges[group][hand.voice], *told, group):
+            yield hand.writes(_filled(wording, known), tuple(known.values()))
+
+
+def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[str]:
+    """Room to say no, in the sender's hand."""
+    for wording in shuffled(words.easy_outs[hand.voice], *told):
+        yield hand.writes(wording)
+
+
+def _groups(lost: frozenset[Move], known: dict[str, str], reader: Relationship, words: Wordings) -> list[str]:
+    near = reader in _NEAR
+    found = []
+    if Move.LIST_ADD in lost:
+        found.append("list")
+    if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH}:
+        found.append("hurry")
+    if lost & _ABOUT_PAPERS:
+        found.append("papers")
+    if lost & _ABOUT_A_ROLE:
+        found += ["role", "company"]
+    if "news" in known and not lost & _ABOUT_A_ROLE:
+        found.append("news")
+    found += ["field", "workplace"] if lost & _ABOUT_A_ROLE else []
+    found += ["field", "craft", "company"]
+    found += ["near", "work", "far"] if near else ["work", "far"]
+    return [group for group in dict.fromkeys(found) if group in words.bridges]
+
+
+def _filled(wording: str, known: dict[str, str]) -> str:
+    return _FACT.sub(lambda fact: known[fact[1]], wording)

@@ -1,0 +1,150 @@
+"""A draft taken apart into greeting, sentences, closing and postscript, so that it can be put together again as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_END = re.compile(r"(?:[.!?…]+[\"”’')\]]*(?:[ ]?[^\w\s\"'“‘(\[{@#$€£&+<-]+)*)(?=\s|$)")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|st|jr|sr|vs|etc|e\.g|i\.e|approx|no|inc|ltd|co|corp|dept|a\.m|p\.m"
+    r"|u\.s|u\.k|p\.s|ph\.d|[a-z])\.$",
+    re.I,
+)
+_NAMED = r"(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[\w'’.-]+"
+_HELLO = r"(?:hi+|hello+|he+y+a?|hiya|heyo|yo|dear|hallo|greetings|mate|good (?:morning|afternoon|evening|day))"
+_GREETING = re.compile(
+    rf"\s*(?:{_HELLO}(?: (?:there|all|again|everyone|everybody|team|sir|madam|professor|doctor|or|and|{_NAMED})){{0,4}}? ?"
+    rf"(?:[,:]|[!.]+(?=\s|$)| [-–—](?= )|(?=\n))(?:[ ]?[^\w\s\"'“(]+)*|{_HELLO} (?-i:[A-Z][\w'’-]+(?= (?:[a-z]|I\b))))",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"(?:(?:with )?(?:my |all (?:the|my) |many |very |kind(?:est)? |warm(?:est)? |best |big )*"
+    r"(?:best|regards|wishes|thanks|thank you(?: (?:so|very) much)?|thx|ta|cheers|yours(?: \w+)?|sincerely(?: yours)?"
+    r"|respectfully(?: yours)?"
+    r"|love|hugs|take care|cordially|faithfully|talk soon|speak soon|see you(?: soon)?|warmly|gratefully|x+)"
+    r"(?: again| so much| a lot| very much| in advance)?)\s*[,.!–-]*",
+    re.I,
+)
+_POSTSCRIPT = re.compile(r"p\.?\s?s\.?(?=[\s:,])", re.I)
+
+
+class Part(StrEnum):
+    """What a piece of a draft is for."""
+
+    GREETING = "greeting"
+    BODY = "body"
+    CLOSING = "closing"
+    POSTSCRIPT = "postscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence with its place in the draft and the white space behind it: "Could you refer me?" at 40, then a new line."""
+
+    text: str
+    start: int
+    gap: str
+    part: Part
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
+        return self.start + len(self.text)
+
+    def holds(self, span: tuple[int, int]) -> bool:
+        """Whether any of it lies within `span`."""
+        return self.start < span[1] and span[0] < self.end
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """All of a draft in order; their texts and gaps together are the draft without the white space at its beginning."""
+    lines = list(_lines(text))
+    closing, behind = _closing(text, lines)
+    found: list[tuple[int, int, Part]] = []
+    for number, (start, end) in enumerate(lines):
+        if number >= behind:
+            found += [(*span, Part.POSTSCRIPT) for span in _sentences(text, start, end)]
+        elif number >= closing:
+            found.append((start, end, Part.CLOSING))
+        else:
+            found += _of_body(text, start, end, first=number == 0)
+    return tuple(_with_gaps(text, _with_short_closing(text, found)))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for line in re.finditer(r"[^\n]+", text):
+        stripped = line[0].strip()
+        if stripped:
+            start = line.start() + line[0].index(stripped)
+            yield start, start + len(stripped)
+
+
+def _of_body(text: str, start: int, end: int, first: bool) -> list[tuple[int, int, Part]]:
+    found = []
+    greeting = _GREETING.match(text, start, min(end + 1, len(text))) if first else None
+    if greeting and len(greeting[0].split()) <= 7 and greeting.end() <= end:
+        found.append((start, greeting.end(), Part.GREETING))
+        start = greeting.end() + len(text[greeting.end() : end]) - len(text[greeting.end() : end].lstrip())
+    return found + [(*span, Part.BODY) for span in _sentences(text, start, end)]
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _END.finditer(text, start, end):
+        goes_on = text[mark.end() : end].lstrip()
+        unfinished = mark[0].startswith(("...", "…")) and goes_on[:1].islower()
+        if not goes_on or unfinished or (mark[0] == "." and _SHORT.search(text[start : mark.end()])):
+            continue
+        yield start, mark.end()
+        start = end - len(goes_on)
+    if start < end:
+        yield start, end
+
+
+def _closing(text: str, lines: list[tuple[int, int]]) -> tuple[int, int]:
+    """The number of the line with which the closing begins, and of the one with which a postscript does."""
+    said = [text[slice(*line)] for line in lines]
+    behind = next((number for number, line in enumerate(said) if number and _POSTSCRIPT.match(line)), len(said))
+    last = behind - 1
+    if last > 0 and _closes(said[last]):
+        return last, behind
+    if last > 0 and _is_name(said[last]):
+        before = last - 1
+        return (before if before > 0 and (_closes(said[before]) or _is_farewell(said[before])) else last), behind
+    return behind, behind
+
+
+def _closes(line: str) -> bool:
+    """Whether a line takes leave: "Thanks, Noor", "Kind regards," or "Diolch, Rhys"."""
+    found = _CLOSING.match(line)
+    if found and len(line[found.end() :].split()) <= 3 and "?" not in line:
+        return True
+    before, comma, name = line.partition(",")
+    return bool(comma) and len(before.split()) <= 3 and _is_name(name) and name.strip()[:1].isupper()
+
+
+def _is_farewell(line: str) -> bool:
+    return line.rstrip().endswith(",") and len(line.split()) <= 6
+
+
+def _is_name(line: str) -> bool:
+    return 0 < len(line.split()) <= 4 and len(line) <= 40 and not re.search(r"[?!:]|(?<!\b\w)\.(?:\s|$)|\d", line.strip())
+
+
+def _with_short_closing(text: str, found: list[tuple[int, int, Part]]) -> list[tuple[int, int, Part]]:
+    """A closing in the last line of the body, "Thanks so much!", where none stands in lines of its own."""
+    if any(part is Part.CLOSING for _, _, part in found) or sum(part is Part.BODY for _, _, part in found) < 2:
+        return found
+    last = max(index for index, (_, _, part) in enumerate(found) if part is Part.BODY)
+    start, end, _ = found[last]
+    if _closes(text[start:end]) and len(text[start:end].split()) <= 5:
+        found[last] = (start, end, Part.CLOSING)
+    return found
+
+
+def _with_gaps(text: str, found: list[tuple[int, int, Part]]) -> Iterator[Piece]:
+    starts = [*(start for start, _, _ in found[1:]), len(text)][: len(found)]
+    for (start, end, part), following in zip(found, starts, strict=True):
+        yield Piece(text[start:end], start, text[end:following], part)

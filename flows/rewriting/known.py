@@ -1,0 +1,145 @@
+"""What a draft tells of its reader and of what it is about: a company, a role, a field, a piece of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.rewriting.wordings import plain
+
+_PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
+_AT = (
+    r"work(?:ing)? (?:at|for|with)|you(?:'re| are) (?:at|with)|join(?:ing)?|hir(?:ing|es) (?:at|for)|team at|HR(?: department)? (?:of|at)"
+    r"|(?:role|position|job|jobs|opening|openings|internship|intern|vacanc(?:y|ies)|things|life|people) (?:at|with|in|for)"
+    r"|get me in(?:to)?(?: at)?|followed|following"
+)
+_COMPANY = (
+    re.compile(rf"{_PROPER}\s+(?:is|are)\s+(?:hiring|looking for|recruiting|growing)"),
+    re.compile(rf"\b(?:{_AT})\s+{_PROPER}"),
+    re.compile(rf"\b(?:the|your)\s+{_PROPER}\s+team\b"),
+)
+_MINE = re.compile(r"\b(?:i|i'm|im|i've|we)\b(?:(?!\byou\b).)*$", re.I)
+_NEVER = frozenset(
+    """I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
+    November December LinkedIn Zoom Teams Telegram WhatsApp Instagram CV CVs HR PhD CEO CTO UX QA PM IT""".split()
+)
+_ROLE = re.compile(
+    r"\b(?i:the)\s+((?:[\w/&+.-]+\s+){0,4}?(?:role|position|job|opening|internship|vacancy)(?:\s+(?:at|with|in)\s+[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)*)?)"
+)
+_TITLE = re.compile(
+    r"\b(?i:hiring|recruiting|looking for|opening for|position for|vacancy for)(?i:\s+(?:for\s+)?an?)\s+"
+    r"((?:[A-Z][\w-]+\s?)+|[\w-]+ (?:engineer|analyst|manager|designer"
+    r"|developer|editor|assistant|nurse|teacher|planner|buyer|writer|researcher|technician|chef|accountant|consultant))"
+)
+_ROLE_NOT = re.compile(r"(?:same|right|new|first|next|last|a|any|my|best|whole|other|entire|kind|of|for|and|is|to|in|team|company)\b", re.I)
+_NEW_TO = (
+    r"(?:mov|gett?|break|switch|transition|go|chang)(?:e|ing|ting|ing)?\s+into|(?:transition|switch|chang)(?:e|ing)?\s+to|from\s+\w+\s+to"
+    r"|start(?:ing)?(?:\s+out)?\s+in|interested\s+in|interest\s+in|passionate\s+about|curious\s+about|learn(?:ing)?(?:\s+more)?\s+about"
+    r"|your\s+(?:\w+\s+)?work\s+(?:in|on)|brain\s+about|career(?:s)?\s+in"
+)
+_AT_HOME_IN = (
+    r"student\s+(?:of|in)|degree\s+in|experience\s+in|background\s+in|been\s+in|years\s+in|challenge\s+in|(?:opening|job|role|position)s?\s+in|worked\s+in|i\s+work\s+in|speciali[sz]ed\s+in"
+)
+_WORDS = r"((?:[\w/+-]+)(?:\s+[\w/+-]+){0,3})"
+_FIELD = re.compile(rf"\b(?:{_NEW_TO})\s+(?={_WORDS})", re.I)
+_CRAFT = re.compile(rf"\b(?:{_AT_HOME_IN})\s+(?={_WORDS})", re.I)
+_FIELD_STOPS = re.compile(
+    r"\s+\b(?:and|but|so|or|at|with|because|in|from|after|for|as|who|that|which|to|would|could|on|since|next|this|last|when|if|where|by|of|is|was|i|you|want|search|before|during|without|than|since)\b.*$",
+    re.I,
+)
+_FIELD_NOT = re.compile(
+    r"^(?:a|an|the|my|your|our|their|his|her|it|that|this|these|what|how|why|you|me|more|some|any|new|same|working|being|learning|joining|getting|connecting"
+    r"|\d|third|second|first|retail|touch|person|town|general|advance|march|april|june|july|may|january|september|october)\b",
+    re.I,
+)
+_WORK = re.compile(
+    r"\b(?:your|you(?:'ve| have)? (?:wrote|written|gave|given)(?: an?| the)?)\s+(?:\d{4}\s+)?(?:recent |latest |great |wonderful )*"
+    r"(talk|article|post|podcast|book|piece|paper|essay|course|video|lecture|keynote|interview|column|exhibition|film|photos|ceramics)\b",
+    re.I,
+)
+_PAPER = re.compile(r"\b(resumé|résumé|resume|CV|cover letter|portfolio|profile|proposal|deck|application|draft|manuscript)\b", re.I)
+_PLACE = re.compile(
+    r"\b(at|in|on|for|with)\s+your\s+(?:esteemed\s+)?(company|firm|team|place|lab|laboratory|organi[sz]ation|department|office|studio|school"
+    r"|clinic|agency|bank)\b",
+    re.I,
+)
+_PLACE_BARE = re.compile(r"\byour\s+(company|firm|team|lab|laboratory|organi[sz]ation)\b", re.I)
+_LISTS = {
+    "get my newsletter": re.compile(r"\bnewsletter\b", re.I),
+    "be on my mailing list": re.compile(r"\b(?:mailing|distribution|email|e-mail) list\b", re.I),
+    "join the group": re.compile(r"\b(?:group|channel|community)\b", re.I),
+    "get my updates": re.compile(r"\b(?:updates|list|digest)\b", re.I),
+}
+_NEWS = re.compile(r"\b(?:congratulations|congrats)\b", re.I)
+
+
+def company(told: tuple[str, ...]) -> str:
+    """The reader's company, from the sentences of a draft: "Northwind"; the sender's own is left out."""
+    for sentence in told:
+        for pattern in _COMPANY:
+            for found in pattern.finditer(sentence):
+                name = found[1].strip()
+                if name.split()[0] not in _NEVER and (pattern is _COMPANY[0] or not _tells_of_oneself(sentence, found)):
+                    return name
+    return ""
+
+
+def role(told: tuple[str, ...]) -> str:
+    """The role that is asked about, as it is called: "the QA role"."""
+    for sentence in told:
+        for found in _ROLE.finditer(plain(sentence)):
+            words = found[1].strip()
+            if not _ROLE_NOT.match(words) and len(words.split()) > 1:
+                return f"the {words}"
+        if title := _TITLE.search(plain(sentence)):
+            return f"the {title[1].strip()} role"
+    return ""
+
+
+def field(told: tuple[str, ...], pattern: re.Pattern[str] = _FIELD) -> str:
+    """The field a draft is about, "boat building"; a name, such as a town's, is none."""
+    for sentence in told:
+        for found in pattern.finditer(plain(sentence)):
+            words = _FIELD_STOPS.sub("", found[1]).strip(" .,-")
+            is_name = words[:1].isupper() and not words.isupper() and words[1:2].islower()
+            if len(words) > 1 and not _FIELD_NOT.match(words) and not is_name:
+                return words
+    return ""
+
+
+def workplace(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
+    """Where the reader works, as the sender puts it: "at your company"."""
+    for sentence in (*cut, *told):
+        if found := _PLACE.search(plain(sentence)):
+            return f"{'in' if found[1].lower() == 'for' else found[1].lower()} your {found[2]}"
+    bare = _first(_PLACE_BARE, cut)
+    return f"{'in' if bare.lower() in ('team', 'lab', 'laboratory') else 'at'} your {bare}" if bare else ""
+
+
+def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
+    """All that is known, `cut` being the sentences that go and `told` all of them; what isn't known is missing."""
+    found = {
+        "company": company((*cut, *told)),
+        "role": role((*cut, *told)),
+        "field": field((*cut, *told)),
+        "craft": field(told, _CRAFT),
+        "work": _first(_WORK, told),
+        "paper": _first(_PAPER, cut),
+        "workplace": workplace(cut, told),
+        "list": next((what for what, pattern in _LISTS.items() if _first(pattern, cut)), ""),
+        "news": _first(_NEWS, told),
+    }
+    return {name: words for name, words in found.items() if words}
+
+
+def _first(pattern: re.Pattern[str], told: tuple[str, ...]) -> str:
+    found: Iterator[re.Match[str]] = (match for sentence in told if (match := pattern.search(plain(sentence))))
+    match = next(found, None)
+    return (match[1] if match.lastindex else match[0]) if match else ""
+
+
+def _tells_of_oneself(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the sender works there: "I work at Bosch", and not "you work at Bosch" or "I'd love to work at Bosch"."""
+    before = plain(sentence[: found.start()])
+    wish = re.search(r"\b(?:like|love|want|hop(?:e|ing)|thrilled|keen|apply|applying|applied|dream)\b", before, re.I)
+    return bool(_MINE.search(before)) and not wish and not re.match(r"follow|get me|join", found[0], re.I)

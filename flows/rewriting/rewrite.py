@@ -1,0 +1,233 @@
+"""The rewritten version of a draft: without what the relationship can't carry, with the sender's own words wherever they can stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from flows.judgement import CLEARLY_MORE, Slip, Terms, slips_of
+from flows.moves import ASKS, Move, Reading, Recogniser, Setting, Stage
+from flows.rewriting.bridging import bridges, easy_outs
+from flows.rewriting.draft import Part, Piece, pieces
+from flows.rewriting.repair import Place, Repair
+from flows.rewriting.sender import asked_of
+from flows.rewriting.voice import Hand, hand_of
+from flows.rewriting.wordings import Wordings, phrases, plain
+
+LONGEST = 1.25  # a rewritten draft is at most this many times as long as it was
+THIN = 0.4  # with less than this share of it left, a message is a beginning
+POINTED = frozenset({Move.CURIOSITY, Move.GIVING, Move.FOLLOW_UP, Move.LISTENING, Move.GRATITUDE, *ASKS}) - {Move.VAGUE_ASK}
+"""Moves that give a message a point of its own."""
+_LEAVES = frozenset({Move.EASY_OUT, Move.GRATITUDE, Move.FOLLOW_UP, Move.SMALL_TALK})
+_TAG = re.compile(r"\b(?:remember(?: me)?|am i right|right|isn't it|how are you(?: doing)?|how's it going|you know)\s*\?\W*$", re.I)
+_WISHES = re.compile(
+    r"\b(?:wish you|wishing you|all the best|have a (?:great|nice|lovely|good)|take care|looking forward|look forward)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A draft made sendable: its text (nothing, if no message is left), what was at fault in it, what is asked of the sender."""
+
+    text: str
+    faults: tuple[Slip, ...] = ()  # in the draft, with their places there, in the order of the text
+    did: tuple[str, ...] = ()  # what was done: cut, turned, room; or thin, where little is left
+    asked: tuple[str, ...] = ()  # what only the sender can mend: vague, why ...
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything had to go."""
+        return bool(self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The ear and the terms that a draft is held against, the same for every version of it."""
+
+    ear: Recogniser
+    setting: Setting
+    terms: Terms
+    _heard: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)  # a version is asked about more than once
+
+    def reading(self, text: str) -> Reading:
+        """What a text performs."""
+        if text not in self._heard:
+            self._heard[text] = self.ear.read(text, self.setting)
+        return self._heard[text]
+
+    def slips(self, text: str) -> tuple[Slip, ...]:
+        """What in a text the relationship can't carry; in an empty one nothing."""
+        return slips_of(self.reading(text), self.terms) if text.strip() else ()
+
+
+def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
+    """Rewrite `text`. Judged again, the result has no slip; it is at most a quarter longer; what is kept is kept word for word."""
+    slips, reading = judge.slips(text), judge.reading(text)
+    if not slips:
+        return Rewritten(text, asked=asked_of(text, reading, frozenset(), hollow=False))
+    drafted = pieces(text)
+    hand = hand_of(text, _first_letters(drafted))
+    faults = _faults(drafted, slips, judge)
+    limit = int(len(text) * LONGEST)
+    softened = _softened(text, drafted, faults, judge, hand, words, limit)
+    if softened is not None:
+        return Rewritten(softened, _all(faults), ("room",), asked_of(softened, judge.reading(softened), frozenset(), hollow=False))
+    repair = _repaired(drafted, faults, judge, words)
+    bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
+    told = bridged.text() if bridged.body() else ""
+    lost = frozenset(repair.lost)
+    turned = told and any(place.ours for place in bridged.places)
+    did = ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if turned else ("cut",)
+    return Rewritten(told, _all(faults), did, asked_of(told, judge.reading(told), lost, hollow=not told))
+
+
+def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
+    """The slips by the piece they stand in; one that is made twice is found twice, though the ear names it once."""
+    found: dict[Piece, tuple[Slip, ...]] = {piece: tuple(slip for slip in slips if piece.holds(slip.span)) for piece in drafted}
+    moves = {slip.move for slip in slips}
+    for piece, here in found.items():
+        if piece.part in (Part.BODY, Part.POSTSCRIPT):
+            alone = [slip for slip in judge.slips(piece.text) if slip.move in moves and slip.move not in {each.move for each in here}]
+            shifted = [replace(slip, span=(slip.span[0] + piece.start, slip.span[1] + piece.start)) for slip in alone]
+            found[piece] = (*here, *shifted)
+    return {piece: here for piece, here in found.items() if here}
+
+
+def _all(faults: dict[Piece, tuple[Slip, ...]]) -> tuple[Slip, ...]:
+    return tuple(sorted({slip for here in faults.values() for slip in here}, key=lambda slip: (slip.span, slip.move)))
+
+
+def _softened(
+    text: str, drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, hand: Hand, words: Wordings, limit: int
+) -> str | None:
+    """The draft with its ask kept and room to say no behind it, where that is all it takes; the rest of what is at fault is cut."""
+    kept = {piece for piece, here in faults.items() if all(_nearly(slip) for slip in here)}
+    if not kept:
+        return None
+    repair = Repair.of(drafted)
+    for place in repair.places:
+        if place.piece in faults and place.piece not in kept:
+            repair.cut(place, faults[place.piece], judge.slips, words)
+    number = max(index for index, place in enumerate(repair.places) if place.piece in kept)
+    piece = repair.places[number].piece
+    repair.places[number].piece = replace(piece, gap=" ")
+    for wording in easy_outs((text,), hand, words):
+        room = Place(replace(piece, text=wording, part=Part.BODY), wording, ours=True)
+        tried = Repair([*repair.places[: number + 1], room, *repair.places[number + 1 :]]).text()
+        if len(tried) <= limit and not judge.slips(tried):
+            return tried
+    return None
+
+
+def _nearly(slip: Slip) -> bool:
+    """Whether room to say no, worth a point, makes an ask one that is carried."""
+    return slip.move in ASKS and slip.excess - 1 < CLEARLY_MORE
+
+
+def _repaired(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> Repair:
+    """The draft without its slips: cut, judged again, and cut further until there is none. Every round takes something away."""
+    repair = Repair.of(drafted)
+    for place in repair.places:
+        if place.piece in faults:
+            repair.cut(place, faults[place.piece], judge.slips, words)
+    _let_go(repair, words)
+    while (text := repair.text()) and (slips := judge.slips(text)):
+        for slip in slips:
+            hit = [place for place in repair.at(slip.span) if not place.gone] or [place for place in repair.places if not place.gone][-1:]
+            guilty = [place for place in hit if judge.slips(place.words)] or hit
+            for place in guilty:
+                place.touched = True  # what it was cut to before did not help
+                repair.cut(place, (slip,), judge.slips, words)
+        _let_go(repair, words)
+    return repair
+
+
+def _let_go(repair: Repair, words: Wordings) -> None:
+    """Take out the sentences that make no sense without an ask, and the words that tied a sentence to one."""
+    on_the_ask = phrases(words.leans.on_the_ask)
+    before, after = phrases(words.leans.on_the_one_before, True), phrases(words.leans.on_the_one_after)
+    connectors = re.compile(rf"(?:{phrases(words.connectors, True).pattern})[,\s]+", re.I)
+    behind_a_cut = False
+    for number, place in enumerate(repair.places):
+        straight, part = plain(place.words), place.piece.part
+        if part is Part.CLOSING:
+            place.words = re.sub(r" in advance(?: for [^,.!]*)?", "", place.words, flags=re.I)
+        elif part is Part.BODY and not place.gone:
+            following = repair.places[number + 1] if number + 1 < len(repair.places) else None
+            leads_on = following is not None and following.gone and after.search(straight) and len(straight.split()) < 10
+            if on_the_ask.search(straight) or (behind_a_cut and before.search(straight)) or leads_on:
+                place.words = ""
+            elif behind_a_cut and (tied := connectors.match(place.words)):
+                rest = place.words[tied.end() :]
+                place.words = rest[:1].upper() + rest[1:] if place.words[:1].isupper() else rest
+        behind_a_cut = part is Part.BODY and (place.gone or (behind_a_cut and place.gone))
+
+
+def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge, hand: Hand, words: Wordings, limit: int) -> Repair:
+    """The repaired draft with one sentence in the place of an ask, where it needs one and one fits."""
+    if not _needs_a_bridge(repair, judge):
+        return repair
+    number = _place_of_bridge(repair, judge)
+    cut = tuple(place.piece.text for place in repair.places if place.touched)
+    told = tuple(piece.text for piece in drafted)
+    for wording in bridges(frozenset(repair.lost), cut, told, judge.terms.relationship, hand, words):
+        tried = repair.copy()
+        tried.places[number] = Place(tried.places[number].piece, wording, ours=True)
+        said = tried.text()
+        if len(said) <= limit and not judge.slips(said):
+            return tried
+    return repair
+
+
+def _needs_a_bridge(repair: Repair, judge: Judge) -> bool:
+    body = repair.body()
+    if not body:
+        return any(place.piece.part is Part.BODY for place in repair.places)
+    if any("?" in place.words and not _TAG.search(plain(place.words)) for place in body):
+        return False
+    moves = _sure(judge.reading(repair.text()))
+    if repair.lost & {Move.LIST_ADD, Move.PRESSURE}:
+        return True
+    if repair.lost & (ASKS | {Move.SALES_PITCH}):
+        return judge.setting.stage is Stage.OPENING or not moves & {Move.FOLLOW_UP, Move.GRATITUDE}
+    return not moves & POINTED
+
+
+def _sure(reading: Reading) -> set[Move]:
+    return {sighting.move for sighting in reading.sightings if sighting.confidence >= 0.6}
+
+
+def _place_of_bridge(repair: Repair, judge: Judge) -> int:
+    """Where the last ask was, unless something of one's own is told behind it: then at the end of that."""
+    body = [number for number, place in enumerate(repair.places) if place.piece.part is Part.BODY]
+    gone = [number for number in body if repair.places[number].gone]
+    last = max(gone, default=len(repair.places))  # what stands before the ask is told, whatever it is
+    left = [number for number in body if not repair.places[number].gone]
+    kept = [number for number in left if number < last or not _takes_leave(repair.places[number], judge)]
+    if not gone:
+        return _made_room(repair, body[-1])
+    if kept and kept[-1] > gone[-1]:
+        return _made_room(repair, kept[-1])
+    return next(number for number in gone if not kept or number > kept[-1])
+
+
+def _takes_leave(place: Place, judge: Judge) -> bool:
+    """Whether a sentence belongs behind a question: thanks, room to say no, a goodbye."""
+    moves = _sure(judge.reading(place.words))
+    if _WISHES.search(place.words):
+        return True
+    return bool(moves & _LEAVES) and not moves - _LEAVES - {Move.SHARING, Move.OTHER} and len(place.words.split()) < 22
+
+
+def _made_room(repair: Repair, number: int) -> int:
+    """An empty place behind number `number`."""
+    place = repair.places[number]
+    new = Place(replace(place.piece, text="", part=Part.BODY), "", touched=True)
+    place.piece = replace(place.piece, gap=" ")
+    repair.places.insert(number + 1, new)
+    return number + 1
+
+
+def _first_letters(drafted: Iterable[Piece]) -> str:
+    return "".join(piece.text[:1] for piece in drafted if piece.text[:1].isalpha() and piece.part is not Part.CLOSING)

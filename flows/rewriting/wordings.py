@@ -1,0 +1,80 @@
+"""The wordings of a rewritten draft, as content: what is put in, what leans on what was taken out, what the sender is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from flows.moves import Move
+
+
+class Voice(StrEnum):
+    """How somebody writes; what is put into their message sounds the same."""
+
+    FORMAL = "formal"  # "Dear Ms. Brandt"
+    PLAIN = "plain"
+    SIMPLE = "simple"  # without contractions, in short words: often a second language
+    CASUAL = "casual"  # "hey marco"
+
+
+VOICES = tuple(Voice)
+BRIDGES: dict[str, tuple[str, ...]] = {
+    "role": ("role",),
+    "company": ("company",),
+    "workplace": ("workplace",),
+    "field": ("field",),
+    "craft": ("craft",),
+    "papers": ("paper",),
+    "work": ("work",),
+    "news": (),
+    "hurry": (),
+    "list": ("list",),
+    "far": (),
+    "near": (),
+}
+"""What a sentence may take the place of an ask, by what is known of the reader; each with the facts it may use."""
+ASKED = ("vague", "why", "name", "aim", "hollow", "pitch")
+"""What only the sender can mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Sentences that make no sense once an ask is gone; `*` stands for up to six words."""
+
+    on_the_ask: tuple[str, ...]  # wherever they stand: "thank you in advance"
+    on_the_one_before: tuple[str, ...]  # the beginnings of a sentence right behind it: "it would"
+    on_the_one_after: tuple[str, ...]  # right before it: "I have a favour to ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """rewriting.yaml."""
+
+    bridges: dict[str, dict[Voice, tuple[str, ...]]]
+    easy_outs: dict[Voice, tuple[str, ...]]
+    leans: Leaning
+    connectors: tuple[str, ...]  # at the beginning of a sentence whose forerunner is gone: "also"
+    puff: tuple[str, ...]  # praise of oneself that says nothing: "highly motivated"
+    asked: dict[str, tuple[str, ...]]
+    good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
+
+
+@cache
+def phrases(listed: tuple[str, ...], at_start: bool = False) -> re.Pattern[str]:
+    """One pattern for a list of phrases: `*` stands for up to six words, `...` at the end for the rest of the clause."""
+    alternatives = "|".join(_pattern(phrase) for phrase in sorted(listed, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"{'^' if at_start else ''}(?<![\w'])(?:{alternatives})(?![\w'])", re.I)
+
+
+def plain(text: str) -> str:
+    """Text with straight apostrophes, letter for letter."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _pattern(phrase: str) -> str:
+    tail = r"[^,.;:!?]*" if phrase.endswith(" ...") else ""
+    phrase = phrase.removesuffix(" ...")
+    words = [r"(?:[\w'’-]+[\s,]+){0,6}?[\w'’-]+" if word == "*" else re.escape(word).replace("'", "['’]?") for word in phrase.split()]
+    return r"[\s,]+".join(words) + tail

@@ -1,0 +1,209 @@
+"""Rewritten drafts: no slip is left, nothing kept is changed, nothing is invented; whatever is written and however it is heard."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.checked import look_at, unfit
+from bot.content.library import rewriting
+from bot.words import sentences
+from flows.judgement import Terms, alone
+from flows.moves import ASKS, PUSHES, Move, Reading, Relationship, Setting, Sighting, Stage
+from flows.rewriting import VOICES, Judge, Weight, marks_of, measure_of, rewrite
+from flows.rewriting.clauses import clauses, without
+from flows.rewriting.draft import Part, pieces
+from flows.rewriting.repair import without_puff
+from flows.rewriting.rewrite import LONGEST
+from tests.drafts.drafts import Draft, drafts, judge, rewritten
+
+WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
+PARTS = sorted({piece.text for draft in drafts() for piece in pieces(draft.text) if piece.part is not Part.POSTSCRIPT})
+READERS = st.sampled_from(list(Relationship))
+EACH = pytest.mark.parametrize("draft", drafts(), ids=lambda draft: draft.name)
+
+
+def sendable(text: str, held: Judge) -> str:
+    """The rewritten text, after all that is promised of every one has been looked at."""
+    told = rewrite(text, held, rewriting())
+    assert told == rewrite(text, held, rewriting()), "the same again"
+    assert not held.slips(told.text)
+    assert len(told.text) <= len(text) * LONGEST
+    if not told.changed:
+        assert told.text == text
+    return told.text
+
+
+@EACH
+def test_a_draft_can_be_sent_afterwards_and_keeps_what_was_good_in_it(draft: Draft) -> None:
+    text = sendable(draft.text, judge(draft.to, draft.reply))
+    for words in draft.kept:
+        assert words in text, (words, text)
+
+
+@EACH
+def test_only_one_sentence_of_ours_stands_in_a_draft_and_only_what_was_known_is_in_it(draft: Draft) -> None:
+    known, told = set(WORDS.findall(draft.text.lower())), rewritten(draft).text
+    if not told:
+        return
+    ours = [piece.text for piece in pieces(told) if not set(WORDS.findall(piece.text.lower())) <= known]
+    assert len(ours) <= 2, ours  # a wording may be two short sentences
+    capitals = {word for each in ours for word in re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", each)}
+    assert all(word.lower() in known for word in capitals - {"I", "I'd", "I'm", "A"}), capitals
+
+
+def test_what_the_writers_wanted_gone_is_gone_and_what_was_fine_is_left_alone() -> None:
+    wrong = [draft.name for draft in drafts() if any(words in rewritten(draft).text for words in draft.gone)]
+    touched = [draft.name for draft in drafts() if draft.fine and rewritten(draft).changed]
+    asked = [draft.name for draft in drafts() if not set(draft.asked) <= set(rewritten(draft).asked)]
+    assert len(wrong) + len(touched) + len(asked) <= len(drafts()) // 10, (wrong, touched, asked)  # the ear misses one here and there
+
+
+@EACH
+def test_names_and_numbers_of_a_kept_sentence_stay(draft: Draft) -> None:
+    told = rewritten(draft).text
+    for piece in pieces(draft.text):
+        beginning = " ".join(piece.text.split()[:5])
+        if piece.part is Part.BODY and piece.text.rstrip(".!?") in told:
+            assert beginning in told
+    numbers = Counter(re.findall(r"\d+", told))
+    assert not numbers - Counter(re.findall(r"\d+", draft.text)), "no number is invented"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=9), READERS, st.booleans(), st.sampled_from([" ", "\n", "\n\n"]))
+def test_sentences_thrown_together_can_be_sent_afterwards(parts: list[str], to: Relationship, reply: bool, gap: str) -> None:
+    sendable(gap.join(parts), judge(to, reply))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("abI .,?!\n'’😀-é(\t"), max_size=200), READERS)
+def test_any_text_is_rewritten_without_a_fault(text: str, to: Relationship) -> None:
+    held = judge(to)
+    sendable(text, held)
+    assert "".join(piece.text + piece.gap for piece in pieces(text)).strip() == text.strip() or not text.strip()
+
+
+class Touchy:
+    """An ear that hears a referral asked wherever one of its words stands, and in whole messages that are too long for it."""
+
+    def __init__(self, words: frozenset[str], longest: int) -> None:
+        self.words, self.longest = words, longest
+
+    def read(self, text: str, setting: Setting) -> Reading:
+        spans = [found.span() for found in WORDS.finditer(text) if found[0].lower() in self.words]
+        spans += [(0, len(text))] if len(text) > self.longest else []
+        return Reading(tuple(Sighting(Move.REFERRAL_ASK, 0.9, span) for span in spans[:1]))
+
+    def invitations(self, line: str) -> frozenset[Move]:
+        return frozenset()
+
+    def reluctant(self, line: str) -> bool:
+        return False
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from([draft.text for draft in drafts()]), st.data(), st.integers(0, 600), READERS)
+def test_whatever_the_ear_objects_to_is_gone(text: str, data: st.DataObject, longest: int, to: Relationship) -> None:
+    words = data.draw(st.sets(st.sampled_from(sorted({word.lower() for word in WORDS.findall(text)})), max_size=6))
+    terms = Terms(alone(to, Stage.OPENING), frozenset(), to, Stage.OPENING)
+    sendable(text, Judge(Touchy(frozenset(words), longest), Setting("message", to), terms))
+
+
+@EACH
+def test_marks_stand_in_order_apart_and_every_fault_is_marked(draft: Draft) -> None:
+    checked = look_at(draft.text, draft.to, draft.reply)
+    ends = [0] + [mark.end for mark in checked.marks]
+    assert all(before <= mark.start < mark.end <= len(draft.text) for before, mark in zip(ends, checked.marks, strict=False))
+    assert [mark.number for mark in checked.marks] == list(range(1, len(checked.marks) + 1))
+    marked = {mark.move for mark in checked.marks if mark.weight is Weight.SLIP}
+    unmarked = [slip for slip in checked.rewritten.faults if slip.move not in marked]
+    assert all(any(mark.start < slip.span[1] and slip.span[0] < mark.end for mark in checked.marks) for slip in unmarked)
+
+
+def test_what_is_heard_without_certainty_is_no_fault_and_said_with_care() -> None:
+    text = "Perhaps you know somebody there."
+    reading = Reading((Sighting(Move.INTRO_ASK, 0.5, (8, 20)),))
+    (mark,) = marks_of(text, reading, (), Terms(1.0))
+    assert mark.weight is Weight.DOUBT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faulty", "left"),
+    [
+        ("I'm moving to Lisbon in May and I was wondering if you could introduce me.", {1}, "I'm moving to Lisbon in May."),
+        ("Could you refer me, and how did you like the talk?", {0}, "How did you like the talk?"),
+        ("Since you work there, could you refer me?", {1}, ""),
+        ("I read your book, but could you help me?", {1}, "I read your book."),
+        ("Could you refer me, and I will send you the notes.", {0}, "I will send you the notes."),
+        ("Please read my CV and I would ask you to forward it.", {0}, ""),
+    ],
+)
+def test_a_sentence_is_cut_at_its_clauses_or_not_at_all(sentence: str, faulty: set[int], left: str) -> None:
+    assert len(clauses(sentence)) == 2
+    assert without(sentence, faulty) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "greeting", "closing"),
+    [
+        ("Dear Ms. Lindqvist, I read it.\nKind regards,\nOlu", "Dear Ms. Lindqvist,", ["Kind regards,", "Olu"]),
+        ("hey marco! im in leeds. thanks!", "hey marco!", ["thanks!"]),
+        ("Hi Dr. J. Smith,\n\nIt broke at 2 a.m. on the 3rd. Etc.\n\nCheers, Al\n\nP.S. Hello!", "Hi Dr. J. Smith,", ["Cheers, Al"]),
+        ("No greeting here. Nor an end.", "", []),
+    ],
+)
+def test_a_draft_comes_apart_where_people_would_say(text: str, greeting: str, closing: list[str]) -> None:
+    parts = pieces(text)
+    assert "".join(piece.text for piece in parts if piece.part is Part.GREETING) == greeting
+    assert [piece.text for piece in parts if piece.part is Part.CLOSING] == closing
+    assert "".join(piece.text + piece.gap for piece in parts) == text
+
+
+def test_praise_of_oneself_goes_and_the_facts_stay() -> None:
+    praise = "I am a highly motivated, results-driven engineer with 7 years at Bosch and a proven track record of success."
+    told = without_puff(praise, rewriting())
+    assert told == "I am an engineer with 7 years at Bosch."
+
+
+@pytest.mark.parametrize("to", list(Relationship))
+def test_every_wording_of_ours_is_welcome_with_anybody(to: Relationship) -> None:
+    facts = {"role": "the QA role", "company": "Northwind", "workplace": "at your company", "field": "data science", "craft": "compliance"}
+    facts |= {"paper": "CV", "list": "newsletter"}
+    for group in rewriting().bridges.values():
+        for wording in (wording for voice in VOICES for wording in group[voice]):
+            said = re.sub(r"{{\s*(\w+)\s*}}", lambda fact: facts[fact[1]], wording)
+            assert not judge(to).slips(f"Hi Dana, {said}"), said
+
+
+def test_every_slip_has_its_words_for_near_and_far() -> None:
+    for move in (ASKS | PUSHES) - {Move.VAGUE_ASK}:
+        assert f"check.near.{move}" in sentences() and f"check.{'a' if move in ASKS else 'push'}.{move}" in sentences()
+
+
+def test_a_purpose_stays_when_the_ask_beside_it_goes() -> None:
+    text = "Hi Tim, I'm looking for openings in supply chain, so let me know if you hear of anything, and please forward my CV."
+    assert "I'm looking for openings in supply chain" in sendable(text, judge(Relationship.STRANGER))
+
+
+def test_room_to_say_no_is_heard_as_such() -> None:
+    for wordings in rewriting().easy_outs.values():
+        for wording in wordings:
+            moves = judge(Relationship.FRIEND).reading(f"Could you refer me? {wording}").moves
+            assert Move.EASY_OUT in moves, wording
+
+
+def test_the_time_to_read_and_the_reasons_not_to_read_at_all() -> None:
+    assert measure_of("") == measure_of("   \n") and measure_of("").seconds == 0
+    assert measure_of("one two, three's\n").words == 3 and measure_of("word " * 238).seconds == 60
+    reasons = [unfit(text) for text in ("", " \n", "x " * 2049, "😀", "Können Sie mir helfen?", "I want to kill myself", "Hello Dana.")]
+    assert reasons == ["empty", "empty", "huge", "unreadable", "foreign", "distress", ""]
+
+
+def test_length_is_only_spoken_of_to_strangers_and_when_it_is_much() -> None:
+    long = "I like how you write about bees and about the people who keep them. " * 7
+    assert look_at(long, Relationship.STRANGER).is_long_for_the_reader
+    assert not look_at(long, Relationship.FRIEND).is_long_for_the_reader
+    assert not look_at("How are you?", Relationship.STRANGER).is_long_for_the_reader
