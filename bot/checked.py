@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.content.library import rewriting, world
-from flows.judgement import Terms, alone
-from flows.moves import Cue, Reading, Relationship, Setting, Stage
-from flows.rewriting import Judge, Mark, Measure, Rewritten, marks_of, measure_of, rewrite
+from flows.moves import Cue, Move, Reading, Relationship, Setting
+from flows.rewriting import Mark, Measure, Rewritten, doubts_of, judge_of, marks_of, measure_of, rewrite
 
 LONGEST = 4096  # characters of a message; as much as Telegram takes
 _MEETS_WITH = {Cue.DISTRESS: "distress", Cue.FOREIGN: "foreign", Cue.UNREADABLE: "unreadable"}
@@ -23,8 +22,10 @@ class Checked:
     reply: bool
     trust: float
     reading: Reading
+    invited: frozenset[Move]  # by the reader, as the message tells
     marks: tuple[Mark, ...]
     rewritten: Rewritten
+    doubts: tuple[str, ...]  # words of the rewritten version that may ask too much
     measure: Measure
 
     @property
@@ -34,11 +35,15 @@ class Checked:
 
     @property
     def judged(self) -> dict[str, Any]:
-        """What was heard, as plain values."""
+        """What was heard and what was shown of it, as plain values."""
         seen = self.reading.sightings
         moves = [{"move": each.move.value, "confidence": round(each.confidence, 3), "span": list(each.span)} for each in seen]
         slips = [slip.move.value for slip in self.rewritten.faults]
-        return {"moves": moves, "slip_moves": list(dict.fromkeys(slips)), "trust": self.trust, "reply": self.reply}
+        shown = [{"move": mark.move.value, "weight": mark.weight.value, "span": [mark.start, mark.end]} for mark in self.marks]
+        instead = self.rewritten.text if self.rewritten.changed else None
+        told: dict[str, Any] = {"marks": shown, "rewritten": instead, "asked": list(self.rewritten.asked)}
+        told |= {"doubts": list(self.doubts)}
+        return {"moves": moves, "slip_moves": list(dict.fromkeys(slips)), "trust": self.trust, "reply": self.reply, **told}
 
 
 def unfit(text: str) -> str:
@@ -53,10 +58,9 @@ def unfit(text: str) -> str:
 
 def look_at(text: str, reader: Relationship, reply: bool = False) -> Checked:
     """A text that is fit, as somebody would hear it who stands to the sender as `reader`."""
-    stage = Stage.MIDDLE if reply else Stage.OPENING
-    terms = Terms(alone(reader, stage), frozenset(), reader, stage)
-    judge = Judge(world().ear, Setting("follow_up" if reply else "message", reader, stage), terms)
-    reading = judge.reading(text)
+    judge = judge_of(text, world().ear, reader, reply)
+    reading, terms = judge.reading(text), judge.terms
     rewritten = rewrite(text, judge, rewriting())
     marks = marks_of(text, reading, rewritten.faults, terms)
-    return Checked(text, reader, reply, terms.trust, reading, marks, rewritten, measure_of(text))
+    doubts = doubts_of(rewritten.text, judge.reading(rewritten.text), terms) if rewritten.text else ()
+    return Checked(text, reader, reply, terms.trust, reading, terms.invited, marks, rewritten, doubts, measure_of(text))

@@ -15,6 +15,8 @@ from flows.chance import pick
 from flows.moves import COSTS, Move, Relationship
 from flows.rewriting import Mark, Weight
 
+_NEAR = (Relationship.ACQUAINTANCE, Relationship.FRIEND)
+_MOST_RUNS = 6  # of numbers in a row that are told for one explanation
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -42,6 +44,7 @@ def judgement(checked: Checked, surface: Surface) -> str:
         measured=_measured(checked, surface),
         reader=_reader(checked),
         vague=_shows_vague(checked),
+        unsure=_unsure(checked, surface) if not checked.rewritten.changed else "",
         sentence=surface.sentence,
     )
 
@@ -54,8 +57,9 @@ def rewritten(checked: Checked, surface: Surface) -> str:
     page = "telegram_rewritten" if surface.html else "check_rewritten"
     first = min(told.faults, key=lambda slip: -COSTS.get(slip.move, 0)).move
     instead = "" if told.text else pick(world().guidance.slips[first].tries, checked.text)
-    done = surface.sentence(f"check.did.{'_'.join(told.did)}" if told.text else "check.did.nothing_left", len(checked.text))
-    return surface.page(page, text=told.text, done=done, instead=instead, asked=_asked(checked), sentence=surface.sentence)
+    done = surface.sentence(f"check.did.{_did(checked)}", len(checked.text))
+    unsure = _unsure(checked, surface) if told.text else ""
+    return surface.page(page, text=told.text, done=done, instead=instead, unsure=unsure, asked=_asked(checked), sentence=surface.sentence)
 
 
 def heading(checked: Checked, surface: Surface) -> str:
@@ -87,18 +91,50 @@ def _items(checked: Checked, surface: Surface) -> list[Item]:
 
 
 def _item(weight: Weight, move: Move, marks: list[Mark], checked: Checked, surface: Surface) -> Item:
-    numbers = ", ".join(str(mark.number) for mark in marks)
+    numbers = listed([mark.number for mark in marks])
     name = _capital(surface.sentence(f"move.{move}"))
     if weight is Weight.SLIP:
         return Item(numbers, weight, name, _cost(move, checked, surface), _feels(move, checked, surface))
+    if weight is Weight.GOOD and move in checked.invited:
+        return Item(numbers, weight, _capital(surface.sentence("check.invited", len(checked.text))), "", "")
     if weight is Weight.GOOD:
         return Item(numbers, weight, _capital(surface.text(pick(rewriting().good[move], checked.text, move))), "", "")
     return Item(numbers, weight, name, surface.text(pick(rewriting().asked["vague"], checked.text)) if weight is Weight.VAGUE else "", "")
 
 
+def _did(checked: Checked) -> str:
+    """What was done, and said so that it is true: "room_near" to a friend, "cut_unsure" where a doubt stays."""
+    told = checked.rewritten
+    if not told.text:
+        return "nothing_left"
+    if told.did == ("room",):
+        return "room_near" if checked.reader in _NEAR else "room"
+    return "cut_unsure" if told.did == ("cut",) and checked.doubts else "_".join(told.did)
+
+
+def _unsure(checked: Checked, surface: Surface) -> str:
+    """What to do about words that may ask too much; nothing where there are none."""
+    if not checked.doubts:
+        return ""
+    words = "”, “".join(_shortened(each) for each in checked.doubts[:3])
+    return surface.sentence("check.unsure", len(checked.text), words=words)
+
+
+def listed(numbers: list[int]) -> str:
+    """Numbers of places, in few words: "1, 3" or "2–55"; of many that don't follow each other only the first."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return ", ".join(told) if len(told) <= _MOST_RUNS else f"{', '.join(told[:_MOST_RUNS])} …"
+
+
 def _feels(move: Move, checked: Checked, surface: Surface) -> str:
     """What the reader would feel: a friend not what a stranger would."""
-    if checked.reader in (Relationship.ACQUAINTANCE, Relationship.FRIEND):
+    if checked.reader in _NEAR:
         return surface.sentence(f"check.near.{move}")
     return surface.text(world().guidance.slips[move].reader)
 
@@ -130,6 +166,12 @@ def _measured(checked: Checked, surface: Surface) -> str:
 def _reader(checked: Checked) -> str:
     """In plain text: the sentence it goes into is marked up as a whole."""
     return PLAIN.sentence(f"check.reader.{checked.reader}")
+
+
+def _shortened(words: str, most: int = 8) -> str:
+    """The first words of a sentence: "would it be alright if I …"."""
+    told = words.split()
+    return " ".join(told) if len(told) <= most else f"{' '.join(told[:most])} …"
 
 
 def _capital(words: str) -> str:

@@ -15,7 +15,19 @@ OPENING_TRUST = {
 }
 STAGE_TRUST = {Stage.OPENING: 0.0, Stage.MIDDLE: 1.0, Stage.CLOSING: 2.0}  # for a message judged without its history
 CLEARLY_MORE = 2.0  # points by which an uninvited ask must exceed the trust there is to be a slip
-SURE = 0.55  # a slip is named only when the move was seen with at least this confidence
+SURE = 0.5  # a slip is named only when the move was seen with at least this confidence
+# Moves that friendly talk resembles want more; chosen on voices and conversations that the ear had not learned from.
+SURER = {
+    Move.MEETING_ASK: 0.7,
+    Move.INTRO_ASK: 0.65,
+    Move.RESUME_PUSH: 0.6,
+    Move.SELF_PITCH: 0.7,
+    Move.SALES_PITCH: 0.6,
+    Move.NAME_DROP: 0.8,
+    Move.CONDUIT: 0.8,
+    Move.LIST_ADD: 0.6,
+    Move.PRESSURE: 0.6,
+}
 NEVER_SLIPS = frozenset({Move.VAGUE_ASK})
 ALWAYS_SLIPS = frozenset({Move.CONDUIT, Move.PRESSURE})
 JOB_SEARCH = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.RESUME_PUSH, Move.SELF_PITCH})
@@ -125,6 +137,11 @@ def alone(relationship: Relationship, stage: Stage) -> float:
     return OPENING_TRUST[relationship] + STAGE_TRUST[stage]
 
 
+def is_sure(sighting: Sighting) -> bool:
+    """Whether a move was heard well enough to be called a slip; below that it is at most a doubt."""
+    return sighting.confidence >= SURER.get(sighting.move, SURE)
+
+
 def slips_of(reading: Reading, terms: Terms) -> tuple[Slip, ...]:
     """The slips among a message's moves, the costliest first."""
     found = [slip for sighting in reading.sightings if (slip := _slip(sighting, reading, terms))]
@@ -144,7 +161,7 @@ def assess(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms,
 
 def _slip(sighting: Sighting, reading: Reading, terms: Terms) -> Slip | None:
     move = sighting.move
-    if sighting.confidence < SURE or move in NEVER_SLIPS or move not in ASKS | PUSHES:
+    if not is_sure(sighting) or move in NEVER_SLIPS or move not in ASKS | PUSHES:
         return None
     if move in PUSHES:
         if move in terms.invited and move not in ALWAYS_SLIPS:

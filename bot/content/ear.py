@@ -1,16 +1,22 @@
-"""Reads prompts/moves into a recogniser."""
+"""Loads the ear: the phrase families of prompts/moves, and the trained network of prompts/ear on top of them."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cached_property
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.content.strict import Fault, Faults, load
-from flows.moves import Recogniser
+from flows.moves import Move, Reading, Recogniser, Setting
 from flows.recogniser import Book, Family, Forms, Guards, Lines, PhraseRecogniser, Signs, Told, Vocabulary
 from flows.recogniser.phrases import PhraseFault
+
+if TYPE_CHECKING:  # these compute with numpy, which a command that hears nothing need not wait for
+    from flows.recogniser.encoder import Encoder
+    from flows.recogniser.trained import TrainedRecogniser
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,57 @@ _KINDS: dict[str, type[Any]] = {
 }
 
 
-def load_recogniser(folder: Traversable | None = None) -> Recogniser:
-    """The recogniser that knows what stands in `folder`, by default prompts/moves. Raises Faults."""
+class Ear:
+    """The ear that everything in the product hears with: its network is loaded when it first hears something."""
+
+    def __init__(self, phrases: PhraseRecogniser) -> None:
+        self._phrases = phrases
+
+    @cached_property
+    def _trained(self) -> TrainedRecogniser:
+        from flows.recogniser.trained import TrainedRecogniser
+
+        return TrainedRecogniser(self._phrases, load_encoder())
+
+    def read(self, text: str, setting: Setting) -> Reading:
+        """What `text`, said in `setting`, performs."""
+        return self._trained.read(text, setting)
+
+    def invitations(self, line: str) -> frozenset[Move]:
+        """The moves that a partner's line opens the door to."""
+        return self._phrases.invitations(line)
+
+    def reluctant(self, line: str) -> bool:
+        """Whether a partner's line holds back."""
+        return self._phrases.reluctant(line)
+
+
+def load_recogniser() -> Recogniser:
+    """The ear of prompts/moves and prompts/ear. Raises Faults."""
+    return Ear(load_phrases())
+
+
+def load_encoder(folder: Traversable | None = None) -> Encoder:
+    """The trained network that stands in `folder`, by default prompts/ear."""
+    import onnxruntime
+
+    from flows.recogniser.encoder import Encoder, Hearing
+    from flows.recogniser.wordpiece import WordPiece
+
+    folder = files("prompts") / "ear" if folder is None else folder
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # a message is small: threads would only wait for each other
+    options.enable_cpu_mem_arena = False  # an arena keeps the most that was ever needed
+    options.add_session_config_entry("session.disable_prepacking", "1")  # no second copy of the weights: 9 MB less, as fast
+    with as_file(folder / "model.onnx") as network:
+        session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    hearings = [Hearing(Move(one["move"]), one["slope"], one["shift"], one["threshold"]) for one in card["hearings"]]
+    return Encoder(session, WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()), hearings)
+
+
+def load_phrases(folder: Traversable | None = None) -> PhraseRecogniser:
+    """The phrase families that stand in `folder`, by default prompts/moves. Raises Faults."""
     try:
         return PhraseRecogniser(load_book(folder))
     except PhraseFault as error:

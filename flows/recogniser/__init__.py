@@ -1,4 +1,7 @@
-"""The recogniser of moves: `PhraseRecogniser(book)` reads messages; `Book` is what it knows."""
+"""The recogniser of moves: phrase families (`PhraseRecogniser`), and the trained ear on top of them (`trained.TrainedRecogniser`).
+
+What computes with numbers (`encoder`, `trained`) is not imported here: what hears nothing need not wait for numpy.
+"""
 
 from flows.recogniser.book import Book, Exchange, Family, Forms, Guards, Lines, Opening, Signs, Told, Vocabulary
 from flows.recogniser.ear import PhraseRecogniser

@@ -1,8 +1,8 @@
 """Rewriting: a draft for somebody real, without what the relationship can't carry, in the sender's own words."""
 
-from flows.rewriting.marks import Mark, Weight, marks_of
+from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.measure import Measure, measure_of
-from flows.rewriting.rewrite import Judge, Rewritten, rewrite
+from flows.rewriting.rewrite import Judge, Rewritten, judge_of, rewrite
 from flows.rewriting.wordings import ASKED, BRIDGES, VOICES, Voice, Wordings
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "Voice",
     "Weight",
     "Wordings",
+    "doubts_of",
+    "judge_of",
     "marks_of",
     "measure_of",
     "rewrite",

@@ -9,7 +9,7 @@ from flows.chance import shuffled
 from flows.moves import Move, Relationship
 from flows.rewriting.known import facts
 from flows.rewriting.voice import Hand
-from flows.rewriting.wordings import BRIDGES, Wordings
+from flows.rewriting.wordings import BRIDGES, Wordings, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 _ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
@@ -55,4 +55,4 @@ def _groups(lost: frozenset[Move], known: dict[str, str], reader: Relationship, 
 
 
 def _filled(wording: str, known: dict[str, str]) -> str:
-    return _FACT.sub(lambda fact: known[fact[1]], wording)
+    return with_articles(_FACT.sub(lambda fact: known[fact[1]], wording))

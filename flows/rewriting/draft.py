@@ -1,4 +1,4 @@
-"""A draft taken apart into greeting, sentences, closing and postscript, so that it can be put together again as it was."""
+"""A draft taken apart into greeting, sentences, closing and the rest of a letter, so that it can be put together again as it was."""
 
 from __future__ import annotations
 
@@ -29,15 +29,27 @@ _CLOSING = re.compile(
     re.I,
 )
 _POSTSCRIPT = re.compile(r"p\.?\s?s\.?(?=[\s:,])", re.I)
+_SUBJECT = re.compile(r"(?:subject|subj|re|fwd?) ?:(?=\s|$)", re.I)
+_QUOTE = re.compile(r">")
+_A_SENTENCE = re.compile(
+    r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|you|me|my|your|we|please|could|can|would|will|is|are|do|does|did|attached)\b|[?!]", re.I
+)
+_SIGNED = 5  # lines of a signature at most: name, title, firm, phone, link
 
 
 class Part(StrEnum):
     """What a piece of a draft is for."""
 
+    SUBJECT = "subject"
+    QUOTE = "quote"  # the other's words, behind ">"
     GREETING = "greeting"
     BODY = "body"
     CLOSING = "closing"
     POSTSCRIPT = "postscript"
+
+
+SAID = frozenset({Part.BODY, Part.POSTSCRIPT})
+"""What says something; the rest is the frame of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +75,36 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """All of a draft in order; their texts and gaps together are the draft without the white space at its beginning."""
     lines = list(_lines(text))
     closing, behind = _closing(text, lines)
+    apart = [_apart(text[start:end], number) for number, (start, end) in enumerate(lines)]
+    first = next((number for number, part in enumerate(apart) if part is None), 0)
     found: list[tuple[int, int, Part]] = []
     for number, (start, end) in enumerate(lines):
-        if number >= behind:
+        if part := apart[number]:
+            found.append((start, end, part))
+        elif number >= behind:
             found += [(*span, Part.POSTSCRIPT) for span in _sentences(text, start, end)]
         elif number >= closing:
             found.append((start, end, Part.CLOSING))
         else:
-            found += _of_body(text, start, end, first=number == 0)
+            found += _of_body(text, start, end, first=number == first)
     return tuple(_with_gaps(text, _with_short_closing(text, found)))
+
+
+def heard(text: str) -> str:
+    """A draft as it is judged: with blanks, letter for letter, in the place of its subject and of what is quoted in it."""
+    if ">" not in text and ":" not in text:
+        return text
+    for piece in pieces(text):
+        if piece.part in (Part.SUBJECT, Part.QUOTE):
+            text = text[: piece.start] + " " * len(piece.text) + text[piece.end :]
+    return text
+
+
+def _apart(line: str, number: int) -> Part | None:
+    """What a line is that belongs to no letter proper."""
+    if _QUOTE.match(line):
+        return Part.QUOTE
+    return Part.SUBJECT if number == 0 and _SUBJECT.match(line) else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -108,12 +141,31 @@ def _closing(text: str, lines: list[tuple[int, int]]) -> tuple[int, int]:
     said = [text[slice(*line)] for line in lines]
     behind = next((number for number, line in enumerate(said) if number and _POSTSCRIPT.match(line)), len(said))
     last = behind - 1
+    signed = _signed(said[:behind])
+    if signed:
+        return signed, behind
     if last > 0 and _closes(said[last]):
         return last, behind
     if last > 0 and _is_name(said[last]):
         before = last - 1
         return (before if before > 0 and (_closes(said[before]) or _is_farewell(said[before])) else last), behind
     return behind, behind
+
+
+def _signed(said: list[str]) -> int:
+    """The number of the earliest closing line that has nothing but a signature behind it: name, title, firm, phone; 0 if there is none."""
+    earliest = 0
+    for number in range(len(said) - 1, max(0, len(said) - 2 - _SIGNED), -1):
+        closing = _CLOSING.match(said[number])
+        if _closes(said[number]) and not _A_SENTENCE.search(said[number][closing.end() if closing else 0 :]):
+            earliest = number
+        elif not _is_of_a_signature(said[number]):
+            break
+    return earliest
+
+
+def _is_of_a_signature(line: str) -> bool:
+    return len(line) <= 60 and len(line.split()) <= 8 and not _A_SENTENCE.search(line) and not _QUOTE.match(line)
 
 
 def _closes(line: str) -> bool:

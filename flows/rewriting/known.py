@@ -8,26 +8,25 @@ from collections.abc import Iterator
 from flows.rewriting.wordings import plain
 
 _PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
-_AT = (
-    r"work(?:ing)? (?:at|for|with)|you(?:'re| are) (?:at|with)|join(?:ing)?|hir(?:ing|es) (?:at|for)|team at|HR(?: department)? (?:of|at)"
-    r"|(?:role|position|job|jobs|opening|openings|internship|intern|vacanc(?:y|ies)|things|life|people) (?:at|with|in|for)"
-    r"|get me in(?:to)?(?: at)?|followed|following"
+_WORKS = (
+    r"(?<!used to )work(?:ing)?|you(?:'re| are)|jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|internships?|interns?|team|hiring"
+    r"|get me in|things|life|your (?:team|colleagues|job|role)|opportunit(?:y|ies)"
 )
 _COMPANY = (
-    re.compile(rf"{_PROPER}\s+(?:is|are)\s+(?:hiring|looking for|recruiting|growing)"),
-    re.compile(rf"\b(?:{_AT})\s+{_PROPER}"),
-    re.compile(rf"\b(?:the|your)\s+{_PROPER}\s+team\b"),
+    re.compile(rf"{_PROPER}\s+(?:is|are)\s+(?:hiring|recruiting)\b"),
+    re.compile(rf"\b(?:{_WORKS})\s+at\s+{_PROPER}(?!\s*['’]s\b)"),
 )
 _MINE = re.compile(r"\b(?:i|i'm|im|i've|we)\b(?:(?!\byou\b).)*$", re.I)
 _NEVER = frozenset(
     """I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
-    November December LinkedIn Zoom Teams Telegram WhatsApp Instagram CV CVs HR PhD CEO CTO UX QA PM IT""".split()
+    November December University College Institute School Hotel Café Cafe Christmas Easter
+    LinkedIn Zoom Teams Telegram WhatsApp Instagram CV CVs HR PhD CEO CTO UX QA PM IT""".split()
 )
 _ROLE = re.compile(
     r"\b(?i:the)\s+((?:[\w/&+.-]+\s+){0,4}?(?:role|position|job|opening|internship|vacancy)(?:\s+(?:at|with|in)\s+[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)*)?)"
 )
 _TITLE = re.compile(
-    r"\b(?i:hiring|recruiting|looking for|opening for|position for|vacancy for)(?i:\s+(?:for\s+)?an?)\s+"
+    r"\b(?i:(?:is|are)\s+(?:hiring|recruiting|looking for)|(?:has|have)\s+an\s+opening\s+for)(?i:\s+(?:for\s+)?an?)\s+"
     r"((?:[A-Z][\w-]+\s?)+|[\w-]+ (?:engineer|analyst|manager|designer"
     r"|developer|editor|assistant|nurse|teacher|planner|buyer|writer|researcher|technician|chef|accountant|consultant))"
 )
@@ -49,7 +48,7 @@ _FIELD_STOPS = re.compile(
 )
 _FIELD_NOT = re.compile(
     r"^(?:a|an|the|my|your|our|their|his|her|it|that|this|these|what|how|why|you|me|more|some|any|new|same|working|being|learning|joining|getting|connecting"
-    r"|\d|third|second|first|retail|touch|person|town|general|advance|march|april|june|july|may|january|september|october)\b",
+    r"|therapy|love|\d|third|second|first|retail|touch|person|town|general|advance|march|april|june|july|may|january|september|october)\b",
     re.I,
 )
 _WORK = re.compile(
@@ -84,16 +83,16 @@ def company(told: tuple[str, ...]) -> str:
     return ""
 
 
-def role(told: tuple[str, ...]) -> str:
-    """The role that is asked about, as it is called: "the QA role"."""
-    for sentence in told:
+def role(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
+    """The role that is asked about, as the asking sentence calls it, "the QA role", or as another tells that it is to be filled."""
+    for sentence in cut:
         for found in _ROLE.finditer(plain(sentence)):
             words = found[1].strip()
             if not _ROLE_NOT.match(words) and len(words.split()) > 1:
                 return f"the {words}"
-        if title := _TITLE.search(plain(sentence)):
-            return f"the {title[1].strip()} role"
-    return ""
+    titles = (title for sentence in (*cut, *told) if (title := _TITLE.search(plain(sentence))))
+    title = next(titles, None)
+    return f"the {title[1].strip()} role" if title else ""
 
 
 def field(told: tuple[str, ...], pattern: re.Pattern[str] = _FIELD) -> str:
@@ -120,16 +119,21 @@ def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
     """All that is known, `cut` being the sentences that go and `told` all of them; what isn't known is missing."""
     found = {
         "company": company((*cut, *told)),
-        "role": role((*cut, *told)),
-        "field": field((*cut, *told)),
-        "craft": field(told, _CRAFT),
+        "role": role(cut, told),
+        "field": field(cut),
+        "craft": field(cut, _CRAFT),
         "work": _first(_WORK, told),
         "paper": _first(_PAPER, cut),
         "workplace": workplace(cut, told),
-        "list": next((what for what, pattern in _LISTS.items() if _first(pattern, cut)), ""),
+        "list": next((_theirs(what, cut) for what, pattern in _LISTS.items() if _first(pattern, cut)), ""),
         "news": _first(_NEWS, told),
     }
     return {name: words for name, words in found.items() if words}
+
+
+def _theirs(what: str, cut: tuple[str, ...]) -> str:
+    """A list as the sender speaks of it: "get our newsletter" after "I've added you to our newsletter"."""
+    return what.replace("my", "our") if any(re.search(r"\bour\b", sentence, re.I) for sentence in cut) else what
 
 
 def _first(pattern: re.Pattern[str], told: tuple[str, ...]) -> str:
@@ -142,4 +146,4 @@ def _tells_of_oneself(sentence: str, found: re.Match[str]) -> bool:
     """Whether the sender works there: "I work at Bosch", and not "you work at Bosch" or "I'd love to work at Bosch"."""
     before = plain(sentence[: found.start()])
     wish = re.search(r"\b(?:like|love|want|hop(?:e|ing)|thrilled|keen|apply|applying|applied|dream)\b", before, re.I)
-    return bool(_MINE.search(before)) and not wish and not re.match(r"follow|get me|join", found[0], re.I)
+    return bool(_MINE.search(before)) and not wish

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flows.judgement import CLEARLY_MORE, SURE, Slip, Terms
+from flows.judgement import CLEARLY_MORE, Slip, Terms, is_sure
 from flows.moves import ASKS, COSTS, PUSHES, Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
-from flows.rewriting.draft import Part, Piece, pieces
+from flows.rewriting.draft import SAID, Part, Piece, pieces
 
 GOOD = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.GRATITUDE, Move.PURPOSE, Move.FOLLOW_UP, Move.EASY_OUT})
 """Moves that are praised wherever they are made; a carried ask is praised, too."""
@@ -40,10 +40,10 @@ def marks_of(text: str, reading: Reading, faults: tuple[Slip, ...], terms: Terms
     """The marked places in the order of the text, none within another; where two overlap, the graver one stays."""
     drafted = pieces(text)
     wanted = [(slip.span, slip.move, Weight.SLIP) for slip in faults]
-    vague = [seen for seen in reading.sightings if seen.move is Move.VAGUE_ASK and seen.confidence >= SURE]
+    vague = [seen for seen in reading.sightings if seen.move is Move.VAGUE_ASK and is_sure(seen)]
     wanted += [(seen.span, seen.move, Weight.VAGUE) for seen in vague]
-    wanted += [(seen.span, seen.move, Weight.DOUBT) for seen in reading.sightings if _doubtful(seen, terms)]
-    good = [(seen.span, seen.move, Weight.GOOD) for seen in reading.sightings if _is_good(seen, faults, drafted)]
+    wanted += [(seen.span, seen.move, Weight.DOUBT) for seen in reading.sightings if _doubtful(seen, faults, terms)]
+    good = [(seen.span, seen.move, Weight.GOOD) for seen in reading.sightings if _is_good(seen, faults, drafted, terms)]
     taken: list[tuple[int, int, Move, Weight]] = []
     praised = 0
     for span, move, weight in [*wanted, *good]:
@@ -55,24 +55,37 @@ def marks_of(text: str, reading: Reading, faults: tuple[Slip, ...], terms: Terms
     return tuple(Mark(number, *place) for number, place in enumerate(sorted(taken, key=lambda place: place[0]), 1))
 
 
-def _doubtful(seen: Sighting, terms: Terms) -> bool:
-    """Whether it would be too much, if it was meant as what it may have been."""
-    if seen.confidence >= SURE or seen.move not in ASKS | PUSHES or seen.move is Move.VAGUE_ASK:
+def doubts_of(text: str, reading: Reading, terms: Terms) -> tuple[str, ...]:
+    """The words of a message that may or may not ask too much, as they stand in it."""
+    spans = {_widened(text, seen.span, pieces(text), []) for seen in reading.sightings if _doubtful(seen, (), terms)}
+    return tuple(text[start:end] for start, end in sorted(spans) if start < end)
+
+
+def _doubtful(seen: Sighting, faults: tuple[Slip, ...], terms: Terms) -> bool:
+    """Whether it would be too much, if it was meant as what it may have been, or as what it is no longer when the rest is gone."""
+    if seen.move not in ASKS | PUSHES or seen.move is Move.VAGUE_ASK or seen.move in terms.invited:
+        return False
+    judged = is_sure(seen) and seen.move is not Move.SELF_PITCH
+    if judged or any(fault.move is seen.move for fault in faults):
         return False
     return seen.move in PUSHES or COSTS[seen.move] - terms.trust >= CLEARLY_MORE
 
 
-def _is_good(seen: Sighting, faults: tuple[Slip, ...], drafted: tuple[Piece, ...]) -> bool:
-    if seen.confidence < _CLEAR or any(piece.part is not Part.BODY for piece in drafted if piece.holds(seen.span)):
+def _is_good(seen: Sighting, faults: tuple[Slip, ...], drafted: tuple[Piece, ...], terms: Terms) -> bool:
+    if seen.confidence < _CLEAR or not any(piece.part is Part.BODY for piece in drafted if piece.holds(seen.span)):
         return False
+    if seen.move in terms.invited:
+        return not any(fault.move is seen.move for fault in faults)
     carried = seen.move in ASKS and seen.move is not Move.VAGUE_ASK and not any(fault.move is seen.move for fault in faults)
     return seen.move in GOOD or carried
 
 
 def _widened(text: str, span: tuple[int, int], drafted: tuple[Piece, ...], taken: list[tuple[int, int]]) -> tuple[int, int]:
     """A few words widened to the clause they stand in; what reaches into a place that is taken stays as it is."""
+    said = [piece for piece in drafted if piece.part in SAID and piece.holds(span)]
+    span = (max(span[0], said[0].start), min(span[1], said[-1].end)) if said else span
     start, end = span
-    for piece in drafted:
+    for piece in said or drafted:
         if piece.holds(span):
             for clause in clauses(piece.text):
                 first, last = clause.start + piece.start, clause.end + piece.start

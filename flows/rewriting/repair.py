@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.judgement import Slip
 from flows.moves import Move
 from flows.rewriting.clauses import clauses, without
-from flows.rewriting.draft import Part, Piece
-from flows.rewriting.wordings import Wordings, phrases, plain
+from flows.rewriting.draft import SAID, Part, Piece
+from flows.rewriting.wordings import Wordings, phrases, plain, with_articles
 
 Slips = Callable[[str], tuple[Slip, ...]]
 _SAYS_NOTHING = re.compile(
@@ -58,14 +58,18 @@ class Repair:
         """What is left between greeting and closing."""
         return [place for place in self.places if place.piece.part is Part.BODY and not place.gone]
 
-    def at(self, span: tuple[int, int]) -> list[Place]:
-        """The places that `span` of the text covers."""
+    def at(self, slip: Slip) -> list[tuple[Place, Slip]]:
+        """The places that a slip in the text covers, each with the slip where it stands in the draft; the frame only if nothing else."""
         found, at = [], 0
         for place, words, gap in self._laid_out():
-            if at < span[1] and span[0] < at + len(words):
-                found.append(place)
+            if at < slip.span[1] and slip.span[0] < at + len(words):
+                start = place.piece.start
+                first, last = max(0, slip.span[0] - at), min(len(words), slip.span[1] - at)
+                as_it_was = place.words == place.piece.text
+                span = (start + first, start + last) if as_it_was else (start, start + max(1, len(place.piece.text)))
+                found.append((place, replace(slip, span=span)))
             at += len(words) + len(gap)
-        return found
+        return [(place, here) for place, here in found if place.piece.part in SAID] or found
 
     def cut(self, place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings) -> None:
         """Leave of a sentence what is not at fault: a plainer wording, the clauses beside it, or nothing."""
@@ -91,7 +95,7 @@ def _joined(words: str, before: list[tuple[Place, str, str]]) -> str:
     """Behind "Hi Tom, " a sentence of ours begins with a small letter."""
     if before and before[-1][1].endswith(",") and "\n" not in before[-1][2] and not re.match(r"I\b|[A-Z]{2}", words):
         place = before[-1][0]
-        if place.piece.part is Part.GREETING and re.match(r"(?:What|How|May|If|Would|Could|One|Shall|There|No|Are)\b", words):
+        if place.piece.part is Part.GREETING and re.match(r"(?:What|How|May|If|In|Would|Could|One|Shall|There|No|Are)\b", words):
             return words[:1].lower() + words[1:]
     return words
 
@@ -109,13 +113,15 @@ def _rest(place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings)
         return ""
     spans = [(fault.span[0] - start, fault.span[1] - start) for fault in faults]
     narrow = [span for span in spans if min(span[1], len(sentence)) - max(span[0], 0) < len(sentence) * _WHOLE]
-    faulty = {number for number, part in enumerate(parts) if slips(part.text) or any(part.holds(span) for span in narrow)}
-    rest = without(sentence, faulty or set(range(len(parts))))
-    for first in range(len(parts) - 1, 0, -1):  # what two clauses ask together, the first alone may not
-        if not slips(rest):
-            break
-        rest = without(sentence, faulty | set(range(first, len(parts))))
-    return rest
+    named = {number for number, part in enumerate(parts) if any(part.holds(span) for span in narrow)}
+    alone = named | {number for number, part in enumerate(parts) if slips(part.text)}
+    tried = [named, alone or set(range(len(parts)))] if len(narrow) == len(spans) else [alone or set(range(len(parts)))]
+    for faulty in tried:
+        for first in range(len(parts), 0, -1):  # what two clauses ask together, the first alone may not
+            rest = without(sentence, faulty | set(range(first, len(parts))))
+            if rest and not slips(rest):
+                return rest
+    return ""
 
 
 def without_puff(sentence: str, words: Wordings) -> str:
@@ -124,9 +130,4 @@ def without_puff(sentence: str, words: Wordings) -> str:
     told = re.sub(r"\s{2,}", " ", re.sub(r"\s+([.,!?;])", r"\1", told)).strip()
     told = re.sub(r"\b(an?)(?:,| and)+ ", r"\1 ", told)
     told = re.sub(r",\s*(?=\band\b|,)", "", told)
-    return re.sub(r"\b(an?) (\w)", lambda found: f"{_article(found)} {found[2]}", told)
-
-
-def _article(found: re.Match[str]) -> str:
-    article = "an" if found[2].lower() in "aeio" else "a" if found[1].lower() == "an" and found[2].lower() not in "uh" else found[1].lower()
-    return article.capitalize() if found[1][0].isupper() else article
+    return with_articles(told)

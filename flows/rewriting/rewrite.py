@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from flows.judgement import CLEARLY_MORE, Slip, Terms, slips_of
-from flows.moves import ASKS, Move, Reading, Recogniser, Setting, Stage
+from flows.judgement import CLEARLY_MORE, Slip, Terms, alone, slips_of
+from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, Stage
 from flows.rewriting.bridging import bridges, easy_outs
-from flows.rewriting.draft import Part, Piece, pieces
+from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
+from flows.rewriting.invited import invited_in
+from flows.rewriting.orphans import points_into
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sender import asked_of
 from flows.rewriting.voice import Hand, hand_of
@@ -21,6 +23,11 @@ POINTED = frozenset({Move.CURIOSITY, Move.GIVING, Move.FOLLOW_UP, Move.LISTENING
 """Moves that give a message a point of its own."""
 _LEAVES = frozenset({Move.EASY_OUT, Move.GRATITUDE, Move.FOLLOW_UP, Move.SMALL_TALK})
 _TAG = re.compile(r"\b(?:remember(?: me)?|am i right|right|isn't it|how are you(?: doing)?|how's it going|you know)\s*\?\W*$", re.I)
+_ASKS_SOFTLY = re.compile(
+    r"\b(?:(?:love|like|glad|happy|curious|keen|interested) to (?:hear|know|learn)|curious (?:how|what|why|about)"
+    r"|wonder(?:ing|ed)? (?:how|what|why))\b",
+    re.I,
+)  # a question without its mark
 _WISHES = re.compile(
     r"\b(?:wish you|wishing you|all the best|have a (?:great|nice|lovely|good)|take care|looking forward|look forward)\b", re.I
 )
@@ -51,43 +58,67 @@ class Judge:
     _heard: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)  # a version is asked about more than once
 
     def reading(self, text: str) -> Reading:
-        """What a text performs."""
+        """What a text performs, without its subject and what is quoted in it."""
         if text not in self._heard:
-            self._heard[text] = self.ear.read(text, self.setting)
+            self._heard[text] = self.ear.read(heard(text), self.setting)
         return self._heard[text]
 
     def slips(self, text: str) -> tuple[Slip, ...]:
-        """What in a text the relationship can't carry; in an empty one nothing."""
-        return slips_of(self.reading(text), self.terms) if text.strip() else ()
+        """What in a text the relationship can't carry; in an empty one nothing, and no pitch that none of its sentences makes."""
+        found = slips_of(self.reading(text), self.terms) if heard(text).strip() else ()
+        if not any(slip.move is Move.SELF_PITCH for slip in found) or any(self.pitches(piece.text) for piece in pieces(text)):
+            return found
+        return tuple(slip for slip in found if slip.move is not Move.SELF_PITCH)
+
+    def pitches(self, sentence: str) -> bool:
+        """Whether a sentence by itself is a pitch of oneself."""
+        alone = slips_of(self.reading(sentence), self.terms) if heard(sentence).strip() else ()
+        return any(slip.move is Move.SELF_PITCH for slip in alone)
+
+
+def judge_of(text: str, ear: Recogniser, reader: Relationship, reply: bool = False) -> Judge:
+    """What a draft is held against that goes to `reader`: the trust there is, and what the draft tells was invited."""
+    stage = Stage.MIDDLE if reply else Stage.OPENING
+    setting = Setting("follow_up" if reply else "message", reader, stage)
+    terms = Terms(alone(reader, stage), frozenset(), reader, stage)
+    judge = Judge(ear, setting, terms)
+    return replace(judge, terms=replace(terms, invited=invited_in(text, judge.reading(text), ear)))
 
 
 def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     """Rewrite `text`. Judged again, the result has no slip; it is at most a quarter longer; what is kept is kept word for word."""
     slips, reading = judge.slips(text), judge.reading(text)
     if not slips:
-        return Rewritten(text, asked=asked_of(text, reading, frozenset(), hollow=False))
+        return Rewritten(text, asked=asked_of(text, reading, frozenset(), judge.setting, hollow=False))
     drafted = pieces(text)
     hand = hand_of(text, _first_letters(drafted))
-    faults = _faults(drafted, slips, judge)
+    faults = _plainly(_faults(drafted, slips, judge), judge)
     limit = int(len(text) * LONGEST)
     softened = _softened(text, drafted, faults, judge, hand, words, limit)
     if softened is not None:
-        return Rewritten(softened, _all(faults), ("room",), asked_of(softened, judge.reading(softened), frozenset(), hollow=False))
-    repair = _repaired(drafted, faults, judge, words)
+        asked = asked_of(softened, judge.reading(softened), frozenset(), judge.setting, hollow=False)
+        return Rewritten(softened, _all(faults), ("room",), asked)
+    repair = _cut(drafted, faults, judge, words)
     bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
-    told = bridged.text() if bridged.body() else ""
+    if judge.slips(bridged.text()):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
+        faults = _repaired(repair, faults, judge, words)
+        bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
+    told = bridged.text() if any(not place.ours for place in bridged.body()) else ""
     lost = frozenset(repair.lost)
     turned = told and any(place.ours for place in bridged.places)
     did = ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if turned else ("cut",)
-    return Rewritten(told, _all(faults), did, asked_of(told, judge.reading(told), lost, hollow=not told))
+    return Rewritten(told, _all(faults), did, asked_of(told, judge.reading(told), lost, judge.setting, hollow=not told))
 
 
 def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
     """The slips by the piece they stand in; one that is made twice is found twice, though the ear names it once."""
-    found: dict[Piece, tuple[Slip, ...]] = {piece: tuple(slip for slip in slips if piece.holds(slip.span)) for piece in drafted}
+    said = [slip for slip in slips if any(piece.part in SAID and piece.holds(slip.span) for piece in drafted)]
+    found: dict[Piece, tuple[Slip, ...]] = {
+        piece: tuple(slip for slip in slips if piece.holds(slip.span) and (piece.part in SAID or slip not in said)) for piece in drafted
+    }
     moves = {slip.move for slip in slips}
     for piece, here in found.items():
-        if piece.part in (Part.BODY, Part.POSTSCRIPT):
+        if piece.part in SAID:
             alone = [slip for slip in judge.slips(piece.text) if slip.move in moves and slip.move not in {each.move for each in here}]
             shifted = [replace(slip, span=(slip.span[0] + piece.start, slip.span[1] + piece.start)) for slip in alone]
             found[piece] = (*here, *shifted)
@@ -102,7 +133,7 @@ def _softened(
     text: str, drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, hand: Hand, words: Wordings, limit: int
 ) -> str | None:
     """The draft with its ask kept and room to say no behind it, where that is all it takes; the rest of what is at fault is cut."""
-    kept = {piece for piece, here in faults.items() if all(_nearly(slip) for slip in here)}
+    kept = {piece for piece, here in faults.items() if all(_nearly(slip, judge) for slip in here)}
     if not kept:
         return None
     repair = Repair.of(drafted)
@@ -120,27 +151,48 @@ def _softened(
     return None
 
 
-def _nearly(slip: Slip) -> bool:
-    """Whether room to say no, worth a point, makes an ask one that is carried."""
-    return slip.move in ASKS and slip.excess - 1 < CLEARLY_MORE
+def _nearly(slip: Slip, judge: Judge) -> bool:
+    """Whether room to say no, worth a point, makes an ask one that is carried; with strangers no meeting is."""
+    cold = slip.move is Move.MEETING_ASK and judge.terms.relationship is Relationship.STRANGER
+    return slip.move in ASKS and not cold and slip.excess - 1 < CLEARLY_MORE
 
 
-def _repaired(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> Repair:
-    """The draft without its slips: cut, judged again, and cut further until there is none. Every round takes something away."""
+def _cut(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> Repair:
+    """The draft without what is at fault in it, and without what leant on that."""
     repair = Repair.of(drafted)
     for place in repair.places:
         if place.piece in faults:
             repair.cut(place, faults[place.piece], judge.slips, words)
     _let_go(repair, words)
-    while (text := repair.text()) and (slips := judge.slips(text)):
-        for slip in slips:
-            hit = [place for place in repair.at(slip.span) if not place.gone] or [place for place in repair.places if not place.gone][-1:]
-            guilty = [place for place in hit if judge.slips(place.words)] or hit
-            for place in guilty:
-                place.touched = True  # what it was cut to before did not help
-                repair.cut(place, (slip,), judge.slips, words)
-        _let_go(repair, words)
     return repair
+
+
+def _repaired(
+    repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings
+) -> dict[Piece, tuple[Slip, ...]]:
+    """Judge what is left and cut further until there is no slip; the faults with those found on the way."""
+    found = dict(faults)
+    while (text := repair.text()) and (slips := judge.slips(text)):  # every round takes something away
+        for slip in slips:
+            everywhere = [(place, replace(slip, span=(place.piece.start, place.piece.end))) for place in repair.places if not place.gone]
+            hit = [(place, here) for place, here in repair.at(slip) if not place.gone] or everywhere[-1:]
+            guilty = [(place, here) for place, here in hit if judge.slips(place.words)] or hit
+            alike = {place.words for place, _ in guilty}  # what is written twice goes at once
+            twice = [each for each in everywhere if each[0].words in alike and all(each[0] is not place for place, _ in guilty)]
+            for place, here in guilty + twice:
+                if here.move not in {known.move for known in found.get(place.piece, ())}:
+                    found[place.piece] = (*found.get(place.piece, ()), here)
+                repair.cut(place, found[place.piece], judge.slips, words)
+        _let_go(repair, words)
+    return found
+
+
+def _plainly(faults: dict[Piece, tuple[Slip, ...]], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
+    """The faults without a pitch in sentences that make none by themselves, where another does: it is the message that sounds like one."""
+    plainly = {}
+    for piece, here in faults.items():
+        plainly[piece] = tuple(slip for slip in here if slip.move is not Move.SELF_PITCH or judge.pitches(piece.text))
+    return {piece: here for piece, here in plainly.items() if here} or dict(faults)
 
 
 def _let_go(repair: Repair, words: Wordings) -> None:
@@ -148,7 +200,7 @@ def _let_go(repair: Repair, words: Wordings) -> None:
     on_the_ask = phrases(words.leans.on_the_ask)
     before, after = phrases(words.leans.on_the_one_before, True), phrases(words.leans.on_the_one_after)
     connectors = re.compile(rf"(?:{phrases(words.connectors, True).pattern})[,\s]+", re.I)
-    behind_a_cut = False
+    behind_a_cut, cut, kept = False, "", ""
     for number, place in enumerate(repair.places):
         straight, part = plain(place.words), place.piece.part
         if part is Part.CLOSING:
@@ -156,18 +208,23 @@ def _let_go(repair: Repair, words: Wordings) -> None:
         elif part is Part.BODY and not place.gone:
             following = repair.places[number + 1] if number + 1 < len(repair.places) else None
             leads_on = following is not None and following.gone and after.search(straight) and len(straight.split()) < 10
-            if on_the_ask.search(straight) or (behind_a_cut and before.search(straight)) or leads_on:
+            leans = on_the_ask.search(straight) or (behind_a_cut and before.search(straight))
+            if leans or leads_on or (behind_a_cut and not place.ours and points_into(cut, straight, kept)):
                 place.words = ""
             elif behind_a_cut and (tied := connectors.match(place.words)):
                 rest = place.words[tied.end() :]
                 place.words = rest[:1].upper() + rest[1:] if place.words[:1].isupper() else rest
-        behind_a_cut = part is Part.BODY and (place.gone or (behind_a_cut and place.gone))
+        if part is Part.BODY:
+            behind_a_cut = place.gone
+            cut = f"{cut} {place.piece.text}" if place.gone else ""
+            kept = f"{kept} {place.words}"
 
 
 def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge, hand: Hand, words: Wordings, limit: int) -> Repair:
     """The repaired draft with one sentence in the place of an ask, where it needs one and one fits."""
-    if not _needs_a_bridge(repair, judge):
+    if not _needs_a_bridge(repair, judge, words):
         return repair
+    repair = repair.copy()  # room for a sentence of ours is made in this one alone
     number = _place_of_bridge(repair, judge)
     cut = tuple(place.piece.text for place in repair.places if place.touched)
     told = tuple(piece.text for piece in drafted)
@@ -180,11 +237,13 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
     return repair
 
 
-def _needs_a_bridge(repair: Repair, judge: Judge) -> bool:
+def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     body = repair.body()
     if not body:
-        return any(place.piece.part is Part.BODY for place in repair.places)
-    if any("?" in place.words and not _TAG.search(plain(place.words)) for place in body):
+        return False  # a sentence of ours alone is no message
+    if not repair.lost & {Move.LIST_ADD, Move.PRESSURE} and phrases(words.business).search(" ".join(plain(place.words) for place in body)):
+        return False
+    if any(("?" in place.words and not _TAG.search(plain(place.words))) or _ASKS_SOFTLY.search(plain(place.words)) for place in body):
         return False
     moves = _sure(judge.reading(repair.text()))
     if repair.lost & {Move.LIST_ADD, Move.PRESSURE}:

@@ -57,6 +57,7 @@ class Wordings:
     leans: Leaning
     connectors: tuple[str, ...]  # at the beginning of a sentence whose forerunner is gone: "also"
     puff: tuple[str, ...]  # praise of oneself that says nothing: "highly motivated"
+    business: tuple[str, ...]  # what shows that a message has a business of its own: "writing to apply"
     asked: dict[str, tuple[str, ...]]
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
 
@@ -71,6 +72,19 @@ def phrases(listed: tuple[str, ...], at_start: bool = False) -> re.Pattern[str]:
 def plain(text: str) -> str:
     """Text with straight apostrophes, letter for letter."""
     return text.replace("’", "'").replace("‘", "'")
+
+
+def with_articles(text: str) -> str:
+    """Text with "an" before a vowel and "a" before other letters: "a application" gives "an application"."""
+    return re.sub(r"\b([Aa]n?) (\w+)", lambda found: f"{_article(found)} {found[2]}", text)
+
+
+def _article(found: re.Match[str]) -> str:
+    first, said = found[2][0].lower(), found[1].lower()
+    if found[2].isupper() or first in "uh":  # an MBA, a CV, an hour, a user: whoever wrote it knew
+        return found[1]
+    article = "an" if first in "aeio" else "a" if said == "an" else said
+    return article.capitalize() if found[1][0].isupper() else article
 
 
 def _pattern(phrase: str) -> str:

@@ -79,6 +79,18 @@ async def test_the_same_message_is_kept_once_for_each_reader_and_learner(store: 
         assert len(await disputed.lines(work)) == 3
 
 
+async def test_what_is_kept_is_what_was_shown(store: Store) -> None:
+    checked = look_at(f"{TEXT} I liked the bridge.", Relationship.STRANGER)
+    async with store.work() as work:
+        await disputed.keep(work, await learner_of(work, 1, NOW), checked, NOW)
+        (line,) = await disputed.lines(work)
+    judged = line["judged"]
+    assert [(mark["move"], mark["weight"], tuple(mark["span"])) for mark in judged["marks"]] == [
+        (mark.move, mark.weight, (mark.start, mark.end)) for mark in checked.marks
+    ]
+    assert judged["rewritten"] == checked.rewritten.text and judged["asked"] == list(checked.rewritten.asked)
+
+
 async def test_the_database_itself_keeps_it_once(store: Store) -> None:
     async with store.work() as work:
         learner = await learner_of(work, 1, NOW)

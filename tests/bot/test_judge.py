@@ -59,11 +59,11 @@ def test_a_talk_that_goes_one_way_is_noted_once_when_it_has_gone_on_too_long(sig
 def test_an_opening_that_is_walked_past_closes_and_is_noted():
     told = replayed(
         "How can I help you?",
-        "What a lovely place this is.",
-        "It is. So, how can I help?",
-        "Nice weather, too.",
-        "Yes.",
-        "The cake is good.",
+        "Who painted that one over there?",
+        "My sister did.",
+        "Does she still paint?",
+        "On Sundays.",
+        "And what does she do the rest of the week?",
     )
     assert [bool(turn["notes"]) for turn in told["turns"]] == [False, False, True]
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from bot.content.library import rewriting, world
 from bot.content.strict import load
-from flows.judgement import Terms, alone
-from flows.moves import Relationship, Setting, Stage
-from flows.rewriting import Judge, Rewritten, rewrite
+from flows.moves import Relationship
+from flows.rewriting import Judge, Rewritten, judge_of, rewrite
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,9 @@ def drafts() -> tuple[Draft, ...]:
     return load(Drafts, Path(__file__).parent / "drafts.yaml", "drafts.yaml").drafts
 
 
-def judge(to: Relationship, reply: bool = False) -> Judge:
-    stage = Stage.MIDDLE if reply else Stage.OPENING
-    setting = Setting("follow_up" if reply else "message", to, stage)
-    return Judge(world().ear, setting, Terms(alone(to, stage), frozenset(), to, stage))
+def judge(to: Relationship, reply: bool = False, text: str = "") -> Judge:
+    return judge_of(text, world().ear, to, reply)
 
 
 def rewritten(draft: Draft) -> Rewritten:
-    return rewrite(draft.text, judge(draft.to, draft.reply), rewriting())
+    return rewrite(draft.text, judge(draft.to, draft.reply, draft.text), rewriting())

@@ -114,7 +114,7 @@ def test_listening_and_giving_pay_most():
 
 
 def test_an_unsure_sighting_is_no_slip():
-    assert not slips_of(Reading((Sighting(Move.REFERRAL_ASK, 0.5, (0, 4)),)), Terms(1))
+    assert not slips_of(Reading((Sighting(Move.REFERRAL_ASK, 0.4, (0, 4)),)), Terms(1))
 
 
 def test_an_insult_costs_even_where_nothing_else_was_seen():

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content.ear import load_recogniser
+from bot.content.ear import load_phrases
 from flows.moves import Cue, Move, Setting
 
-EAR = load_recogniser()
-SECOND = load_recogniser()
+EAR = load_phrases()
+SECOND = load_phrases()
 WORDS = ["could you", "refer me", "my resume", "I’d", "don't", "introduce", "hiring"]
 MARKS = ["“quoted”", "🙏", "\u200b", "é", "e\u0301", "?", "!", "\n", ",", "ﬁrm"]
 PIECES = st.sampled_from(WORDS + MARKS)

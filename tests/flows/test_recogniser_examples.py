@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.content.ear import load_book, load_recogniser
+from bot.content.ear import load_book, load_phrases
 from flows.moves import Move, Setting
 
 BOOK = load_book()
-EAR = load_recogniser()
+EAR = load_phrases()
 
 
 @dataclass(frozen=True)

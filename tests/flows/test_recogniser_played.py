@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.content.ear import load_recogniser
+from bot.content.ear import load_phrases
 from flows.moves import Move, Setting
 
-EAR = load_recogniser()
+EAR = load_phrases()
 PLAYED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent.parent / "moves" / "played.yaml").read_text(encoding="utf-8")
 )

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.content.ear import load_recogniser
+from bot.content.ear import load_phrases
 from flows.moves import ASKS, PUSHES, Move, Setting
 
-EAR = load_recogniser()
+EAR = load_phrases()
 MOVES = Path(__file__).parent.parent / "moves"
 SURE = 0.55  # below this nothing is called a slip
 

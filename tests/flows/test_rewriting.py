@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,20 +10,50 @@ from hypothesis import strategies as st
 
 from bot.checked import look_at, unfit
 from bot.content.library import rewriting
-from bot.words import sentences
+from bot.explained import judgement, listed
+from bot.explained import rewritten as explained
+from bot.words import PLAIN, sentences
 from flows.judgement import Terms, alone
 from flows.moves import ASKS, PUSHES, Move, Reading, Relationship, Setting, Sighting, Stage
-from flows.rewriting import VOICES, Judge, Weight, marks_of, measure_of, rewrite
+from flows.rewriting import VOICES, Judge, Weight, judge_of, marks_of, measure_of, rewrite
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.draft import Part, pieces
+from flows.rewriting.known import facts
 from flows.rewriting.repair import without_puff
 from flows.rewriting.rewrite import LONGEST
+from flows.rewriting.wordings import with_articles
 from tests.drafts.drafts import Draft, drafts, judge, rewritten
 
 WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
 PARTS = sorted({piece.text for draft in drafts() for piece in pieces(draft.text) if piece.part is not Part.POSTSCRIPT})
 READERS = st.sampled_from(list(Relationship))
 EACH = pytest.mark.parametrize("draft", drafts(), ids=lambda draft: draft.name)
+
+
+class Ear:
+    """An ear that hears moves where a phrase stands, in the whole sentence or the whole message as the trained one does."""
+
+    def __init__(self, **heard: Move) -> None:
+        self.heard = {phrase.replace("_", " "): move for phrase, move in heard.items()}
+
+    def read(self, text: str, setting: Setting) -> Reading:
+        found = []
+        for phrase, move in self.heard.items():
+            if (at := text.lower().find(phrase)) >= 0:
+                ends = [text.find(mark, at) for mark in ".?!" if text.find(mark, at) >= 0]
+                start = max(text.rfind(mark, 0, at) for mark in ".?!\n") + 1
+                found.append(Sighting(move, 0.9, (start, min(ends, default=len(text)))))
+        return Reading(tuple(found))
+
+    def invitations(self, line: str) -> frozenset[Move]:
+        return frozenset({Move.RESUME_PUSH}) if "send me" in line.lower() else frozenset()
+
+    def reluctant(self, line: str) -> bool:
+        return False
+
+
+def made_of(text: str, to: Relationship = Relationship.STRANGER, reply: bool = False, **heard: Move) -> str:
+    return rewrite(text, judge_of(text, Ear(**heard), to, reply), rewriting()).text
 
 
 def sendable(text: str, held: Judge) -> str:
@@ -54,8 +85,17 @@ def test_only_one_sentence_of_ours_stands_in_a_draft_and_only_what_was_known_is_
     assert all(word.lower() in known for word in capitals - {"I", "I'd", "I'm", "A"}), capitals
 
 
+def left_in(draft: Draft) -> str:
+    """What stands in the rewritten version without a word of doubt about it."""
+    checked = look_at(draft.text, draft.to, draft.reply)
+    told = checked.rewritten.text
+    for words in checked.doubts:
+        told = told.replace(words, "")
+    return told
+
+
 def test_what_the_writers_wanted_gone_is_gone_and_what_was_fine_is_left_alone() -> None:
-    wrong = [draft.name for draft in drafts() if any(words in rewritten(draft).text for words in draft.gone)]
+    wrong = [draft.name for draft in drafts() if any(words in left_in(draft) for words in draft.gone)]
     touched = [draft.name for draft in drafts() if draft.fine and rewritten(draft).changed]
     asked = [draft.name for draft in drafts() if not set(draft.asked) <= set(rewritten(draft).asked)]
     assert len(wrong) + len(touched) + len(asked) <= len(drafts()) // 10, (wrong, touched, asked)  # the ear misses one here and there
@@ -162,6 +202,170 @@ def test_a_draft_comes_apart_where_people_would_say(text: str, greeting: str, cl
     assert "".join(piece.text + piece.gap for piece in parts) == text
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Kind regards,\nJane Doe\nSenior Planner\nNorth & Sons Ltd.\n+44 1234 567890",
+        "Best,\nJane\nwww.jane.example",
+        "Thank you,\nJane Doe\nBaker",
+        "Cheers, Jane",
+    ],
+)
+def test_all_lines_of_a_signature_stay_below_the_letter(signature: str) -> None:
+    text = f"Hi Tom,\n\nI liked the bridge. Could you refer me?\n\n{signature}"
+    assert [piece.text for piece in pieces(text) if piece.part is Part.CLOSING] == signature.split("\n")
+    told = made_of(text, refer_me=Move.REFERRAL_ASK)
+    assert told.startswith("Hi Tom,\n\nI liked the bridge.") and told.endswith(signature)
+
+
+def test_an_ask_behind_a_short_thanks_is_no_signature() -> None:
+    text = "Hi Tom,\nThanks!\nCould you refer me?\nSam"
+    assert [piece.text for piece in pieces(text) if piece.part is Part.CLOSING] == ["Sam"]
+
+
+def test_a_subject_is_kept_and_never_judged() -> None:
+    text = "Subject: Refer me?\n\nHi Tom, how did you get into bridges?"
+    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    assert [piece.text for piece in pieces(text)][:2] == ["Subject: Refer me?", "Hi Tom,"]
+    assert rewrite(text, held, rewriting()).text == text
+
+
+def test_a_greeting_stays_and_is_not_marked_when_the_slip_behind_it_is_heard_from_there_on() -> None:
+    text = "Hi Tom, could you refer me? I liked the bridge."
+    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    told = rewrite(text, held, rewriting())
+    (mark,) = marks_of(text, held.reading(text), told.faults, held.terms)
+    assert told.text.startswith("Hi Tom, I liked") and text[mark.start : mark.end] == "could you refer me?"
+
+
+@pytest.mark.parametrize(
+    ("behind", "stays"),
+    [
+        ("It covers three districts.", False),
+        ("He runs the clinic.", False),
+        ("They have a place there in May.", False),
+        ("I was happy there for years.", False),
+        ("Have a look and tell me.", False),
+        ("Everyone loves it.", False),
+        ("She sounds lovely.", False),
+        ("It was good to see you on Sunday.", True),
+        ("There is a new bakery in our street.", True),
+        ("My sister says hello, and she loved the cake.", True),
+    ],
+)
+def test_what_points_into_a_cut_sentence_goes_with_it(behind: str, stays: bool) -> None:
+    text = f"Hi Tom, I liked the bridge. Could you refer me to Doctor Lund at Northwind? {behind}"
+    assert (behind in made_of(text, refer_me=Move.REFERRAL_ASK)) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "invited"),
+    [
+        ("As you asked, I've attached my CV.", {Move.RESUME_PUSH}),
+        ("You kindly offered to read it. Here it is: I've attached my CV.", {Move.RESUME_PUSH}),
+        ("As requested in the advert, I've attached my CV.", {Move.RESUME_PUSH}),
+        ("You said I should write. I've attached my CV.", {Move.RESUME_PUSH}),
+        ("As you asked, I've attached my CV. Could you refer me?", {Move.RESUME_PUSH}),
+        ("> Send me your CV.\nHi Tom, I've attached my CV.", {Move.RESUME_PUSH}),
+        ("As you suggested, I read the book. Could you refer me?", set()),
+        ("You never asked me to, but I've attached my CV.", set()),
+        ("As Tom suggested, I've attached my CV.", set()),
+        ("I've attached my CV.", set()),
+    ],
+)
+def test_an_invitation_counts_for_what_stands_beside_it(text: str, invited: set[Move]) -> None:
+    held = judge_of(text, Ear(attached_my_cv=Move.RESUME_PUSH, refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    assert held.terms.invited == invited
+
+
+def test_what_the_other_wrote_is_never_judged() -> None:
+    text = "> Could you refer me?\nHi Tom, of course, gladly."
+    assert made_of(text, refer_me=Move.REFERRAL_ASK) == text
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ("I'm looking for jobs in Berlin.", {}),
+        ("I work with Maria Rossi.", {}),
+        ("Could you introduce me to your partners at Alder Capital?", {}),
+        ("I saw that Northwind is hiring.", {"company": "Northwind"}),
+        ("Are there any openings at Northwind?", {"company": "Northwind"}),
+        ("I am interested in therapy.", {}),
+    ],
+)
+def test_a_fact_is_taken_only_where_it_is_plain(told: str, known: dict[str, str]) -> None:
+    assert facts(("Could you refer me?",), (told,)) == known
+
+
+@pytest.mark.parametrize("business", ["I am writing to apply for the post you advertised.", "I'd like to book a table for two."])
+def test_a_message_with_a_business_of_its_own_gets_no_question_of_ours(business: str) -> None:
+    text = f"Dear Ms. Brandt, {business} Could you refer me?"
+    assert made_of(text, refer_me=Move.REFERRAL_ASK) == f"Dear Ms. Brandt, {business}"
+
+
+def test_where_every_sentence_would_be_ours_there_is_no_rewritten_version() -> None:
+    assert made_of("Hi Kim, could you refer me?", refer_me=Move.REFERRAL_ASK) == ""
+
+
+def test_a_cold_meeting_is_not_kept_with_room_to_say_no() -> None:
+    assert "coffee" not in made_of("Hi Kim, I liked the bridge. Shall we have a coffee?", have_a_coffee=Move.MEETING_ASK)
+
+
+def test_what_is_found_while_repairing_is_a_fault_like_the_others() -> None:
+    """An ear that hears one move at a time hears the second ask only when the first is gone."""
+
+    class Single(Ear):
+        def read(self, text: str, setting: Setting) -> Reading:
+            return Reading(super().read(text, setting).sightings[:1])
+
+    text = "Hi Kim, I liked the bridge. Could you refer me? Please read my deck."
+    held = judge_of(text, Single(refer_me=Move.REFERRAL_ASK, read_my_deck=Move.REVIEW_ASK), Relationship.STRANGER)
+    told = rewrite(text, held, rewriting())
+    assert [text[slice(*fault.span)].strip(" .?") for fault in told.faults] == ["Could you refer me", "Please read my deck"]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "reply", "asked"),
+    [
+        ("Hi Carla, I came across your page.", Relationship.STRANGER, False, True),
+        ("Hi Carla, I came across your page.", Relationship.FRIEND, False, False),
+        ("Hi Carla, I came across your page.", Relationship.STRANGER, True, False),
+        ("Hi Carla, so sorry to hear about the fire.", Relationship.STRANGER, False, False),
+        ("Hi Carla, I am moving there in May.", Relationship.STRANGER, False, False),
+        ("Hi Carla, here is a story. " * 9, Relationship.STRANGER, False, False),
+    ],
+)
+def test_only_a_cold_and_short_hello_is_asked_why_it_comes(text: str, to: Relationship, reply: bool, asked: bool) -> None:
+    held = judge_of(text, Ear(), to, reply)
+    assert ("why" in rewrite(text, held, rewriting()).asked) is asked
+
+
+def test_many_places_are_told_in_few_words() -> None:
+    assert listed([1]) == "1" and listed([1, 2]) == "1, 2" and listed(list(range(1, 55))) == "1–54" and listed([1, 3, 4, 5]) == "1, 3–5"
+    assert listed(list(range(1, 40, 2))).count(",") < 7
+
+
+@pytest.mark.parametrize("to", list(Relationship))
+def test_nothing_is_called_fine_while_a_doubt_stands(to: Relationship) -> None:
+    sure = [look_at("Hi Kim, how did you get into bees?", to), look_at("Hi Kim, I liked the bridge. Could you refer me?", to)]
+    for checked in sure:
+        for doubts in ((), ("about a page",)):
+            told = replace(checked, text="Hi Kim." + " " * len(doubts), doubts=doubts, marks=())
+            page = f"{judgement(told, PLAIN)} {explained(told, PLAIN)}"
+            claims = any(words in page for words in ("Send it", "Off it goes", "weighs on anybody", "Every word is still yours"))
+            assert ("about a page" in page) is bool(doubts) and not (doubts and claims)
+
+
+def test_only_those_who_are_near_are_told_that_they_stand_close_enough() -> None:
+    assert not any("close enough" in words for words in sentences()["check.did.room"])
+    assert any("close enough" in words for words in sentences()["check.did.room_near"])
+
+
+def test_articles_follow_what_is_put_in() -> None:
+    assert with_articles("a application, an CV, A hour, an letter") == "an application, an CV, A hour, a letter"
+
+
 def test_praise_of_oneself_goes_and_the_facts_stay() -> None:
     praise = "I am a highly motivated, results-driven engineer with 7 years at Bosch and a proven track record of success."
     told = without_puff(praise, rewriting())
@@ -184,8 +388,8 @@ def test_every_slip_has_its_words_for_near_and_far() -> None:
 
 
 def test_a_purpose_stays_when_the_ask_beside_it_goes() -> None:
-    text = "Hi Tim, I'm looking for openings in supply chain, so let me know if you hear of anything, and please forward my CV."
-    assert "I'm looking for openings in supply chain" in sendable(text, judge(Relationship.STRANGER))
+    text = "Hi Tim, I'm moving from retail into supply chain planning, so let me know if you hear of anything, and please forward my CV."
+    assert "I'm moving from retail into supply chain planning" in sendable(text, judge(Relationship.STRANGER))
 
 
 def test_room_to_say_no_is_heard_as_such() -> None:

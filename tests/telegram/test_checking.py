@@ -17,13 +17,13 @@ from .learner import Learner
 DRAFT = "Hi Dana, I saw that <Northwind> is hiring a test engineer. Could you refer me for the role & more?\nThanks,\nSam"
 
 
-async def results(ada: Learner, draft: str, reader: str, first: str = "") -> list[str]:
+async def results(ada: Learner, draft: str, reader: str, first: str = "", within: float = 0.5) -> list[str]:
     """What comes of a draft: all messages after the reader was tapped, as HTML."""
     await ada.asks(first or f"/check {draft}")
     if first:
         await ada.asks(draft)
     ada.press(reader)
-    return [message.html for message in await ada.quiet(0.5)]
+    return [message.html for message in await ada.quiet(within)]
 
 
 async def test_a_draft_is_marked_explained_and_rewritten(bot: Running, ada: Learner) -> None:
@@ -147,7 +147,7 @@ async def test_what_was_disputed_is_kept_as_long_as_everything_else(store: Store
 
 async def test_the_longest_draft_arrives_whole_and_whole_marked(bot: Running, ada: Learner, store: Store) -> None:
     long = ("Could you refer me? <b>I & you</b> like 'bees' a lot. " * 90)[:4000]
-    messages = await results(ada, long, "Doesn't know me", first="/check")
+    messages = await results(ada, long, "Doesn't know me", first="/check", within=2)
     assert len(messages) >= 3
     async with store.work() as work:
         assert not (await work.exec(select(Outgoing).where(Outgoing.status == "failed"))).all()

@@ -1,0 +1,63 @@
+"""What the other person has invited, as far as the message itself says so: in a quoted line of theirs, or by "as you asked"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.judgement import ALWAYS_SLIPS
+from flows.moves import ASKS, PUSHES, Move, Reading, Recogniser, Sighting
+from flows.rewriting.draft import Part, Piece, pieces
+from flows.rewriting.wordings import plain
+
+_NEEDS_A_WORD = (ASKS | PUSHES) - ALWAYS_SLIPS - {Move.NAME_DROP}
+_WISHED = r"(?:asked|offered|suggested|requested|wanted|proposed|wished|invited|advised|recommended|instructed)"
+_SOFTLY = r"(?:had |have |'d |'ve |so |very |kindly |once |just |both )*"
+_INVITED = re.compile(
+    rf"\b(?:(?:as|like|since|because) you {_SOFTLY}{_WISHED}(?! (?:about|how|whether|if))"
+    rf"|you {_SOFTLY}(?:offered|invited|asked) (?:me |us )?(?:to|for|your|some|a|an|my|help)\b"
+    rf"|you {_SOFTLY}(?:said|told me|mentioned|wrote) (?:that )?(?:i|we) (?:should|could|can|may|might)(?!n't| not)\b"
+    r"|(?:as|like) (?:kindly )?(?:requested|agreed|discussed|invited|instructed)\b"
+    r"|(?:at|on|per) your (?:kind )?(?:request|suggestion|invitation)"
+    rf"|(?:your|the) (?:kind |generous )*offer to|for offering (?:to|your|me)|take you up on)",
+    re.I,
+)
+_NEVER = re.compile(r"\b(?:never|not|nobody|nor|didn't|hadn't|haven't|if|unless|before|wish|without)\b(?:\W+\w+){0,2}\W*$", re.I)
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|them|here|attached|so)\b", re.I)
+
+
+def invited_in(text: str, reading: Reading, ear: Recogniser) -> frozenset[Move]:
+    """The moves that `text`, heard as `reading`, tells were invited: "As you asked, my CV is attached" gives resume_push."""
+    drafted = pieces(text)
+    quoted = [ear.invitations(piece.text.lstrip("> ")) for piece in drafted if piece.part is Part.QUOTE]
+    wanted = [seen for seen in reading.sightings if seen.move in _NEEDS_A_WORD]
+    named = [seen.move for place in _named(drafted) for seen in _nearest(wanted, place, drafted)]
+    return frozenset[Move]().union(named, *quoted)
+
+
+def names_an_invitation(text: str) -> bool:
+    """Whether a message says that the other person wanted it: "like you asked"."""
+    return any(True for _ in _named(pieces(text)))
+
+
+def _named(drafted: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where an invitation is named: the number of the sentence and its place in the text."""
+    for number, piece in enumerate(drafted):
+        if piece.part in (Part.BODY, Part.POSTSCRIPT):
+            for found in _INVITED.finditer(plain(piece.text)):
+                if not _NEVER.search(plain(piece.text)[: found.start()]):
+                    yield number, (piece.start + found.start(), piece.start + found.end())
+
+
+def _nearest(wanted: list[Sighting], place: tuple[int, tuple[int, int]], drafted: tuple[Piece, ...]) -> list[Sighting]:
+    """The asks of the same sentence next to an invitation; without any, those of the next sentence if it points back."""
+    number, span = place
+    beside = [seen for seen in wanted if drafted[number].holds(seen.span)]
+    if not beside and number + 1 < len(drafted) and _POINTS_BACK.search(drafted[number + 1].text):
+        return [seen for seen in wanted if drafted[number + 1].holds(seen.span)]
+    nearest = min((_apart(seen.span, span) for seen in beside), default=0)
+    return [seen for seen in beside if _apart(seen.span, span) == nearest]
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, one[0] - other[1], other[0] - one[1])

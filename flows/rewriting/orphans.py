@@ -1,0 +1,47 @@
+"""Sentences that point into what was cut: "He runs the clinic" behind a gone "Dr. Lund would take me"."""
+
+from __future__ import annotations
+
+import re
+
+from flows.rewriting.wordings import plain
+
+_SOMEBODY = re.compile(
+    r"(?<=[a-z,;] )(?<!\bin )(?<!\bat )(?<!from )(?:(?:mr|mrs|ms|dr|prof|professor)\.? )?(?!I\b)[A-Z][a-zà-ÿ]+"
+    r"|\b(?i:boss|manager|friend|colleague|brother|sister|father|mother|dad|mum|mom|wife|husband|son|daughter|uncle|aunt|cousin"
+    r"|neighbou?r|partner|director|ceo|founder|head|supervisor|professor|teacher|doctor|recruiter|lead|somebody|someone|person|man"
+    r"|woman|guy|boy|girl)\b"
+)
+_HE_OR_SHE = re.compile(r"\b(?:he|she|him|her|his|hers|he's|she's|he'd|she'd|he'll|she'll)\b", re.I)
+_AT_FIRST = r"(?:and |but |so |also |then |now |still |of course |in fact |honestly |actually |perhaps |maybe |because |since )*"
+_THE_THING = re.compile(
+    rf"^{_AT_FIRST}(?:it|they|this|these|those|that|both|all of (?:it|them|this)|each|the (?:first|second|latter|former))\b"
+    r"(?:'s|'re|'d|'ll|'ve)?(?! (?:time|week|month|year|morning|evening|spring|summer|autumn|winter|day|way|is me|said)\b)",
+    re.I,
+)
+_NOTHING_THERE = re.compile(  # "it" that stands for nothing: the weather, the time, what follows
+    rf"^{_AT_FIRST}(?:it(?:'s| is| was| has been|'s been| would be|'d be| will be|'ll be) (?:\w+ ){{0,3}}?"
+    r"(?:to|that|seeing|talking|meeting|hearing|reading|having|working|raining|snowing|sunny|cold|hot|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|years?|months?|weeks?|ages|while|long|since|when|how|late|early|me)\b"
+    r"|it (?:looks|seems|feels|turns out|took|takes) "
+    r"|that said|that way|this is \w+ (?:from|at|of)\b|they say\b)",
+    re.I,
+)
+_AT_LAST = re.compile(r"\b(?:it|them)(?: \w+)?\W*$", re.I)  # "Everyone loves it."
+_FEW = 5  # words of a sentence that has no other thing in it
+_A_PLACE = re.compile(r"\b(?:at|in|from|to|near|inside) (?:[A-Z]|(?:the|your|my|a|our) \w+)")
+_OVER_THERE = re.compile(
+    r"(?<!\bhi )(?<!\bhello )(?<!\bhey )\bthere\b(?! (?:is|are|was|were|will|would|has|have|may|might|must|seems?)\b)(?!')", re.I
+)
+
+
+def points_into(cut: str, sentence: str, kept: str) -> bool:
+    """Whether `sentence`, right behind the words `cut`, speaks of somebody or something that is named there and not in the words `kept`."""
+    said = plain(sentence).strip()
+    if (pronoun := _HE_OR_SHE.search(said)) and not _SOMEBODY.search(f"{kept} {said[: pronoun.start()]}"):
+        return True
+    if (place := _OVER_THERE.search(said)) and not _A_PLACE.search(f"{kept} {said[: place.start()]}"):
+        return bool(_A_PLACE.search(cut))
+    if _NOTHING_THERE.match(said):
+        return False
+    return bool(_THE_THING.match(said) or (len(said.split()) <= _FEW and _AT_LAST.search(said)))
