@@ -1,1 +1,1 @@
-"""How the ear is trained and measured: python -m tests.ear.train, python -m tests.bench.ear."""
+"""How the ear is trained and measured: python -m tests.ear.train, python -m tests.bench.recognise."""

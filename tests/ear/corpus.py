@@ -43,11 +43,6 @@ def harmless() -> list[Row]:
     return [row for file in learned() if file.suffix == ".txt" for row in _turns(file)]
 
 
-def kept_apart() -> list[Row]:
-    """The rows of the two voices kept apart."""
-    return rows_of(*(file for file in sorted(VOICES.glob("*.jsonl")) if file.stem in KEPT_APART))
-
-
 def chat() -> list[Row]:
     """Every turn of the everyday conversations kept apart, none of which is a slip; each has the turn before as its line."""
     return [row for file in sorted(CHAT.glob("*.txt")) if file.stem in KEPT_APART for row in _turns(file)]
