@@ -71,6 +71,18 @@ def _bot(_: argparse.Namespace) -> int:
     return _guarded(poll)
 
 
+def _serve(_: argparse.Namespace) -> int:
+    from bot.telegram.run import serve
+
+    return _guarded(serve)
+
+
+def _worker(_: argparse.Namespace) -> int:
+    from bot.telegram.run import work
+
+    return _guarded(work)
+
+
 def _guarded(run: Callable[[], int]) -> int:
     from bot.content.strict import Faults
     from bot.settings import Unusable
@@ -108,6 +120,10 @@ def _parser() -> argparse.ArgumentParser:
 
     bot = commands.add_parser("bot", help="the Telegram bot, by long polling")
     bot.set_defaults(run=_bot)
+    serve = commands.add_parser("serve", help="the HTTP side: the bot by webhook, health and metrics")
+    serve.set_defaults(run=_serve)
+    worker = commands.add_parser("worker", help="works off what other processes take in, on a shared PostgreSQL")
+    worker.set_defaults(run=_worker)
     return parser
 
 

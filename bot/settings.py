@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +57,27 @@ class Settings(BaseSettings):
             except ArgumentError as error:
                 raise ValueError("no database address") from error
         return value
+
+    @field_validator("listen")
+    @classmethod
+    def _is_place(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdigit() or not 0 <= int(port) < 65536:
+            raise ValueError("no host:port")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
+            raise ValueError("no secret that Telegram takes")
+        return value
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the HTTP side listens: host and port."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def database(self) -> str:

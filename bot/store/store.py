@@ -10,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-_ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
-NEWEST = "0002"  # the last migration; a test holds it against the folder
+_ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_MIGRATING = 0x5EC0_0DC0_FFEE  # the advisory lock that whoever starts first holds while migrating
+NEWEST = "0003"  # the last migration; a test holds it against the folder
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -24,7 +26,12 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         # SQLite has one writer: waiting in line here is fair and costs nothing, waiting on its lock is neither
-        self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._line = nullcontext() if self.is_shared else asyncio.Lock()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may be at work on it: PostgreSQL, and not a file."""
+        return self.engine.dialect.name == "postgresql"
 
     @classmethod
     async def opened(cls, address: str) -> Store:
@@ -48,13 +55,24 @@ class Store:
         async with self._line, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    async def answers(self) -> bool:
+        """Whether it can be reached just now."""
+        try:
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError):
+            return False
+        return True
+
     async def close(self) -> None:
         """Let go of all connections."""
         await self.engine.dispose()
 
 
 def _options(url: URL) -> dict[str, Any]:
-    return {"pool_size": 5, "max_overflow": 10} if url.get_backend_name() != "sqlite" or url.database else {}
+    if url.get_backend_name() == "sqlite":
+        return {"pool_size": 5, "max_overflow": 10} if url.database else {}
+    return {"pool_size": 5, "max_overflow": 15, "pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
 
 
 def _prepare(connection: Any, _: object) -> None:
@@ -71,6 +89,8 @@ def _begin(connection: Connection) -> None:
 
 
 def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
     known = inspect(connection).has_table("alembic_version")
     if known and connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST:
         return

@@ -41,6 +41,7 @@ class Rehearsed(SQLModel, table=True):
     """One rehearsal; `state` is the core's small value as it stands now."""
 
     __tablename__ = "rehearsals"
+    __table_args__ = (Index("rehearsals_by_time", "status", "began"),)
 
     id: int | None = Field(default=None, primary_key=True)
     learner: int = Field(foreign_key="learners.id", index=True)
@@ -92,7 +93,11 @@ class Received(SQLModel, table=True):
     """An update as Telegram sent it; kept before it is acknowledged, handled once."""
 
     __tablename__ = "updates"
-    __table_args__ = (Index("updates_waiting", "handled", "id"),)
+    __table_args__ = (
+        Index("updates_waiting", "handled", "id"),
+        Index("updates_of_chat", "chat", "handled", "id"),
+        Index("updates_by_time", "chat", "at"),
+    )
 
     id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     chat: int = Field(sa_column=Column(BigInteger, nullable=False))
@@ -105,7 +110,14 @@ class Outgoing(SQLModel, table=True):
     """Something to be sent; it commits with the turn that caused it and is sent after."""
 
     __tablename__ = "outgoing"
-    __table_args__ = (Index("outgoing_waiting", "status", "chat", "id"), Index("outgoing_by_message", "chat", "message"))
+    __table_args__ = (
+        Index("outgoing_waiting", "status", "chat", "id"),
+        Index("outgoing_by_message", "chat", "message"),
+        Index("outgoing_by_number", "message"),
+        Index("outgoing_by_turn", "turn"),
+        Index("outgoing_by_chat", "chat", "id"),
+        Index("outgoing_by_time", "at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     chat: int = Field(sa_column=Column(BigInteger, nullable=False))
@@ -118,3 +130,12 @@ class Outgoing(SQLModel, table=True):
     failure: str = ""
     message: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # as which Telegram keeps it
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Paced(SQLModel, table=True):
+    """When a chat, or (as chat 0) anybody, may be written to again; kept here only where several processes send."""
+
+    __tablename__ = "pace"
+
+    chat: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    due: float  # seconds since 1970 by the database's clock

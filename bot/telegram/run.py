@@ -1,4 +1,8 @@
-"""`second-coffee bot`: the bot from its start to its end."""
+"""`second-coffee bot`, `serve` and `worker`: what each of these processes is made of, from its start to its end.
+
+With a SQLite file one process does everything. With PostgreSQL updates may come in through several processes, and several work
+them off; `bot` does both, `serve` only takes in, `worker` only works off.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import gc
 import logging
 import os
 import signal
+from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
 
@@ -20,14 +25,19 @@ from bot.settings import Settings, Unusable, settings
 from bot.store.store import Store
 from bot.telegram import logs
 from bot.telegram.delivery import Delivery, seconds
-from bot.telegram.dispatch import AT_ONCE, Dispatch
+from bot.telegram.dispatch import Dispatch
 from bot.telegram.egress import Egress
-from bot.telegram.ingress import Ingress
+from bot.telegram.handling import Handling
+from bot.telegram.ingress import KINDS, Ingress
+from bot.telegram.intake import Intake
+from bot.telegram.outbox import Outbox
 from bot.telegram.pace import Pace
 from bot.telegram.profile import introduce
+from bot.telegram.queue import Here
 from bot.telegram.routes import register
 from bot.telegram.seen import Seen
 from bot.telegram.sending import Sender
+from bot.telegram.shared_pace import SharedPace
 from bot.telegram.sweeping import sweep_daily
 
 LOG = logging.getLogger(__name__)
@@ -39,19 +49,26 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 
 def poll() -> int:
-    """Run until SIGTERM or Ctrl-C; the exit status. Raises Unusable."""
+    """`bot`: until SIGTERM or Ctrl-C; the exit status. Raises Unusable."""
+    return _run(settings(), _polling)
+
+
+def serve() -> int:
+    """`serve`: as `poll`, with updates by webhook."""
     chosen = settings()
-    token = chosen.telegram_bot_token.get_secret_value()
-    if not token:
-        raise Unusable(WITHOUT)
-    logs.set_up(chosen.log_level, token)
-    try:
-        asyncio.run(_until_told(chosen))
-    except InvalidToken:
-        raise Unusable(REFUSED) from None
-    except (SQLAlchemyError, OSError) as error:
-        raise Unusable(f"DATABASE_URL can't be used ({type(error).__name__}): it takes a database address") from None
-    return 0
+    if not chosen.webhook_secret.get_secret_value():
+        raise Unusable("WEBHOOK_SECRET is missing: without it anybody could write to the bot; 1 to 256 letters, digits, _ or -")
+    if not chosen.public_url.startswith("https://"):
+        raise Unusable("PUBLIC_URL takes the https address under which Telegram reaches this process; `second-coffee bot` needs none")
+    return _run(chosen, _serving)
+
+
+def work() -> int:
+    """`worker`: as `poll`, working off what other processes take in."""
+    chosen = settings()
+    if not chosen.database.startswith("postgres"):
+        raise Unusable("DATABASE_URL takes a PostgreSQL address here; with a file, `second-coffee bot` or `serve` does all the work itself")
+    return _run(chosen, _working)
 
 
 def application_of(chosen: Settings) -> App:
@@ -60,26 +77,28 @@ def application_of(chosen: Settings) -> App:
     base = chosen.telegram_api_base_url
     builder = ApplicationBuilder().token(chosen.telegram_bot_token.get_secret_value()).updater(None)
     builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
-    application = builder.connection_pool_size(CONNECTIONS).concurrent_updates(AT_ONCE).build()
+    application = builder.connection_pool_size(CONNECTIONS).build()
     register(application)
     return application
 
 
 class Running:
-    """A bot at work; `async with Running(...) as bot: await bot.run()`."""
+    """A bot at work in one process; `async with Running(...) as bot: await bot.run()`."""
 
     def __init__(self, application: App, store: Store, pace: Pace, keep_days: int = 365) -> None:
-        seen = Seen()
         self.application, self.store, self._keep_days = application, store, keep_days
-        delivery = Delivery(Sender(application.bot, store), seen, pace, asyncio.Semaphore(CONNECTIONS))
-        self.egress = Egress(store, delivery)
-        self.dispatch = Dispatch(store, application, self.egress)
-        self.ingress = Ingress(store, application.bot, self.dispatch, seen)
+        self.handling, outbox = _engine(application, store, pace)
+        self.egress = Egress(outbox)
+        self.dispatch = Dispatch(self.handling)
+        self.handling.queue = Here(self.dispatch, self.egress)
+        self.intake = Intake(store, self.handling.queue)
+        self.ingress = Ingress(application.bot, self.intake, self.dispatch.has_room)
 
     async def __aenter__(self) -> Running:
         """Known to Telegram, with all partners at hand, and at work on what was left over."""
-        await asyncio.gather(_known(self.application), asyncio.to_thread(_everybody_at_hand))
+        await asyncio.gather(known(self.application), asyncio.to_thread(_everybody_at_hand))
         await self.egress.resume()
+        await self.intake.resume()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -89,24 +108,119 @@ class Running:
         with contextlib.suppress(TelegramError):
             await self.application.shutdown()
 
-    async def run(self) -> None:
-        """Work for ever."""
+    async def run(self, ingress: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Work for ever on what comes in by `ingress`; by polling if none is given."""
         async with asyncio.TaskGroup() as group:
             group.create_task(introduce(self.application.bot))
             group.create_task(sweep_daily(self.store, self._keep_days))
+            group.create_task(_of(ingress or self._poll))
+
+    async def _poll(self) -> None:
+        await polled(self.application)
+        await self.ingress.run()
+
+
+class Sharing:
+    """A bot at work on a database that other processes share."""
+
+    def __init__(self, application: App, store: Store, pace: Pace, keep_days: int = 365) -> None:
+        from bot.telegram.shared import Shared  # the queue's library is not needed elsewhere
+
+        self.application, self.store, self._keep_days = application, store, keep_days
+        self.handling, self.outbox = _engine(application, store, pace)
+        self.queue = self.handling.queue = Shared(store)
+        self.intake = Intake(store, self.queue)
+        self.ingress = Ingress(application.bot, self.intake, _always)
+
+    async def __aenter__(self) -> Sharing:
+        """Known to Telegram, with all partners at hand and the queue open."""
+        await asyncio.gather(known(self.application), asyncio.to_thread(_everybody_at_hand))
+        await self.queue.app.open_async()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """What is in hand was finished by the queue."""
+        await self.handling.finish()
+        await self.queue.app.close_async()
+        with contextlib.suppress(TelegramError):
+            await self.application.shutdown()
+
+    async def work(self) -> None:
+        """Work off the queue for ever."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(sweep_daily(self.store, self._keep_days))
+            group.create_task(self.queue.work(self.handling, self.outbox))
+
+    async def poll(self) -> None:
+        """Take updates in by polling, for ever."""
+        await polled(self.application)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(introduce(self.application.bot))
             group.create_task(self.ingress.run())
 
 
-async def _until_told(chosen: Settings) -> None:
+def _engine(application: App, store: Store, pace: Pace) -> tuple[Handling, Outbox]:
+    seen = Seen()
+    delivery = Delivery(Sender(application.bot, store), seen, pace, asyncio.Semaphore(CONNECTIONS))
+    return Handling(store, application, seen), Outbox(store, delivery)
+
+
+def _run(chosen: Settings, act: Callable[[Settings, Store], Awaitable[None]]) -> int:
+    token = chosen.telegram_bot_token.get_secret_value()
+    if not token:
+        raise Unusable(WITHOUT)
+    logs.set_up(chosen.log_level, token)
+    try:
+        asyncio.run(_until_told(chosen, act))
+    except InvalidToken:
+        raise Unusable(REFUSED) from None
+    except (SQLAlchemyError, OSError) as error:
+        raise Unusable(f"DATABASE_URL can't be used ({type(error).__name__}): it takes a database address") from None
+    return 0
+
+
+async def _until_told(chosen: Settings, act: Callable[[Settings, Store], Awaitable[None]]) -> None:
     store = await Store.opened(chosen.database)
     try:
-        async with Running(application_of(chosen), store, Pace(), chosen.retention_days) as bot:
-            working = asyncio.create_task(bot.run())
-            _end_on_signals(working)
-            with contextlib.suppress(asyncio.CancelledError):
-                await _first_error(working)
+        working = asyncio.create_task(_of(lambda: act(chosen, store)))
+        _end_on_signals(working)
+        with contextlib.suppress(asyncio.CancelledError):
+            await _first_error(working)
     finally:
         await store.close()
+
+
+async def _polling(chosen: Settings, store: Store) -> None:
+    if not store.is_shared:
+        async with Running(application_of(chosen), store, Pace(), chosen.retention_days) as bot:
+            await bot.run()
+    shared = Sharing(application_of(chosen), store, SharedPace(store=store), chosen.retention_days)
+    async with shared, asyncio.TaskGroup() as group:
+        group.create_task(shared.poll())
+        group.create_task(shared.work())
+
+
+async def _serving(chosen: Settings, store: Store) -> None:
+    from bot.web.serving import serving
+
+    if not store.is_shared:
+        async with Running(application_of(chosen), store, Pace(), chosen.retention_days) as bot:
+            await bot.run(lambda: serving(chosen, store, bot.intake, bot.application))
+    async with Sharing(application_of(chosen), store, SharedPace(store=store), chosen.retention_days) as shared:
+        await serving(chosen, store, shared.intake, shared.application)
+
+
+async def _working(chosen: Settings, store: Store) -> None:
+    async with Sharing(application_of(chosen), store, SharedPace(store=store), chosen.retention_days) as shared:
+        await shared.work()
+
+
+async def _of(act: Callable[[], Awaitable[None]]) -> None:
+    await act()
+
+
+async def _always() -> None:
+    """There is always room: the queue is a database."""
 
 
 def _everybody_at_hand() -> None:
@@ -120,8 +234,14 @@ def _everybody_at_hand() -> None:
 async def _first_error(working: asyncio.Task[None]) -> None:
     try:
         await working
-    except ExceptionGroup as group:
-        raise group.exceptions[0] from None
+    except BaseExceptionGroup as group:
+        raise _innermost(group) from None
+
+
+def _innermost(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 def _end_on_signals(working: asyncio.Task[None]) -> None:
@@ -130,17 +250,35 @@ def _end_on_signals(working: asyncio.Task[None]) -> None:
             asyncio.get_running_loop().add_signal_handler(name, working.cancel)
 
 
-async def _known(application: App) -> None:
+async def known(application: App) -> None:
     """Introduce ourselves to Telegram, however long it can't be reached. Raises InvalidToken."""
+    await _at_last(application.initialize)
+
+
+async def polled(application: App) -> None:
+    """See to it that updates come by polling: with a webhook set it is refused."""
+    await _at_last(lambda: _of_nothing(application.bot.delete_webhook()))
+
+
+async def hooked(application: App, address: str, secret: str) -> None:
+    """See to it that updates come by webhook."""
+    await _at_last(
+        lambda: _of_nothing(application.bot.set_webhook(address, secret_token=secret, allowed_updates=KINDS, max_connections=40))
+    )
+
+
+async def _of_nothing(call: Awaitable[object]) -> None:
+    await call
+
+
+async def _at_last(call: Callable[[], Awaitable[None]]) -> None:
     for tries in count():
         try:
-            await application.initialize()
-            break
+            return await call()
         except InvalidToken:
             raise
         except TelegramError as error:
             if not tries:
                 LOG.warning("Telegram can't be reached (%s); trying again", type(error).__name__)
             await asyncio.sleep(seconds(error) if isinstance(error, RetryAfter) else min(30.0, 0.5 * 2 ** min(tries, 6)))
-    with contextlib.suppress(TelegramError):
-        await application.bot.delete_webhook()  # with one set, polling is refused
+    return None

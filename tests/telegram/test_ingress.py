@@ -36,7 +36,7 @@ async def test_an_update_that_comes_twice_is_handled_once(bot: Running, ada: Lea
         assert last
         known["update_id"] = last.id
     update = Update.de_json(known, bot.application.bot)
-    await bot.ingress.keep([update, update])
+    await bot.intake.keep([update, update])
     await ada.quiet()
     assert (await said(store)).count("Do you climb often?") == 1
 

@@ -1,0 +1,128 @@
+"""One update is handled: read back, routed to whoever answers it, its effects committed together with the mark that it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application
+
+from bot.store.store import Store
+from bot.store.tables import Outgoing, Received
+from bot.telegram.hand import HAND, Hand, opened
+from bot.telegram.logs import bare
+from bot.telegram.seen import Seen
+
+if TYPE_CHECKING:
+    from bot.telegram.queue import Queue
+
+LOG = logging.getLogger(__name__)
+
+
+class Handling:
+    """What an update causes, once and whole; the same in one process and in many."""
+
+    def __init__(self, store: Store, application: Application[Any, Any, Any, Any, Any, Any], seen: Seen) -> None:
+        self._store, self._application, self._seen = store, application, seen
+        self._answers: set[asyncio.Task[None]] = set()
+        self.queue: Queue  # set by whoever puts the pieces together: the queue itself hands on to this
+
+    async def settle(self, number: int, last_try: bool = False) -> None:
+        """Handle update `number`, whatever happens in it. Raises what the database raises when it can't be reached or written."""
+        try:
+            await self._handle(number)
+        except Exception as error:
+            if is_away(error) and not last_try:
+                raise
+            LOG.error("update %d could not be handled: %s", number, bare(error))
+            await self._stumble(number)
+
+    async def finish(self) -> None:
+        """Let the answers to pressed buttons that are under way end."""
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=2)
+
+    async def _handle(self, number: int) -> None:
+        async with self._store.work() as work:
+            row = await self._unhandled(work, number)
+            if row is None:
+                return
+            update = Update.de_json(json.loads(row.body), self._application.bot)
+            self._seen.update(update)
+            hand = await opened(work, update, datetime.now(UTC))
+            await self._route(hand)
+            await self._close(hand, row)
+        self._answer(hand)
+
+    async def _stumble(self, number: int) -> None:
+        """Mark a failing update as handled, so that it does not come again, and tell the learner kindly."""
+        async with self._store.work() as work:
+            row = await self._unhandled(work, number)
+            if row is None:
+                return
+            try:
+                update = Update.de_json(json.loads(row.body), self._application.bot)
+            except Exception:
+                LOG.error("update %d can't be read; it is put away", number)
+                row.handled, row.body = True, ""
+                return
+            hand = Hand(work, update, row.chat, datetime.now(UTC))
+            if row.chat > 0:
+                hand.say(hand.sentence("stumbled"))
+            await self._close(hand, row)
+        self._answer(hand)
+
+    async def _unhandled(self, work: AsyncSession, number: int) -> Received | None:
+        """The update, locked against anybody who might take the same chat in hand, or nothing if it is done already."""
+        row = await work.get(Received, number)
+        if row is None or row.handled:
+            return None
+        if self._store.is_shared:
+            await work.exec(select(func.pg_advisory_xact_lock(row.chat)))
+            await work.refresh(row)
+        return None if row.handled else row
+
+    async def _route(self, hand: Hand) -> None:
+        token = HAND.set(hand)
+        try:
+            await self._application.process_update(hand.update)
+        finally:
+            HAND.reset(token)
+        if hand.failure:  # the library keeps errors to itself; the transaction must hear of them
+            raise hand.failure
+
+    async def _close(self, hand: Hand, row: Received) -> None:
+        row.handled, row.body = True, ""
+        await hand.work.flush()
+        waiting = select(Outgoing.id).where(Outgoing.chat == hand.chat, Outgoing.status == "waiting").limit(1)
+        if (await hand.work.exec(waiting)).first():
+            await self.queue.send(hand.work, hand.chat)
+
+    def _answer(self, hand: Hand) -> None:
+        """Answer a pressed button at once, as well as can be; nothing is kept of it."""
+        if hand.update.callback_query is not None:
+            task = asyncio.create_task(self._answered(hand.update.callback_query.id, hand.answer))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    async def _answered(self, query: str, words: str) -> None:
+        try:
+            await self._application.bot.answer_callback_query(query, words or None)
+        except TelegramError:
+            LOG.debug("a press was answered too late")
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether an error means that the database can't be reached or written just now, and not that something is wrong with the update."""
+    if isinstance(error, OperationalError | InterfaceError | ConnectionError | TimeoutError):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated

@@ -1,0 +1,1 @@
+"""The HTTP side: the webhook, and what tells how the program is doing."""
