@@ -35,8 +35,8 @@ class Postgres:
 
     def start(self, within: float = 20) -> Self:
         """Start it, or start it again, and wait until it answers; after a crash it recovers first."""
-        log = (self._data / "log").open("ab")
-        self._process = subprocess.Popen(self._command, stdout=log, stderr=log, user=self._user, start_new_session=True)
+        with (self._data / "log").open("ab") as log:
+            self._process = subprocess.Popen(self._command, stdout=log, stderr=log, user=self._user, start_new_session=True)
         end = time.monotonic() + within
         while not self._answers():
             if time.monotonic() > end or self._process.poll() is not None:

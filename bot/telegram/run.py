@@ -16,11 +16,10 @@ from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.content.library import world
+from bot import startup
 from bot.settings import Settings, Unusable, settings
 from bot.store.store import Store
 from bot.telegram import logs
@@ -39,6 +38,7 @@ from bot.telegram.seen import Seen
 from bot.telegram.sending import Sender
 from bot.telegram.shared_pace import SharedPace
 from bot.telegram.sweeping import sweep_daily
+from bot.web.beside import beside
 
 LOG = logging.getLogger(__name__)
 CONNECTIONS = 16
@@ -50,7 +50,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 def poll() -> int:
     """`bot`: until SIGTERM or Ctrl-C; the exit status. Raises Unusable."""
-    return _run(settings(), _polling)
+    return _run(settings(), beside(_polling))
 
 
 def serve() -> int:
@@ -58,8 +58,8 @@ def serve() -> int:
     chosen = settings()
     if not chosen.webhook_secret.get_secret_value():
         raise Unusable("WEBHOOK_SECRET is missing: without it anybody could write to the bot; 1 to 256 letters, digits, _ or -")
-    if not chosen.public_url.startswith("https://"):
-        raise Unusable("PUBLIC_URL takes the https address under which Telegram reaches this process; `second-coffee bot` needs none")
+    if not chosen.public_url:
+        raise Unusable("PUBLIC_URL is missing: the address under which Telegram reaches this process; `second-coffee bot` needs none")
     return _run(chosen, _serving)
 
 
@@ -68,7 +68,7 @@ def work() -> int:
     chosen = settings()
     if not chosen.database.startswith("postgres"):
         raise Unusable("DATABASE_URL takes a PostgreSQL address here; with a file, `second-coffee bot` or `serve` does all the work itself")
-    return _run(chosen, _working)
+    return _run(chosen, beside(_working))
 
 
 def application_of(chosen: Settings) -> App:
@@ -169,19 +169,21 @@ def _run(chosen: Settings, act: Callable[[Settings, Store], Awaitable[None]]) ->
     token = chosen.telegram_bot_token.get_secret_value()
     if not token:
         raise Unusable(WITHOUT)
-    logs.set_up(chosen.log_level, token)
+    logs.set_up(chosen.log_level, *chosen.secrets)
+    startup.check(chosen, serves=act is _serving)
     try:
         asyncio.run(_until_told(chosen, act))
     except InvalidToken:
         raise Unusable(REFUSED) from None
-    except (SQLAlchemyError, OSError) as error:
-        raise Unusable(f"DATABASE_URL can't be used ({type(error).__name__}): it takes a database address") from None
+    except startup.DATABASE as error:
+        raise Unusable(startup.trouble(error)) from None
     return 0
 
 
 async def _until_told(chosen: Settings, act: Callable[[Settings, Store], Awaitable[None]]) -> None:
     store = await Store.opened(chosen.database)
     try:
+        await startup.prove(store)
         working = asyncio.create_task(_of(lambda: act(chosen, store)))
         _end_on_signals(working)
         with contextlib.suppress(asyncio.CancelledError):
@@ -225,10 +227,10 @@ async def _always() -> None:
 
 def _everybody_at_hand() -> None:
     """Load what would else be loaded while somebody waits, and spare it from garbage collection: a sweep of it takes 0.1 s."""
-    people = list(world().people.values())
+    people = startup.read_content()
     gc.collect()
     gc.freeze()
-    LOG.info("%d partners are ready to meet somebody", len(people))
+    LOG.info("%d partners are ready to meet somebody", people)
 
 
 async def _first_error(working: asyncio.Task[None]) -> None:

@@ -29,7 +29,7 @@ from bot.telegram.outbox import Outbox
 
 LOG = logging.getLogger(__name__)
 CHATS_AT_ONCE, SENDING_AT_ONCE = 8, 64  # in one worker; a chat that Telegram makes wait holds one place among the latter
-HEARTBEAT, STALLED = 2.0, 10.0  # seconds
+HEARTBEAT, STALLED = 1.0, 6.0  # seconds
 POLL = 1.0  # seconds between looks for jobs that were never announced, such as those whose time has come
 _RECLAIMING = 0x5EC0_0DC0_FFEF
 

@@ -1,22 +1,22 @@
-"""`python -m tests.crash.kill --times 20`: kill -9 the bot at random moments while messages arrive; what is lost, what is doubled?"""
+"""`python -m tests.crash.kill worker --times 100`: kill -9 at random moments while messages arrive; what is lost, doubled, out of order?"""
 
 import argparse
 import random
-import sqlite3
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
 
-from tests.emulator import BotProcess, Emulator, Person
+from sqlalchemy import Connection, create_engine, make_url, text
+
+from tests.crash.setups import Setup
+from tests.emulator import Emulator, Person
 from tests.emulator.calls import SENDING
 
-HOME = Path(__file__).parents[2]
 LEARNERS = 6
 MESSAGES = 14  # a learner's in one rehearsal; a coffee lasts 24
 QUESTIONS = (
@@ -45,32 +45,30 @@ class Count:
     messages: int  # that learners sent, presses of buttons included
     lost: int  # never handled, or handled without a turn or an answer
     played_twice: int  # one message, two turns
+    disordered: int  # turns of a chat that were not played in the order of its messages
     unsent: int  # answers that were never sent
     doubled: int  # answers that reached a learner twice
 
     @property
     def clean(self) -> bool:
         """Whether nobody would have noticed a thing."""
-        return not (self.lost or self.played_twice or self.unsent or self.doubled)
+        return not (self.lost or self.played_twice or self.disordered or self.unsent or self.doubled)
 
 
-def run(times: int, seed: int, messages: int = MESSAGES) -> Count:
+def run(victim: str, times: int, seed: int, messages: int = MESSAGES) -> Count:
     """Kill `times` times, in rounds of one kill each, with learners who start anew in every round."""
     dice = random.Random(seed)
-    with tempfile.TemporaryDirectory() as folder, Emulator() as telegram:
-        database = Path(folder) / "second-coffee.db"
-        env = telegram.env | {"DATABASE_URL": f"sqlite:///{database}"}
-        with BotProcess([sys.executable, "-m", "bot", "bot"], env, HOME) as bot:
-            said = [message for _ in range(times) for message in _round(telegram, bot, dice, messages)]
-            _wait_until_quiet(telegram, database)
-            bot.terminate()
-            count = _counted(telegram, database, said, times)
-            if not count.clean:
-                print("\n".join(dict.fromkeys(bot.output.splitlines())), file=sys.stderr)
-            return count
+    with Emulator() as telegram, Setup(victim, telegram) as setup:
+        said = [message for _ in range(times) for message in _round(telegram, setup, dice, messages)]
+        _wait_until_quiet(telegram, setup)
+        ends = setup.end()
+        count = _counted(telegram, setup, said, times)
+        if not count.clean or any(ends):
+            print(setup.output, f"ended with {ends}", file=sys.stderr)
+        return count
 
 
-def _round(telegram: Emulator, bot: BotProcess, dice: random.Random, messages: int) -> list[tuple[int, int]]:
+def _round(telegram: Emulator, setup: Setup, dice: random.Random, messages: int) -> list[tuple[int, int]]:
     learners = [telegram.person(f"Learner {number}") for number in range(LEARNERS)]
     _side_by_side(learners, _begin)
     said: list[tuple[int, int]] = []
@@ -80,13 +78,13 @@ def _round(telegram: Emulator, bot: BotProcess, dice: random.Random, messages: i
     for each in talking:
         each.start()
     time.sleep(dice.uniform(0.05, 2.0))
-    bot.kill()
+    setup.victim.kill()
     time.sleep(dice.uniform(0, 0.3))
-    bot.start()
+    setup.victim.start()
     for each in talking:
         each.join()
-    if not bot.alive:
-        raise RuntimeError(f"the bot did not come back: {bot.output[-2000:]}")
+    if not all(process.alive for process in setup.processes):
+        raise RuntimeError(f"a process did not come back: {setup.output[-2000:]}")
     return said
 
 
@@ -110,42 +108,49 @@ def _talk(learner: Person, questions: tuple[str, ...], dice: random.Random, said
         time.sleep(dice.expovariate(8))
 
 
-def _wait_until_quiet(telegram: Emulator, database: Path, within: float = 120) -> None:
+def _wait_until_quiet(telegram: Emulator, setup: Setup, within: float = 180) -> None:
     end = time.monotonic() + within
     while time.monotonic() < end:
         time.sleep(0.5)
-        with sqlite3.connect(database) as store:
-            waiting = store.execute("SELECT (SELECT count(*) FROM updates WHERE NOT handled)").fetchone()[0]
-            waiting += store.execute("SELECT count(*) FROM outgoing WHERE status IN ('waiting', 'sending')").fetchone()[0]
-        store.close()
+        with _reading(setup) as store:
+            waiting = store.execute(text("SELECT count(*) FROM updates WHERE NOT handled")).scalar_one()
+            waiting += store.execute(text("SELECT count(*) FROM outgoing WHERE status IN ('waiting', 'sending')")).scalar_one()
         if not waiting and not telegram.world.updates.pending:
             return
 
 
-def _counted(telegram: Emulator, database: Path, said: list[tuple[int, int]], kills: int) -> Count:
-    store = sqlite3.connect(database)
-    turns = Counter(number for (number,) in store.execute("SELECT message FROM turns WHERE message IS NOT NULL"))
-    unhandled = store.execute("SELECT count(*) FROM updates WHERE NOT handled").fetchone()[0]
-    answered = {number for (number,) in store.execute("SELECT t.message FROM turns t JOIN outgoing o ON o.turn = t.id")}
-    unsent = store.execute("SELECT count(*) FROM outgoing WHERE status != 'sent'").fetchone()[0]
-    recorded = {number for (number,) in store.execute("SELECT message FROM outgoing WHERE message IS NOT NULL")}
-    store.close()
+def _reading(setup: Setup) -> Connection:
+    url = make_url(setup.database)
+    return create_engine(url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url).connect()
+
+
+def _counted(telegram: Emulator, setup: Setup, said: list[tuple[int, int]], kills: int) -> Count:
+    with _reading(setup) as store:
+        played = store.execute(text("SELECT rehearsal, message FROM turns WHERE message IS NOT NULL ORDER BY id")).all()
+        unhandled = store.execute(text("SELECT count(*) FROM updates WHERE NOT handled")).scalar_one()
+        answered = set(store.execute(text("SELECT t.message FROM turns t JOIN outgoing o ON o.turn = t.id")).scalars())
+        unsent = store.execute(text("SELECT count(*) FROM outgoing WHERE status != 'sent'")).scalar_one()
+        recorded = set(store.execute(text("SELECT message FROM outgoing WHERE message IS NOT NULL")).scalars())
     reached = [call.result["message_id"] for call in telegram.calls.of(*SENDING) if call.happened]
     lost = unhandled + telegram.world.updates.pending + sum(number not in answered for _, number in said)
-    twice = sum(count - 1 for count in turns.values())
-    return Count(kills, len(said), lost, twice, unsent, sum(number not in recorded for number in reached))
+    twice = sum(count - 1 for count in Counter(message for _, message in played).values())
+    in_turn = pairwise(sorted(played, key=lambda row: row.rehearsal))  # stable: within a rehearsal as played
+    disordered = sum(one.rehearsal == other.rehearsal and one.message > other.message for one, other in in_turn)
+    return Count(kills, len(said), lost, twice, disordered, unsent, sum(number not in recorded for number in reached))
 
 
 def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("victim", choices=("bot", "worker", "serve", "postgres", "bot-on-postgres"))
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     began = time.monotonic()
-    count = run(chosen.times, chosen.seed)
-    print(f"{count.kills} kills while {count.messages} messages arrived, {time.monotonic() - began:.0f} s")
-    print(f"messages lost {count.lost}, played twice {count.played_twice}; replies unsent {count.unsent}, doubled {count.doubled}")
+    count = run(chosen.victim, chosen.times, chosen.seed)
+    print(f"{chosen.victim}: {count.kills} kills while {count.messages} messages arrived, {time.monotonic() - began:.0f} s")
+    print(f"messages lost {count.lost}, played twice {count.played_twice}, out of order {count.disordered}; ", end="")
+    print(f"replies unsent {count.unsent}, doubled {count.doubled}")
     return 0 if count.clean else 1
 
 
