@@ -66,21 +66,37 @@ def _scenes(chosen: argparse.Namespace) -> int:
 
 
 def _bot(_: argparse.Namespace) -> int:
-    from bot.telegram.run import poll
-
-    return _guarded(poll)
+    return _guarded(lambda: _of_run("poll"))
 
 
 def _serve(_: argparse.Namespace) -> int:
-    from bot.telegram.run import serve
-
-    return _guarded(serve)
+    return _guarded(lambda: _of_run("serve"))
 
 
 def _worker(_: argparse.Namespace) -> int:
-    from bot.telegram.run import work
+    return _guarded(lambda: _of_run("work"))
 
-    return _guarded(work)
+
+def _of_run(name: str) -> int:
+    from bot.telegram import run  # reads content: a fault in it is a line like any other
+
+    command: Callable[[], int] = getattr(run, name)
+    return command()
+
+
+def _move(chosen: argparse.Namespace) -> int:
+    from bot.moving import run
+
+    return _guarded(lambda: run(chosen.source, chosen.target))
+
+
+def _admin(chosen: argparse.Namespace) -> int:
+    def asked() -> int:
+        from bot.admin.run import run
+
+        return run(chosen.what, chosen.chat, chosen.json)
+
+    return _guarded(asked)
 
 
 def _guarded(run: Callable[[], int]) -> int:
@@ -124,7 +140,29 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     worker = commands.add_parser("worker", help="works off what other processes take in, on a shared PostgreSQL")
     worker.set_defaults(run=_worker)
+    move = commands.add_parser("move", help="copies everything from one database to another, an empty one, and verifies it")
+    move.add_argument("source", metavar="FROM", help="a database address, such as sqlite:////path/to/file.db")
+    move.add_argument("target", metavar="TO", help="another, such as postgresql://user@host/name")
+    move.set_defaults(run=_move)
+    _for_operators(commands)
     return parser
+
+
+def _for_operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`admin`, for whoever runs the bot."""
+    admin = commands.add_parser("admin", help="for whoever runs the bot: learners, queues, retry, redact")
+    asked = admin.add_subparsers(dest="what", required=True, metavar="WHAT")
+    for name, helps in (
+        ("learners", "how many there are, how many are active or have blocked the bot"),
+        ("queues", "how much waits, since when, and what failed"),
+        ("retry", "put back what failed and may yet succeed"),
+        ("redact", "erase all that is kept of a chat, as /forget does"),
+    ):
+        one = asked.add_parser(name, help=helps)
+        one.add_argument("--json", action="store_true", help="one JSON object")
+        one.set_defaults(run=_admin, chat=None)
+        if name == "redact":
+            one.add_argument("chat", type=int, metavar="CHAT", help="the number of the chat")
 
 
 def _for_people(judging: argparse.ArgumentParser) -> None:

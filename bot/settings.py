@@ -74,6 +74,13 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def secrets(self) -> list[str]:
+        """What no log may show: tokens, keys and the database's password."""
+        kept = (self.telegram_bot_token, self.webhook_secret, self.llm_api_key)
+        password = make_url(self.database_url).password if self.database_url else None
+        return [secret for secret in (*(each.get_secret_value() for each in kept), password) if isinstance(secret, str) and secret]
+
+    @property
     def place(self) -> tuple[str, int]:
         """Where the HTTP side listens: host and port."""
         host, _, port = self.listen.rpartition(":")
@@ -100,3 +107,5 @@ def settings() -> Settings:
         names = [str(fault["loc"][0]) for fault in error.errors()]
         takes = "; ".join(f"{name.upper()} takes {Settings.model_fields[name].description}" for name in dict.fromkeys(names))
         raise Unusable(takes) from None
+    except UnicodeDecodeError as error:
+        raise Unusable(f".env takes UTF-8; byte {error.start + 1} is {error.object[error.start]:#04x}") from None

@@ -56,6 +56,12 @@ class Postgres:
         self._process.send_signal(signal.SIGINT)
         self._process.wait(20)
 
+    @property
+    def pid(self) -> int:
+        """The process all others of it are children of."""
+        assert self._process is not None
+        return self._process.pid
+
     def fresh(self, template: str = "template1") -> str:
         """The address of a new database."""
         self._made += 1

@@ -35,6 +35,9 @@ def parsed(source: bytes, shown_as: str) -> tuple[Any, list[tuple[int, str, str]
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         raise Faults([Fault(shown_as, line, "", f"byte {source[error.start]:#04x} is no UTF-8; save the file as UTF-8")]) from error
+    except yaml.reader.ReaderError as error:
+        line = source.count(b"\n", 0, error.position) + 1
+        raise Faults([Fault(shown_as, line, "", f"character {error.character:#06x} can't stand here; {error.reason}")]) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         says = getattr(error, "problem", None) or str(error)

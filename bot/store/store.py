@@ -11,13 +11,17 @@ from typing import Any
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _MIGRATING = 0x5EC0_0DC0_FFEE  # the advisory lock that whoever starts first holds while migrating
 NEWEST = "0003"  # the last migration; a test holds it against the folder
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Newer(Exception):
+    """A database in a form that only a later version of this program knows."""
 
 
 class Store:
@@ -55,10 +59,16 @@ class Store:
         async with self._line, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[AsyncConnection]:
+        """A look at what is there, beside the line of those who write."""
+        async with self.engine.connect() as connection:
+            yield await connection.execution_options(looks=True)
+
     async def answers(self) -> bool:
         """Whether it can be reached just now."""
         try:
-            async with self.engine.connect() as connection:
+            async with self.looking() as connection:
                 await connection.execute(text("SELECT 1"))
         except (SQLAlchemyError, OSError):
             return False
@@ -78,22 +88,25 @@ def _options(url: URL) -> dict[str, Any]:
 def _prepare(connection: Any, _: object) -> None:
     connection.isolation_level = None  # the driver begins transactions late; `_begin` does it at once
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
     # a transaction that reads first and writes later would fail where another wrote between
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("looks") else "BEGIN IMMEDIATE")
 
 
 def _migrate(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
     known = inspect(connection).has_table("alembic_version")
-    if known and connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST:
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if known else None
+    if version == NEWEST:
         return
+    if version is not None and version > NEWEST:
+        raise Newer(f"the database was written by a newer version of second-coffee (its form is {version}, this one knows {NEWEST})")
     from alembic import command  # a quarter of a second to import, needed once
     from alembic.config import Config
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.practice import rehearsal_of
+from bot.settings import settings as settings_now
 from bot.store.codec import dump
 from bot.telegram import checking, choosing
 from bot.telegram.busy import is_busy
@@ -13,20 +16,18 @@ from flows.rehearsal import Feedback
 
 
 async def start(hand: Hand) -> None:
-    """/start, with or without the payload of a deep link."""
+    """/start; the payload of a deep link goes where the button of that name goes, any other is passed over."""
     if await is_busy(hand):
         return
     rows = [[button("practice", "menu:practice")], [button("check", "menu:check"), button("help", "menu:help")]]
     hand.say(TELEGRAM.page("telegram_start"), rows)
+    if hand.words and hand.words[0] in MENU:
+        await MENU[hand.words[0]](hand)
 
 
 async def menu(hand: Hand) -> None:
     """The buttons of the greeting; they do what the commands do, at any time."""
-    act = {"practice": choosing.practice, "help": helped, "privacy": privacy}.get(hand.words[0])
-    if act is not None:
-        await act(hand)
-    else:
-        checking.ask(hand)
+    await MENU[hand.words[0]](hand)
 
 
 async def helped(hand: Hand) -> None:
@@ -35,8 +36,9 @@ async def helped(hand: Hand) -> None:
 
 
 async def privacy(hand: Hand) -> None:
-    """/privacy: what is kept, and how to get rid of it."""
-    hand.say(TELEGRAM.page("telegram_privacy"))
+    """/privacy: what is kept, for how long, who can read it, and how to get rid of it."""
+    chosen = settings_now()
+    hand.say(TELEGRAM.page("telegram_privacy", days=chosen.retention_days, model=chosen.llm_model))
 
 
 async def settings(hand: Hand) -> None:
@@ -67,5 +69,17 @@ async def later(hand: Hand) -> None:
     hand.say(hand.sentence(f"later.{name}"))
 
 
+async def _ask_for_draft(hand: Hand) -> None:
+    checking.ask(hand)
+
+
 def _modes(now: str) -> list[list[Button]]:
     return [[button(f"mode_{mode}", "mode", mode, mark="✓ " if mode == now else "")] for mode in Feedback]
+
+
+MENU: dict[str, Callable[[Hand], Awaitable[None]]] = {
+    "practice": choosing.practice,
+    "help": helped,
+    "privacy": privacy,
+    "check": _ask_for_draft,
+}

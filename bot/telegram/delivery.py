@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.store.tables import Outgoing
+from bot.telegram import noted
 from bot.telegram.arrived import arrived
 from bot.telegram.logs import bare
 from bot.telegram.pace import Pace
@@ -46,6 +47,10 @@ class Delivery:
     pace: Pace
     slots: asyncio.Semaphore
 
+    def may_go_at_once(self, row: Outgoing) -> bool:
+        """Whether `wait_for_turn` would not wait."""
+        return self.pace.has_room(row.chat) and not (self.pace.typing and json.loads(row.body).get("typing"))
+
     async def wait_for_turn(self, row: Outgoing) -> None:
         """Wait until `row` may go out; a partner is seen typing meanwhile."""
         body = json.loads(row.body)
@@ -56,12 +61,14 @@ class Delivery:
     async def deliver(self, row: Outgoing, doubtful: bool) -> Outcome:
         """Send `row`; `doubtful` when it may have been sent before, its answer lost."""
         assert row.id is not None
+        noted.sending(row.id)
         for tries in count():
             try:
                 number = await self._once(row, doubtful)
                 self.seen.number(number)
                 return Outcome(row.id, "sent", number)
             except RetryAfter as error:
+                noted.failed("telegram", error)
                 await self.pace.sleep(seconds(error))
             except (BadRequest, Forbidden, ChatMigrated) as error:
                 return self._refused(row.id, row.method, error)
@@ -91,6 +98,7 @@ class Delivery:
         await self.pace.typed(text)
 
     async def _back_off(self, tries: int, error: TelegramError) -> None:
+        noted.failed("telegram", error)
         if tries == 2:  # once is an accident
             LOG.warning("a message can't be sent (%s); trying again", type(error).__name__)
         await self.pace.sleep(min(LONGEST_PAUSE, 0.5 * 2 ** min(tries, 10)))

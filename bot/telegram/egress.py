@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from bot.telegram import noted
 from bot.telegram.logs import bare
 from bot.telegram.outbox import Outbox
 
@@ -42,12 +43,16 @@ class Egress:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _work_off(self, chat: int) -> None:
+        failures = 0
         while chat in self._woken:
             self._woken.discard(chat)
             try:
                 await self._outbox.empty(chat)
             except Exception as error:  # the database, not Telegram: what became of the last one is not recorded
-                LOG.error("sending to a chat broke off: %s", bare(error))
+                noted.failed("outbox", error)
+                if not failures:
+                    LOG.error("sending to a chat broke off (%s); trying again", bare(error))
+                failures += 1
                 self._woken.add(chat)
-                await asyncio.sleep(1)
+                await asyncio.sleep(min(5.0, 0.5 * 2**failures))
         del self._tasks[chat]

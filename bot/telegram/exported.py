@@ -1,8 +1,10 @@
-"""Everything kept of a learner, as one JSON document."""
+"""Everything kept of a learner, twice: as JSON for programs, and as a page to read."""
 
 from __future__ import annotations
 
+import asyncio
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import SQLModel, col, select
@@ -13,17 +15,39 @@ from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, T
 _IS_JSON = ("told", "choosing", "state", "before", "turn", "body", "judged")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The rows of all tables that belong to one learner."""
+
+    learner: list[Learner]
+    rehearsals: list[Rehearsed]
+    turns: list[Taken]
+    disputes: list[Disputed]
+    updates: list[Received]
+    messages: list[Outgoing]
+
+
 async def document(store: Store, chat: int) -> bytes:
-    """The rows of all tables that belong to the learner of `chat`, with what is stored as JSON unfolded."""
+    """All of it, with what is stored as JSON unfolded."""
+    return await asyncio.to_thread(_as_json, await kept_of(store, chat))
+
+
+async def kept_of(store: Store, chat: int) -> Kept:
+    """What is kept of the learner of `chat`."""
     async with store.work() as work:
         learners = (await work.exec(select(Learner).where(Learner.chat == chat))).all()
-        played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_([each.id for each in learners])))).all()
-        taken = (await work.exec(select(Taken).where(col(Taken.rehearsal).in_([each.id for each in played])))).all()
-        wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_([each.id for each in learners])))).all()
-        sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat))).all()
-        received = (await work.exec(select(Received).where(Received.chat == chat))).all()
-    tables = {"learner": learners, "rehearsals": played, "turns": taken, "disputes": wrong, "updates": received, "messages": sent}
-    unfolded = {name: [_unfolded(row) for row in rows] for name, rows in tables.items()}
+        whose = [each.id for each in learners]
+        played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Rehearsed.id)))).all()
+        turns = select(Taken).join(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Taken.id))
+        taken = (await work.exec(turns)).all()
+        wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_(whose)).order_by(col(Disputed.id)))).all()
+        received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
+        sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
+    return Kept(list(learners), list(played), list(taken), list(wrong), list(received), list(sent))
+
+
+def _as_json(kept: Kept) -> bytes:
+    unfolded = {name: [_unfolded(row) for row in getattr(kept, name)] for name in Kept.__slots__}
     return json.dumps(unfolded, ensure_ascii=False, indent=1, default=str).encode()
 
 

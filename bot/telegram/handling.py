@@ -18,6 +18,7 @@ from telegram.ext import Application
 
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Received
+from bot.telegram import noted
 from bot.telegram.hand import HAND, Hand, opened
 from bot.telegram.logs import bare
 from bot.telegram.seen import Seen
@@ -41,6 +42,7 @@ class Handling:
         try:
             await self._handle(number)
         except Exception as error:
+            noted.failed("handling", error)
             if is_away(error) and not last_try:
                 raise
             LOG.error("update %d could not be handled: %s", number, bare(error))
@@ -52,6 +54,7 @@ class Handling:
             await asyncio.wait(self._answers, timeout=2)
 
     async def _handle(self, number: int) -> None:
+        since = noted.taken(number)
         async with self._store.work() as work:
             row = await self._unhandled(work, number)
             if row is None:
@@ -61,6 +64,7 @@ class Handling:
             hand = await opened(work, update, datetime.now(UTC))
             await self._route(hand)
             await self._close(hand, row)
+        noted.handled(update, since)
         self._answer(hand)
 
     async def _stumble(self, number: int) -> None:

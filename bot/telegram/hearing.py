@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.telegram import checking, choosing, disputing, showing, talk
+from bot.telegram import caring, checking, choosing, disputing, showing, talk
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.words import TELEGRAM
@@ -13,8 +13,8 @@ async def text(hand: Hand) -> None:
     message = hand.update.effective_message
     said = talk.spoken(message) if message else ""
     row = await hand.rehearsal()
-    if (row is None or row.status != "open") and talk.in_distress(said):
-        hand.say(TELEGRAM.page("telegram_mentor", said=TELEGRAM.sentence("care.distress", hand.update.update_id)))
+    if caring.is_for_us(hand, row) and talk.in_distress(said):
+        caring.care(hand)
     elif await checking.took(hand, said) or await disputing.took(hand, said) or await choosing.took(hand, said):
         return
     elif row is None:

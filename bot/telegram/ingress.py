@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.telegram import noted
 from bot.telegram.delivery import seconds
 from bot.telegram.handling import is_away
 from bot.telegram.intake import Intake
@@ -59,12 +61,24 @@ class Ingress:
         except TelegramError as error:
             await self._pause("Telegram can't be reached", error)
             return None
+        except (TypeError, ValueError, KeyError, AttributeError, OSError):  # what it can't read would come again for ever
+            return await self._one_by_one(offset)
         if self._failures and not batch:
             LOG.warning("all is well again after %d tries", self._failures)
             self._failures = 0
         return batch
 
+    async def _one_by_one(self, offset: int | None) -> Sequence[Update] | None:
+        """The next batch where something in it can't be read by the library; of that only the number is kept."""
+        try:
+            batch = await self._bot.do_api_request("getUpdates", {"offset": offset, "timeout": 0, "allowed_updates": KINDS})
+        except TelegramError as error:
+            await self._pause("Telegram can't be reached", error)
+            return None
+        return [_read(each, self._bot) for each in batch]
+
     async def _pause(self, what: str, error: Exception) -> None:
+        noted.failed("polling", error)
         if not self._failures:
             LOG.warning("%s (%s); trying again", what, bare(error))
         if isinstance(error, Conflict):
@@ -72,3 +86,11 @@ class Ingress:
         wait = seconds(error) if isinstance(error, RetryAfter) else min(_LONGEST_PAUSE, 0.5 * 2**self._failures)
         self._failures += 1
         await asyncio.sleep(wait)
+
+
+def _read(raw: dict[str, Any], bot: Bot) -> Update:
+    try:
+        return Update.de_json(raw, bot)
+    except Exception as error:
+        LOG.error("update %d can't be read (%s); it is passed over", raw["update_id"], bare(error))
+        return Update(int(raw["update_id"]))

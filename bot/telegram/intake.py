@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +14,12 @@ from telegram import Update
 
 from bot.store.store import Store
 from bot.store.tables import Received
+from bot.telegram import noted
+from bot.telegram.logs import bare
 from bot.telegram.queue import Queue
+
+LOG = logging.getLogger(__name__)
+_LARGEST = 1 << 62  # numbers of chats and messages stay below 1 << 52; a database takes less than 1 << 63
 
 
 class Intake:
@@ -28,11 +35,12 @@ class Intake:
             return 0
         now = datetime.now(UTC)
         once = list({each.update_id: each for each in batch}.values())
-        rows = [{"id": each.update_id, "chat": chat_of(each), "body": each.to_json(), "handled": False, "at": now} for each in once]
+        rows = [{"id": each.update_id, **_kept_of(each), "handled": False, "at": now} for each in once]
         async with self._store.work() as work:
             kept = self._insert(Received).values(rows).on_conflict_do_nothing().returning(col(Received.id))
             fresh = set((await work.exec(kept)).scalars())
-            await self._queue.handle(work, [(chat_of(each), each.update_id) for each in once if each.update_id in fresh])
+            await self._queue.handle(work, [(row["chat"], row["id"]) for row in rows if row["id"] in fresh])
+        noted.kept(fresh, len(batch) - len(fresh))
         return len(fresh)
 
     async def resume(self) -> None:
@@ -47,3 +55,15 @@ def chat_of(update: Update) -> int:
     if update.effective_chat:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user else 0
+
+
+def _kept_of(update: Update) -> dict[str, Any]:
+    """Chat and body; of an update that could not be kept as it is only the number, or it would come again and again."""
+    try:
+        message, chat = update.effective_message, chat_of(update)
+        if not all(type(number) is int and abs(number) < _LARGEST for number in (chat, message.message_id if message else 0)):
+            raise ValueError("no number of a chat or a message")
+        return {"chat": chat, "body": update.to_json()}
+    except (ValueError, TypeError, AttributeError) as error:
+        LOG.error("update %d can't be kept as it is (%s); it is passed over", update.update_id, bare(error))
+        return {"chat": 0, "body": json.dumps({"update_id": update.update_id})}

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from typing import Any
+
+from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Taken
+from bot.settings import settings
+from bot.store.tables import Disputed, Learner, Outgoing, Paced, Received, Rehearsed, Taken
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
+from bot.words import TELEGRAM
 
 
 async def export(hand: Hand) -> None:
-    """/export: everything, as a JSON document."""
-    hand.send("send_document", {"name": f"second-coffee-{hand.now:%Y-%m-%d}.json", "caption": hand.sentence("export")})
+    """/export: everything, as a document for programs and as one for people."""
+    name = f"second-coffee-{hand.now:%Y-%m-%d}"
+    hand.send("send_document", {"name": f"{name}.json", "caption": hand.sentence("export")})
+    hand.send("send_document", {"name": f"{name}.html", "caption": hand.sentence("export_to_read")})
 
 
 async def forget(hand: Hand) -> None:
@@ -30,22 +36,33 @@ async def forget_answered(hand: Hand) -> None:
         hand.answer = hand.sentence("not_forgotten")
         return
     message = hand.message
-    await _erase(hand)
+    erased = await erase(hand)
     hand.send("edit_message_reply_markup", {"message_id": message})
-    hand.say(hand.sentence("forgotten"))
+    hand.say(TELEGRAM.page("telegram_forgotten", erased=erased, days=settings().retention_days))
 
 
-async def _erase(hand: Hand) -> None:
+async def erase(hand: Hand) -> dict[str, int]:
+    """Erase everything of the learner; how much of each kind there was."""
     work, chat, learner = hand.work, hand.chat, hand.learner.id
     await work.flush()
-    played = select(Rehearsed.id).where(Rehearsed.learner == learner)
     hand.pressed = hand.known = None
     for row in [each for each in work.sync_session.identity_map.values() if not isinstance(each, Received)]:
         work.expunge(row)  # what is gone must not be written back
-    await work.exec(delete(Outgoing).where(col(Outgoing.chat) == chat))
-    await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(played)))
-    await work.exec(delete(Rehearsed).where(col(Rehearsed.learner) == learner))
-    await work.exec(delete(Disputed).where(col(Disputed.learner) == learner))
-    await work.exec(delete(Learner).where(col(Learner.id) == learner))
-    handled = col(Received.handled).is_(True)
-    await work.exec(delete(Received).where(col(Received.chat) == chat, handled))
+
+    async def gone(table: Any, *which: Any) -> int:
+        return int((await work.exec(delete(table).where(*which))).rowcount)
+
+    played = select(Rehearsed.id).where(Rehearsed.learner == learner)
+    turns = col(Taken.rehearsal).in_(played)
+    erased = {"messages": await gone(Outgoing, col(Outgoing.chat) == chat, col(Outgoing.method).startswith("send_"))}
+    await gone(Outgoing, col(Outgoing.chat) == chat)
+    erased["turns"] = await gone(Taken, turns, col(Taken.kind) == "say")
+    await gone(Taken, turns)
+    erased["rehearsals"] = await gone(Rehearsed, col(Rehearsed.learner) == learner)
+    erased["disputes"] = await gone(Disputed, col(Disputed.learner) == learner)
+    await gone(Learner, col(Learner.id) == learner)
+    await gone(Paced, col(Paced.chat) == chat)
+    # the numbers stay, of nobody: an update that comes once more must not be taken for a new one
+    handled = col(Received.handled).is_(True) | (col(Received.id) == hand.update.update_id)
+    await work.exec(update(Received).where(col(Received.chat) == chat, handled).values(chat=0, body=""))
+    return erased

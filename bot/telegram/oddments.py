@@ -7,8 +7,10 @@ from sqlmodel import col, select
 from telegram import ChatMember, Message
 
 from bot.store.tables import Outgoing
+from bot.telegram.caring import care
 from bot.telegram.checking import awaited
 from bot.telegram.hand import WAITING, Hand
+from bot.telegram.talk import clean, in_distress
 from bot.words import TELEGRAM
 
 _KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "photo", "location", "venue", "contact", "poll", "dice", "story")
@@ -17,6 +19,9 @@ _KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "phot
 async def no_words(hand: Hand) -> None:
     """A photo, a voice note, a sticker: the partner can't see or hear it."""
     message = hand.update.effective_message
+    if message and message.caption and in_distress(clean(message.caption)):
+        care(hand)
+        return
     kind = hand.sentence(f"kind.{_kind(message)}" if message else "kind.other")
     if awaited(hand):
         hand.say(TELEGRAM.sentence("check.unfit.no_words", kind=kind))
@@ -32,15 +37,15 @@ async def unknown_command(hand: Hand) -> None:
 
 
 async def unknown_button(hand: Hand) -> None:
-    """A button of an earlier version."""
+    """A button of an earlier version, or none of ours."""
     hand.answer = hand.sentence("old_button")
 
 
 async def group(hand: Hand) -> None:
-    """A group: one sentence, once."""
+    """A group: one sentence, once; it is kept as if it had buttons, so that sweeping leaves a trace of it."""
     known = select(Outgoing.id).where(Outgoing.chat == hand.chat).limit(1)
     if (await hand.work.exec(known)).first() is None:
-        hand.say(hand.sentence("group"))
+        hand.say(hand.sentence("group"), buttons="group")
 
 
 async def membership(hand: Hand) -> None:
@@ -53,6 +58,14 @@ async def membership(hand: Hand) -> None:
     if gone:
         waiting = update(Outgoing).where(col(Outgoing.chat) == hand.chat, col(Outgoing.status).in_(WAITING))
         await hand.work.exec(waiting.values(status="failed", failure="unreachable"))
+        await no_concern_of_ours(hand)
+
+
+async def no_concern_of_ours(hand: Hand) -> None:
+    """Something that asks for nothing: whoever is seen by it for the first time, or after /forget, is not known by it."""
+    if hand.known is not None and hand.known.since == hand.now:
+        await hand.work.delete(hand.known)
+        hand.known = None
 
 
 def _kind(message: Message) -> str:

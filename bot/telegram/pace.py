@@ -24,6 +24,12 @@ class Pace:
     _due: dict[int, float] = field(default_factory=dict)
     _due_for_all: float = 0.0
 
+    def has_room(self, chat: int) -> bool:
+        """Whether `message` and `call` would not wait now."""
+        now = self.now()
+        ready = self._due.get(chat, 0.0) - now <= (self.chat_burst - 1) * self.chat_interval
+        return ready and self._due_for_all - now <= (self.burst - 1) * self.interval
+
     async def message(self, chat: int) -> None:
         """Wait until `chat` may get its next message."""
         self._due[chat], wait = self._next(self._due.get(chat, 0.0), self.chat_interval, self.chat_burst)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Coroutine
+from html import unescape
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackContext, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.telegram import busy, checking, choosing, commands, disputing, ending, hearing, keeping, oddments, talk, undoing, walking
+from bot.telegram.caring import with_care
 from bot.telegram.hand import HAND, Hand
+from bot.telegram.patience import Patience
 
 Act = Callable[[Hand], Awaitable[None]]
 Context = CallbackContext[Any, Any, Any, Any]
@@ -22,7 +35,7 @@ COMMANDS: dict[str, Act] = {
     "undo": undoing.undo,
     "hint": talk.hint,
     "check": checking.check,
-    "goal": choosing.goal_for_next,
+    "goal": with_care(choosing.goal_for_next),
     "settings": commands.settings,
     "privacy": commands.privacy,
     "help": commands.helped,
@@ -62,39 +75,53 @@ PRESSES: dict[str, Act] = {
 }
 
 
+LONGEST_DATA = 64  # characters, all of them ASCII, that Telegram lets a button carry
+
+
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Enter all handlers."""
-    add = application.add_handler
-    add(ChatMemberHandler(_of(oddments.membership), ChatMemberHandler.MY_CHAT_MEMBER))
+    add, patience = application.add_handler, Patience()
+
+    def of(act: Act) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+        return _of(act, patience)
+
+    add(ChatMemberHandler(of(oddments.membership), ChatMemberHandler.MY_CHAT_MEMBER))
     add(CallbackQueryHandler(_ignored, pattern=_from_elsewhere))
+    add(CallbackQueryHandler(of(oddments.unknown_button), pattern=_is_no_press))
     for pattern, act in PRESSES.items():
-        add(CallbackQueryHandler(_of(act), pattern=f"^{pattern}$"))
-    add(CallbackQueryHandler(_of(oddments.unknown_button)))
-    add(MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, _of(oddments.group)))
+        add(CallbackQueryHandler(of(act), pattern=re.compile(rf"{pattern}\Z", re.ASCII)))
+    add(CallbackQueryHandler(of(oddments.unknown_button)))
+    add(MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, of(oddments.group)))
     add(MessageHandler(~PRIVATE | filters.VIA_BOT & ~filters.TEXT, _ignored))
-    add(MessageHandler(filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), _of(undoing.edited)))
+    written = filters.TEXT | filters.CAPTION
+    add(MessageHandler(filters.UpdateType.EDITED_MESSAGE & written, of(with_care(undoing.edited))))
     for name, act in COMMANDS.items():
-        add(CommandHandler(name, _of(act), filters=filters.UpdateType.MESSAGE))
-    add(MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, _of(oddments.unknown_command)))
-    add(MessageHandler(filters.UpdateType.MESSAGE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), _of(hearing.forwarded)))
-    add(MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, _of(hearing.text)))
-    add(MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ~filters.ANIMATION, _of(hearing.document)))
-    add(MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, _of(oddments.no_words)))
+        add(CommandHandler(name, of(act), filters=filters.UpdateType.MESSAGE))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, of(oddments.unknown_command)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.FORWARDED & written, of(hearing.forwarded)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, of(hearing.text)))
+    add(MessageHandler(filters.UpdateType.MESSAGE & filters.Document.ALL & ~filters.ANIMATION, of(with_care(hearing.document))))
+    add(MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, of(oddments.no_words)))
+    add(TypeHandler(Update, of(oddments.no_concern_of_ours)))
     application.add_error_handler(_failed)
 
 
-def _of(act: Act) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
-    """A handler of the library that calls `act` with the update in hand and the words it carries."""
+def _of(act: Act, patience: Patience) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """A handler of the library that calls `act` with the update in hand and the words it carries, unless they come too fast."""
 
     async def handle(update: Update, context: Context) -> None:
         hand = HAND.get()
-        if update.effective_user and update.effective_user.is_bot:
+        if update.effective_user and (update.effective_user.is_bot or (hand.known and update.effective_user.id != hand.chat)):
+            return  # in a private chat there is nobody else to speak
+        if await patience.too_fast(hand):
+            hand.answer = unescape(hand.answer)
             return
-        if context.matches:
+        if context.matches and isinstance(context.matches[0], re.Match):
             hand.words = tuple(context.matches[0].groups())
         elif context.args is not None and update.effective_message and update.effective_message.text:
             hand.words = tuple(update.effective_message.text.split(maxsplit=1)[1:])
         await act(hand)
+        hand.answer = unescape(hand.answer)  # what is shown over the chat knows no markup
 
     return handle
 
@@ -104,8 +131,13 @@ async def _ignored(_: Update, __: Context) -> None:
 
 
 def _from_elsewhere(data: object) -> bool:
-    """Presses in groups and of messages the bot never sent there."""
+    """Presses in groups, and of messages that were sent through the bot into other chats."""
     return HAND.get().known is None
+
+
+def _is_no_press(data: object) -> bool:
+    """What no button of ours carries, whatever it begins with."""
+    return not isinstance(data, str) or len(data) > LONGEST_DATA
 
 
 async def _failed(_: object, context: Context) -> None:

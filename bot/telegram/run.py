@@ -23,6 +23,7 @@ from bot import startup
 from bot.settings import Settings, Unusable, settings
 from bot.store.store import Store
 from bot.telegram import logs
+from bot.telegram.again import look_again
 from bot.telegram.delivery import Delivery, seconds
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.egress import Egress
@@ -113,6 +114,7 @@ class Running:
         async with asyncio.TaskGroup() as group:
             group.create_task(introduce(self.application.bot))
             group.create_task(sweep_daily(self.store, self._keep_days))
+            group.create_task(look_again(self.egress))
             group.create_task(_of(ingress or self._poll))
 
     async def _poll(self) -> None:

@@ -16,6 +16,7 @@ from bot.store.tables import Outgoing
 from bot.telegram.curve import drawn
 from bot.telegram.exported import document
 from bot.telegram.keyboards import markup
+from bot.telegram.readable import page
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 IDEMPOTENT = ("edit_message_text", "edit_message_reply_markup", "set_message_reaction")
@@ -72,7 +73,7 @@ class Sender:
         return await self.bot.send_photo(chat, picture, caption=body["caption"], parse_mode=ParseMode.HTML)
 
     async def _send_document(self, chat: int, body: dict[str, Any]) -> object:
-        content = await document(self.store, chat)
+        content = await (page if body["name"].endswith(".html") else document)(self.store, chat)
         return await self.bot.send_document(
             chat, InputFile(content, filename=body["name"]), caption=body["caption"], parse_mode=ParseMode.HTML
         )

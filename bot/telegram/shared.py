@@ -22,6 +22,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.store.store import Store
 from bot.store.tables import Received
+from bot.telegram import noted
 from bot.telegram.dispatch import FAILURES
 from bot.telegram.handling import Handling
 from bot.telegram.logs import bare
@@ -99,6 +100,7 @@ class Shared:
             try:
                 await act()
             except Exception as error:
+                noted.failed("queue", error)
                 failures = 0 if asyncio.get_running_loop().time() - began > 10 else failures + 1
                 if failures <= 1:
                     LOG.error("the queue is away (%s); trying again", bare(error))

@@ -24,6 +24,10 @@ class SharedPace(Pace):
 
     store: Store
 
+    def has_room(self, chat: int) -> bool:
+        """Nobody knows without asking the database, unless there is no limit at all."""
+        return not (self.chat_interval or self.interval)
+
     async def message(self, chat: int) -> None:
         """Wait until `chat` may get its next message."""
         if self.chat_interval:

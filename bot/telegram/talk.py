@@ -16,7 +16,7 @@ from bot.telegram.keyboards import button
 from bot.words import PLAIN, TELEGRAM
 from flows.moves import Cue, Move, Setting
 
-_TURNS_TEXT_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069\x00]")
+_UNSOUND = re.compile("[\u202a-\u202e\u2066-\u2069\x00\ud800-\udfff]")
 _LOVED = (Move.LISTENING, Move.REPAIR)
 
 
@@ -56,5 +56,5 @@ def in_distress(said: str) -> bool:
 
 
 def clean(said: str) -> str:
-    """Text as it came, without the marks that would turn the text round it from left to right."""
-    return _TURNS_TEXT_ROUND.sub("", said)
+    """Text as it came, without marks that would turn the text round it from left to right, and halves of characters: none can be kept."""
+    return _UNSOUND.sub("", said)

@@ -5,25 +5,30 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from telegram.ext import Application
 
 from bot.settings import Settings
+from bot.startup import listening
 from bot.store.store import Store
 from bot.telegram.intake import Intake
 from bot.telegram.profile import introduce
+from bot.web.vitals import vitals
 from bot.web.webhook import PATH, Webhook
 
 LOG = logging.getLogger(__name__)
 
 
-def site(intake: Intake, secret: str) -> Starlette:
+def site(intake: Intake, secret: str, more: Sequence[BaseRoute] = ()) -> Starlette:
     """All that is served."""
-    return Starlette(routes=[Route(PATH, Webhook(intake, secret).__call__, methods=["POST"])])
+    app = Starlette(routes=[Route(PATH, Webhook(intake, secret).__call__, methods=["POST"]), *more])
+    app.router.redirect_slashes = False  # to wherever the caller says we are; and an address that is no UTF-8 would break it
+    return app
 
 
 async def serving(chosen: Settings, store: Store, intake: Intake, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -31,21 +36,19 @@ async def serving(chosen: Settings, store: Store, intake: Intake, application: A
     from bot.telegram.run import hooked
 
     secret = chosen.webhook_secret.get_secret_value()
-    server = _server(chosen, site(intake, secret))
+    app = site(intake, secret, vitals(chosen, store).routes)
     async with asyncio.TaskGroup() as group:
-        group.create_task(_served(server))
+        group.create_task(served(chosen, app))
         await hooked(application, chosen.public_url + PATH, secret)
         group.create_task(introduce(application.bot))
 
 
-def _server(chosen: Settings, app: Starlette) -> uvicorn.Server:
-    host, port = chosen.place
-    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=4)
-    return uvicorn.Server(config)
-
-
-async def _served(server: uvicorn.Server) -> None:
-    serving = asyncio.create_task(server._serve())  # serve() would take the signals, which end everything here in order
+async def served(chosen: Settings, app: Starlette) -> None:
+    """Serve `app` until cancelled; who is being answered then is answered. Raises Unusable."""
+    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=4)
+    server = uvicorn.Server(config)
+    place = listening(chosen)
+    serving = asyncio.create_task(server._serve([place]))  # serve() would take the signals, which end everything here in order
     try:
         await asyncio.shield(serving)
     except asyncio.CancelledError:
@@ -53,3 +56,5 @@ async def _served(server: uvicorn.Server) -> None:
         with contextlib.suppress(asyncio.CancelledError):
             await serving
         raise
+    finally:
+        place.close()

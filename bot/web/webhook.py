@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from telegram import Update
 
+from bot.telegram import noted
 from bot.telegram.handling import is_away
 from bot.telegram.intake import Intake
 from bot.telegram.logs import bare
@@ -46,6 +47,7 @@ class Webhook:
         return Response()
 
     def _refused(self, error: Exception) -> Response:
+        noted.failed("webhook", error)
         if not is_away(error):
             LOG.error("an update could not be kept: %s", bare(error))
         elif not self._away:
@@ -73,5 +75,5 @@ def _update(body: bytes) -> Update | None:
         if not isinstance(data, dict) or type(data.get("update_id")) is not int or not 0 < data["update_id"] < 1 << 62:
             return None
         return Update.de_json(data)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError, OSError):  # OSError: a date beyond all dates
         return None

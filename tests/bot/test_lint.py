@@ -228,6 +228,12 @@ def test_what_would_break_the_parser_is_a_fault(source: bytes):
     assert len(str(raised.value)) < 200
 
 
+def test_a_character_that_yaml_does_not_know_is_named_in_one_line():
+    with pytest.raises(Faults) as raised:
+        read(Scene, 'title: "é"\nname: "\x07"\n'.encode(), "x.yaml")
+    assert str(raised.value) == "x.yaml:2: character 0x0007 can't stand here; control characters are not allowed"
+
+
 def test_faults_are_in_order_and_short():
     source = b'thanks: "b"\npicks_up: "word"\nsays: {a: {b: "' + b"x" * 5000 + b'"}}\ntopic: 1.5\ntopic: "a"\nat: .nan\n'
     with pytest.raises(Faults) as raised:

@@ -40,3 +40,10 @@ def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch):
 def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("RETENTION_DAYS", "")
     assert settings().retention_days == 365
+
+
+def test_a_file_that_is_no_utf_8_is_named_in_a_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_bytes(b"# caf\xe9\nLOG_LEVEL=INFO\n")
+    with pytest.raises(Unusable, match=r"^\.env takes UTF-8; byte 6 is 0xe9$"):
+        settings()

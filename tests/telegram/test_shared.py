@@ -1,4 +1,4 @@
-"""Several processes on one PostgreSQL, each of them here a bot in this process: order, crashes, rolling restarts, a database that is away."""
+"""Several processes on one PostgreSQL, each a bot in this process: order, crashes, rolling restarts, a database that is away."""
 
 import asyncio
 import contextlib
@@ -68,7 +68,7 @@ async def unfinished(store: Store) -> tuple[int, int, int]:
 
 async def all_done(store: Store, within: float = 15) -> None:
     async with asyncio.timeout(within):
-        while any(await unfinished(store)):
+        while any(await unfinished(store)):  # noqa: ASYNC110 - it happens in a database
             await asyncio.sleep(0.05)
 
 
@@ -107,7 +107,7 @@ async def test_what_a_dead_process_had_in_hand_is_taken_up(
     async with at_work(telegram, store, works=False):
         ada.person.say(QUESTIONS[0])
         async with asyncio.timeout(5):
-            while not (await unfinished(store))[2]:
+            while not (await unfinished(store))[2]:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
     async with store.work() as work:  # as a worker leaves it that was killed with the job in hand
         died = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id"
