@@ -1,8 +1,8 @@
-# make practice: set up and rehearse. make test: set up and test. make check: lint and types. make lock: pin anew.
+# make practice: set up and rehearse. make test: set up and test. make check: lint and types. make lock: pin anew. make audit: known weaknesses of what is pinned.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: practice test check bench lock clean
+.PHONY: practice test check audit bench lock clean
 
 practice: .venv/ready
 	@$(BIN)/python -m bot practice
@@ -14,6 +14,9 @@ check: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m bot scenes lint prompts
+
+audit: .venv/ready-dev
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off -r requirements.txt
 
 bench: .venv/ready-dev
 	$(BIN)/python -m tests.bench

@@ -295,7 +295,9 @@ async def test_presses_count_too_and_a_rehearsal_goes_on_where_it_was(bot: Runni
     assert [bool(answer) for answer in answers] == [True] * 6 + [False] * 3
     assert answers[5] in sentences()["telegram.slower"] and len(max(answers, key=len)) <= 200
     ada.person.block()
-    await ada.quiet(0.1)
+    while ada.telegram.world.updates.pending:
+        await asyncio.sleep(0.02)
+    await ada.quiet()
     async with store.work() as work:
         assert (await work.exec(select(Kept))).one().unreachable == "blocked", "what Telegram tells is never passed over"
 
