@@ -11,7 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, Unusable
 from bot.store.store import Newer, Store
+from flows.moves import Setting
 
+_FIRST_WORDS = ("Hi, nice to meet you!", "How did you get into this?", "Could you pass my CV on?", "Thanks, that helps. See you Monday?")
+"""Heard before anybody speaks: the ear's network and its commonest phrases are made ready when they are first needed."""
 DATABASE = (SQLAlchemyError, OSError, ImportError, Newer)
 """What a database raises that can't be opened."""
 _NOBODY = -(1 << 62)  # no chat has this number
@@ -51,12 +54,14 @@ def check(chosen: Settings, serves: bool) -> None:
 
 
 def read_content() -> int:
-    """Read all that learners may meet; how many partners there are. Raises Faults."""
+    """Read all that learners may meet, and hear a first few words; how many partners there are. Raises Faults."""
     from bot.content.cards import cards
     from bot.content.library import rewriting, world
     from bot.words import sentences
 
     sentences(), cards(), rewriting()
+    for words in _FIRST_WORDS:
+        world().ear.read(words, Setting())
     return len(list(world().people.values()))
 
 

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 def chance(*occasion: object) -> float:
     """A number from 0 up to 1 that depends on `occasion` alone."""
-    digest = blake2b(":".join(map(str, occasion)).encode(), digest_size=6).digest()
+    digest = blake2b(":".join(map(str, occasion)).encode("utf-8", "surrogatepass"), digest_size=6).digest()
     return int.from_bytes(digest, "big") / 2**48
 
 

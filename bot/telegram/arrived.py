@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from sqlalchemy import func
 from sqlmodel import select
@@ -17,8 +17,8 @@ _NEAR, _FAR = 12, 40  # numbers looked at after the chat's last message, and aft
 _OURS = ("no caption in the message", "not modified")
 
 
-async def arrived(store: Store, bot: Bot, row: Outgoing) -> int | None:
-    """The number under which Telegram keeps `row`, if it was sent already.
+async def arrived(store: Store, bot: Bot, row: Outgoing, turn: Callable[[], Awaitable[None]]) -> int | None:
+    """The number under which Telegram keeps `row`, if it was sent already; `turn` is waited for before each call.
 
     In a chat, all that the bot ever sent is recorded but this one, so a message of its own with a later number must be it.
     A caption can't be put on a text, nor a picture's caption changed to what it is: the refusal tells that the message is
@@ -28,6 +28,7 @@ async def arrived(store: Store, bot: Bot, row: Outgoing) -> int | None:
         return row.message
     caption = json.loads(row.body).get("caption", "")
     for number in await _candidates(store, row):
+        await turn()
         try:
             await bot.edit_message_caption(row.chat, number, caption=caption or None, parse_mode="HTML")
         except BadRequest as refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.checked import LONGEST, look_at, unfit
@@ -67,7 +68,7 @@ async def to_whom(hand: Hand) -> None:
     if not text or unfit(text):
         hand.answer = PLAIN.sentence("check.draft_gone")
         return
-    checked = look_at(text, Relationship(hand.words[0]), hand.words[1] == "1")
+    checked = await asyncio.to_thread(look_at, text, Relationship(hand.words[0]), hand.words[1] == "1")  # up to a second
     hand.change(TELEGRAM.page("telegram_mentor", said=heading(checked, TELEGRAM)))
     wrong = [[button("wrong", "wrong", *hand.words)]]
     pages = [page for page in (judgement(checked, TELEGRAM), rewritten(checked, TELEGRAM)) if page]

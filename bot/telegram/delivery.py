@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+import httpx
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -64,6 +65,8 @@ class Delivery:
         noted.sending(row.id)
         for tries in count():
             try:
+                if tries:
+                    await self.pace.call()
                 number = await self._once(row, doubtful)
                 self.seen.number(number)
                 return Outcome(row.id, "sent", number)
@@ -75,7 +78,7 @@ class Delivery:
             except (NetworkError, InvalidToken) as error:
                 if _is_hopeless(row, tries, error):
                     return Outcome(row.id, "failed", failure=type(error).__name__)
-                doubtful = row.method not in IDEMPOTENT
+                doubtful = doubtful or (row.method not in IDEMPOTENT and not _never_left(error))
                 await self._back_off(tries, error)
             except (SQLAlchemyError, OSError):
                 raise  # the store's trouble, not this message's
@@ -85,9 +88,9 @@ class Delivery:
         raise AssertionError("counting never ends")
 
     async def _once(self, row: Outgoing, doubtful: bool) -> int | None:
+        if doubtful and (number := await arrived(self.sender.store, self.sender.bot, row, self.pace.call)) is not None:
+            return number
         async with self.slots:
-            if doubtful and (number := await arrived(self.sender.store, self.sender.bot, row)) is not None:
-                return number
             return await self.sender.send(row)
 
     async def _type(self, chat: int, text: str) -> None:
@@ -118,6 +121,11 @@ def _is_hopeless(row: Outgoing, tries: int, error: TelegramError) -> bool:
     if isinstance(error, InvalidToken) and "not found" in error.message.lower():
         return True
     return (row.method in IDEMPOTENT and tries >= TRIFLING) or datetime.now(UTC) - row.at > GIVE_UP
+
+
+def _never_left(error: TelegramError) -> bool:
+    """Whether there was no connection that a message could have gone out by."""
+    return isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
 
 
 def seconds(error: RetryAfter) -> float:

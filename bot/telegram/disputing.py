@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot import disputed
@@ -34,7 +35,7 @@ async def agreed(hand: Hand) -> None:
     if not text or unfit(text):
         hand.answer = PLAIN.sentence("check.draft_gone")
         return
-    checked = look_at(text, Relationship(hand.words[0]), hand.words[1] == "1")
+    checked = await asyncio.to_thread(look_at, text, Relationship(hand.words[0]), hand.words[1] == "1")  # up to a second
     row = await disputed.keep(hand.work, hand.learner, checked, hand.now)
     if await hand.rehearsal() is not None:
         hand.change(TELEGRAM.sentence("check.kept_only"))

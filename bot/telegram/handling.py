@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update
@@ -59,7 +59,9 @@ class Handling:
             row = await self._unhandled(work, number)
             if row is None:
                 return
-            update = Update.de_json(json.loads(row.body), self._application.bot)
+            update = self._read(row)
+            if update is None:
+                return
             self._seen.update(update)
             hand = await opened(work, update, datetime.now(UTC))
             await self._route(hand)
@@ -73,17 +75,23 @@ class Handling:
             row = await self._unhandled(work, number)
             if row is None:
                 return
-            try:
-                update = Update.de_json(json.loads(row.body), self._application.bot)
-            except Exception:
-                LOG.error("update %d can't be read; it is put away", number)
-                row.handled, row.body = True, ""
+            update = self._read(row)
+            if update is None:
                 return
             hand = Hand(work, update, row.chat, datetime.now(UTC))
             if row.chat > 0:
                 hand.say(hand.sentence("stumbled"))
             await self._close(hand, row)
         self._answer(hand)
+
+    def _read(self, row: Received) -> Update | None:
+        """The update, or nothing, and it is put away, if the library can't make anything of it."""
+        try:
+            return Update.de_json(json.loads(row.body), self._application.bot)
+        except Exception as error:
+            LOG.error("update %d can't be read (%s); it is put away", row.id, bare(error))
+            row.handled, row.body = True, ""
+            return None
 
     async def _unhandled(self, work: AsyncSession, number: int) -> Received | None:
         """The update, locked against anybody who might take the same chat in hand, or nothing if it is done already."""
@@ -127,6 +135,6 @@ class Handling:
 
 def is_away(error: BaseException) -> bool:
     """Whether an error means that the database can't be reached or written just now, and not that something is wrong with the update."""
-    if isinstance(error, OperationalError | InterfaceError | ConnectionError | TimeoutError):
+    if isinstance(error, OperationalError | ConnectionError | TimeoutError):
         return True
     return isinstance(error, DBAPIError) and error.connection_invalidated

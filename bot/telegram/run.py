@@ -135,8 +135,8 @@ class Sharing:
         self.ingress = Ingress(application.bot, self.intake, _always)
 
     async def __aenter__(self) -> Sharing:
-        """Known to Telegram, with all partners at hand and the queue open."""
-        await asyncio.gather(known(self.application), asyncio.to_thread(_everybody_at_hand))
+        """Known to Telegram, with the queue open."""
+        await known(self.application)
         await self.queue.app.open_async()
         return self
 
@@ -148,7 +148,8 @@ class Sharing:
             await self.application.shutdown()
 
     async def work(self) -> None:
-        """Work off the queue for ever."""
+        """Work off the queue for ever, with all partners at hand."""
+        await asyncio.to_thread(_everybody_at_hand)
         async with asyncio.TaskGroup() as group:
             group.create_task(sweep_daily(self.store, self._keep_days))
             group.create_task(self.queue.work(self.handling, self.outbox))

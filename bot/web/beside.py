@@ -23,6 +23,7 @@ def beside(act: Act) -> Act:
         from bot.web.vitals import vitals
 
         app = Starlette(routes=vitals(chosen, store).routes)
+        app.router.redirect_slashes = False
         async with asyncio.TaskGroup() as group:
             group.create_task(served(chosen, app))
             await act(chosen, store)

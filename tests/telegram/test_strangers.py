@@ -295,7 +295,7 @@ async def test_presses_count_too_and_a_rehearsal_goes_on_where_it_was(bot: Runni
     assert [bool(answer) for answer in answers] == [True] * 6 + [False] * 3
     assert answers[5] in sentences()["telegram.slower"] and len(max(answers, key=len)) <= 200
     ada.person.block()
-    while ada.telegram.world.updates.pending:
+    while ada.telegram.world.updates.pending:  # noqa: ASYNC110 - it happens in the emulator
         await asyncio.sleep(0.02)
     await ada.quiet()
     async with store.work() as work:
