@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from bot.content.library import prompts, world
 from bot.content.strict import load
+from bot.fenced import Fenced, rendered
 from flows.rehearsal import Line, Note
 
 
@@ -40,7 +41,7 @@ class Surface:
 
     def page(self, name: str, **facts: Any) -> str:
         """The page `prompts/pages/<name>.j2` with `facts` put in; raises UndefinedError if one is missing."""
-        return _tidy(str(self._environment().get_template(f"{name}.j2").render(**facts)))
+        return _tidy(rendered(self._environment().get_template(f"{name}.j2"), facts))
 
     def sentence(self, name: str, /, variant: int = 0, **facts: Any) -> str:
         """A short sentence of `prompts/words` by its name, in wording number `variant`."""
@@ -52,10 +53,10 @@ class Surface:
         if "{{" not in source and "{%" not in source:
             return str(escape(source)) if self.html else source
         if source not in self._cache:
-            self._cache[source] = self._environment().from_string(source)
-        return str(self._cache[source].render(**facts))
+            self._cache[source] = self._environment().sentence(source)
+        return rendered(self._cache[source], facts)
 
-    def _environment(self) -> Environment:
+    def _environment(self) -> Fenced:
         return _environment(self.html)
 
 
@@ -99,8 +100,8 @@ def note_text(note: Note, partner: str, surface: Surface) -> str:
 
 
 @cache
-def _environment(html: bool) -> Environment:
-    environment = Environment(
+def _environment(html: bool) -> Fenced:
+    environment = Fenced(
         loader=_Pages(), autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
     )
     mark = _html_marks() if html else {"bold": str, "quiet": str, "quoted": str}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import TemplateSyntaxError, meta
+from jinja2.exceptions import SecurityError
 
 from bot.content.faults import nearest
+from bot.fenced import Fenced
 from bot.words import Sentences
 
 _MARKS = ("bold", "quiet", "quoted", "blocks")  # what every surface knows how to write
@@ -51,8 +53,12 @@ def faults_of_text(path: str, text: str, known: tuple[str, ...] | None = ()) -> 
         return
     try:
         used = names_in(text)
+        _environment().sentence(text)
     except TemplateSyntaxError as error:
         yield path, f"this is no template: {error.message}"
+        return
+    except SecurityError as error:
+        yield path, str(error)
         return
     may = f"may use {', '.join(known)}" if known else "takes no names"
     for name in sorted(used - set(known)) if known is not None else ():
@@ -75,7 +81,7 @@ def names_in(source: str) -> set[str]:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(trim_blocks=True, lstrip_blocks=True)
+def _environment() -> Fenced:
+    environment = Fenced(trim_blocks=True, lstrip_blocks=True)
     environment.globals.update(dict.fromkeys(_MARKS))
     return environment

@@ -14,6 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.store.nearby import nearby
+
 _ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _MIGRATING = 0x5EC0_0DC0_FFEE  # the advisory lock that whoever starts first holds while migrating
 NEWEST = "0003"  # the last migration; a test holds it against the folder
@@ -81,7 +83,7 @@ class Store:
 
 def _options(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
-        return {"pool_size": 5, "max_overflow": 10} if url.database else {}
+        return {"pool_size": 5, "max_overflow": 10, "connect_args": {"async_creator_fn": nearby}} if url.database else {}
     return {"pool_size": 5, "max_overflow": 15, "pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
 
 
