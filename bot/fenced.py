@@ -17,7 +17,9 @@ _FILTERS = frozenset(
     "lower map max min reject rejectattr replace reverse round safe select selectattr sort string striptags sum title trim truncate unique "
     "upper urlencode wordcount".split()
 )
-_STRING_METHODS = frozenset(("capitalize", "endswith", "lower", "removeprefix", "removesuffix", "split", "startswith", "strip", "upper"))
+_STRING_METHODS = frozenset(
+    ("capitalize", "endswith", "lower", "lstrip", "removeprefix", "removesuffix", "rstrip", "split", "startswith", "strip", "upper")
+)
 _WIDE = re.compile(r"%[^a-zA-Z%]*\d{3,}")
 _GROWING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends)
 

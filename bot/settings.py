@@ -77,8 +77,9 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """What no log may show: tokens, keys and the database's password."""
         kept = (self.telegram_bot_token, self.webhook_secret, self.llm_api_key)
-        password = make_url(self.database_url).password if self.database_url else None
-        return [secret for secret in (*(each.get_secret_value() for each in kept), password) if isinstance(secret, str) and secret]
+        url = make_url(self.database_url) if self.database_url else None
+        passwords = (url.password, url.query.get("password")) if url else ()
+        return [secret for secret in (*(each.get_secret_value() for each in kept), *passwords) if isinstance(secret, str) and secret]
 
     @property
     def place(self) -> tuple[str, int]:

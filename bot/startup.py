@@ -60,9 +60,10 @@ def read_content() -> int:
     from bot.words import sentences
 
     sentences(), cards(), rewriting()
+    people = list(world().people.values())
     for words in _FIRST_WORDS:
         world().ear.read(words, Setting())
-    return len(list(world().people.values()))
+    return len(people)
 
 
 def listening(chosen: Settings) -> socket.socket:

@@ -46,7 +46,7 @@ def check(source: URL, target: URL) -> None:
 
 def shown(url: URL) -> str:
     """An address as it may be printed, without its password."""
-    return url.render_as_string(hide_password=True)
+    return url.difference_update_query(["password"]).render_as_string(hide_password=True)
 
 
 @contextmanager

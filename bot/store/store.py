@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -18,6 +17,14 @@ from bot.store.nearby import nearby
 
 _ASYNC = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _MIGRATING = 0x5EC0_0DC0_FFEE  # the advisory lock that whoever starts first holds while migrating
+PATIENCE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # milliseconds
+}
+"""How long a PostgreSQL that has vanished without a word is waited for, in seconds; without these it can be hours."""
 NEWEST = "0003"  # the last migration; a test holds it against the folder
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -67,14 +74,13 @@ class Store:
         async with self.engine.connect() as connection:
             yield await connection.execution_options(looks=True)
 
-    async def answers(self) -> bool:
-        """Whether it can be reached just now."""
-        try:
-            async with self.looking() as connection:
-                await connection.execute(text("SELECT 1"))
-        except (SQLAlchemyError, OSError):
-            return False
-        return True
+    async def tidy(self) -> None:
+        """See to it that what was erased is gone from the disk: SQLite keeps it in the file beside the database until that is emptied."""
+        if self.is_shared:
+            return
+        async with self._line, self.engine.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Let go of all connections."""
@@ -84,7 +90,7 @@ class Store:
 def _options(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         return {"pool_size": 5, "max_overflow": 10, "connect_args": {"async_creator_fn": nearby}} if url.database else {}
-    return {"pool_size": 5, "max_overflow": 15, "pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+    return {"pool_size": 5, "max_overflow": 15, "pool_pre_ping": True, "connect_args": PATIENCE}
 
 
 def _prepare(connection: Any, _: object) -> None:

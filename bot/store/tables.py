@@ -127,6 +127,7 @@ class Outgoing(SQLModel, table=True):
     turn: int | None = Field(default=None, foreign_key="turns.id")
     status: str = "waiting"  # waiting, sending, sent, failed
     floor: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # the highest message known when it was sent off
+    claim: str = ""  # of the process that is sending it
     failure: str = ""
     message: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))  # as which Telegram keeps it
     at: datetime = Field(sa_column=Column(Moment, nullable=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
 from sqlalchemy import func
 from sqlmodel import select
@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from bot.store.store import Store
 from bot.store.tables import Outgoing
 
-_NEAR, _FAR = 12, 40  # numbers looked at after the chat's last message, and after the newest message known anywhere
+_MOST = 16  # numbers looked at after the newest message known when it was sent off
 _OURS = ("no caption in the message", "not modified")
 
 
@@ -39,14 +39,9 @@ async def arrived(store: Store, bot: Bot, row: Outgoing, turn: Callable[[], Awai
     return None
 
 
-async def _candidates(store: Store, row: Outgoing) -> list[int]:
+async def _candidates(store: Store, row: Outgoing) -> range:
+    """What Telegram may have numbered it: its numbers run over all chats of a bot, so nothing that was known before can be it."""
     query = select(func.max(Outgoing.message)).where(Outgoing.chat == row.chat)
     async with store.work() as work:
-        last = (await work.exec(query)).one() or 0
-    return list(dict.fromkeys(_after(last, row.floor or last)))
-
-
-def _after(last: int, floor: int) -> Iterator[int]:
-    # the likeliest first: on Telegram numbers run over all chats, on some self-made servers within one
-    yield from range(max(floor, last) + 1, max(floor, last) + _FAR + 1)
-    yield from range(last + 1, last + _NEAR + 1)
+        first = max((await work.exec(query)).one() or 0, row.floor or 0) + 1
+    return range(first, first + _MOST)

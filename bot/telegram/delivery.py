@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -39,6 +40,10 @@ class Outcome:
     failure: str = ""
 
 
+class TakenUp(Exception):
+    """Another process has taken a row up, thinking this one dead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """Sends one row, in its time; waits for Telegram where it must."""
@@ -59,14 +64,16 @@ class Delivery:
             await self._type(row.chat, body["text"])
         await (self.pace.message(row.chat) if row.method.startswith("send_") else self.pace.call())
 
-    async def deliver(self, row: Outgoing, doubtful: bool) -> Outcome:
-        """Send `row`; `doubtful` when it may have been sent before, its answer lost."""
+    async def deliver(self, row: Outgoing, doubtful: bool, is_ours: Callable[[int], Awaitable[bool]]) -> Outcome:
+        """Send `row`; `doubtful` when it may have been sent before, its answer lost. Raises TakenUp when it is no longer for us to send."""
         assert row.id is not None
         noted.sending(row.id)
         for tries in count():
             try:
                 if tries:
                     await self.pace.call()
+                    if row.method not in IDEMPOTENT and not await is_ours(row.id):
+                        raise TakenUp
                 number = await self._once(row, doubtful)
                 self.seen.number(number)
                 return Outcome(row.id, "sent", number)
@@ -80,7 +87,7 @@ class Delivery:
                     return Outcome(row.id, "failed", failure=type(error).__name__)
                 doubtful = doubtful or (row.method not in IDEMPOTENT and not _never_left(error))
                 await self._back_off(tries, error)
-            except (SQLAlchemyError, OSError):
+            except (SQLAlchemyError, OSError, TakenUp):
                 raise  # the store's trouble, not this message's
             except Exception as error:
                 LOG.error("%s could not be put together: %s", row.method, bare(error))

@@ -13,7 +13,6 @@ from bot.telegram.logs import bare
 LOG = logging.getLogger(__name__)
 AT_ONCE = 12  # chats worked on side by side
 MOST_WAITING = 20_000  # updates known and not handled before no more are asked for
-FAILURES = 8  # in a row, before an update is put away that keeps failing in the database
 _LONGEST_PAUSE = 5.0
 
 
@@ -69,7 +68,7 @@ class Dispatch:
         """Handle one update; while the database is away, it waits, and so does its chat."""
         for tries in count(1):
             try:
-                return await self._handling.settle(number, last_try=tries >= FAILURES)
+                return await self._handling.settle(number)
             except Exception as error:
                 if tries == 1:
                     LOG.error("the database is away (%s); update %d waits for it", bare(error), number)

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col, select
 from bot.store.store import Store
 from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Taken
 
-_IS_JSON = ("told", "choosing", "state", "before", "turn", "body", "judged")
+_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Hand:
     words: tuple[str, ...] = ()  # what the command or the button's data carried
     answer: str = ""  # shown over the chat when a button was pressed
     failure: Exception | None = None
+    erased: bool = False  # everything of the learner went
 
     @property
     def learner(self) -> Learner:
@@ -82,7 +83,7 @@ class Hand:
     def send(self, method: str, body: dict[str, Any], buttons: str = "", turn: int | None = None) -> None:
         """Put one call of the Bot API into the outbox."""
         kept = json.dumps({name: value for name, value in body.items() if value or name == "reaction"}, ensure_ascii=False)
-        self.work.add(Outgoing(chat=self.chat, method=method, body=kept, buttons=buttons, turn=turn, at=self.now))
+        self.work.add(Outgoing(chat=self.chat, method=method, body=kept, buttons=buttons, turn=turn, floor=self.message, at=self.now))
 
     async def holds(self, *buttons: str) -> bool:
         """Whether the pressed message carries one of these sets of buttons; if not, the answer says that it is too late."""
@@ -103,7 +104,7 @@ class Hand:
         query = select(Outgoing).where(Outgoing.chat == self.chat, which)
         if not withdraw:
             query = query.where(Outgoing.buttons != "")
-        for row in (await self.work.exec(query)).all():
+        for row in (await self.work.exec(query.with_for_update())).all():  # another process may be sending it
             if row.status == "waiting":
                 _withdraw(row) if withdraw else _strip(row)
             elif row.message is not None and row.buttons:

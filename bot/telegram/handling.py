@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update
@@ -37,13 +38,13 @@ class Handling:
         self._answers: set[asyncio.Task[None]] = set()
         self.queue: Queue  # set by whoever puts the pieces together: the queue itself hands on to this
 
-    async def settle(self, number: int, last_try: bool = False) -> None:
+    async def settle(self, number: int) -> None:
         """Handle update `number`, whatever happens in it. Raises what the database raises when it can't be reached or written."""
         try:
             await self._handle(number)
         except Exception as error:
             noted.failed("handling", error)
-            if is_away(error) and not last_try:
+            if is_away(error):
                 raise
             LOG.error("update %d could not be handled: %s", number, bare(error))
             await self._stumble(number)
@@ -68,6 +69,8 @@ class Handling:
             await self._close(hand, row)
         noted.handled(update, since)
         self._answer(hand)
+        if hand.erased:
+            await self._store.tidy()
 
     async def _stumble(self, number: int) -> None:
         """Mark a failing update as handled, so that it does not come again, and tell the learner kindly."""
@@ -133,8 +136,14 @@ class Handling:
             LOG.debug("a press was answered too late")
 
 
+_PASSING = ("08", "25006", "40", "53", "57", "58")
+"""What PostgreSQL calls a lost connection, a server that only reads, a deadlock, too few resources, a shutdown, a full disk."""
+
+
 def is_away(error: BaseException) -> bool:
     """Whether an error means that the database can't be reached or written just now, and not that something is wrong with the update."""
-    if isinstance(error, OperationalError | ConnectionError | TimeoutError):
+    if isinstance(error, OperationalError | PoolTimeout | ConnectionError | TimeoutError):
         return True
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or str(getattr(error.orig, "sqlstate", None) or "").startswith(_PASSING)

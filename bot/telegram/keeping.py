@@ -46,6 +46,7 @@ async def erase(hand: Hand) -> dict[str, int]:
     work, chat, learner = hand.work, hand.chat, hand.learner.id
     await work.flush()
     hand.pressed = hand.known = None
+    hand.erased = True
     for row in [each for each in work.sync_session.identity_map.values() if not isinstance(each, Received)]:
         work.expunge(row)  # what is gone must not be written back
 

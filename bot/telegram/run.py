@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot import startup
@@ -126,7 +126,7 @@ class Sharing:
     """A bot at work on a database that other processes share."""
 
     def __init__(self, application: App, store: Store, pace: Pace, keep_days: int = 365) -> None:
-        from bot.telegram.shared import Shared  # the queue's library is not needed elsewhere
+        from bot.telegram.shared import Shared  # the queue's library is not needed with a file
 
         self.application, self.store, self._keep_days = application, store, keep_days
         self.handling, self.outbox = _engine(application, store, pace)
@@ -136,8 +136,13 @@ class Sharing:
 
     async def __aenter__(self) -> Sharing:
         """Known to Telegram, with the queue open."""
+        from psycopg import Error as QueueAway
+
         await known(self.application)
-        await self.queue.app.open_async()
+        try:
+            await self.queue.app.open_async()
+        except QueueAway as error:
+            raise ConnectionError("the queue's database is away") from error
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -266,10 +271,13 @@ async def polled(application: App) -> None:
 
 
 async def hooked(application: App, address: str, secret: str) -> None:
-    """See to it that updates come by webhook."""
-    await _at_last(
-        lambda: _of_nothing(application.bot.set_webhook(address, secret_token=secret, allowed_updates=KINDS, max_connections=40))
-    )
+    """See to it that updates come by webhook. Raises Unusable where Telegram does not take the address."""
+    try:
+        await _at_last(
+            lambda: _of_nothing(application.bot.set_webhook(address, secret_token=secret, allowed_updates=KINDS, max_connections=40))
+        )
+    except BadRequest:
+        raise Unusable("PUBLIC_URL was refused by Telegram: it takes an https address that can be reached from outside") from None
 
 
 async def _of_nothing(call: Awaitable[object]) -> None:
@@ -280,7 +288,7 @@ async def _at_last(call: Callable[[], Awaitable[None]]) -> None:
     for tries in count():
         try:
             return await call()
-        except InvalidToken:
+        except (InvalidToken, BadRequest):
             raise
         except TelegramError as error:
             if not tries:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from procrastinate import App, BaseRetryStrategy, JobContext, PsycopgConnector, RetryDecision
+from procrastinate import App, BaseRetryStrategy, PsycopgConnector, RetryDecision
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
 from psycopg import AsyncConnection, conninfo
 from sqlalchemy import func
@@ -20,17 +21,16 @@ from sqlalchemy.engine import URL
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.store.store import Store
+from bot.store.store import PATIENCE, Store
 from bot.store.tables import Received
 from bot.telegram import noted
-from bot.telegram.dispatch import FAILURES
 from bot.telegram.handling import Handling
 from bot.telegram.logs import bare
 from bot.telegram.outbox import Outbox
 
 LOG = logging.getLogger(__name__)
 CHATS_AT_ONCE, SENDING_AT_ONCE = 8, 64  # in one worker; a chat that Telegram makes wait holds one place among the latter
-HEARTBEAT, STALLED = 1.0, 6.0  # seconds
+HEARTBEAT, STALLED = 1.0, 10.0  # seconds
 POLL = 1.0  # seconds between looks for jobs that were never announced, such as those whose time has come
 _RECLAIMING = 0x5EC0_0DC0_FFEF
 
@@ -52,7 +52,7 @@ class Shared:
         self.app = App(connector=PsycopgConnector(conninfo=_conninfo(store.engine.url), min_size=1, max_size=12))
         self._handling: Handling | None = None
         self._outbox: Outbox | None = None
-        self._handle = self.app.task(queue="updates", name="handle", pass_context=True, retry=Again())(self._handled)
+        self._handle = self.app.task(queue="updates", name="handle", retry=Again())(self._handled)
         self._send = self.app.task(queue="outgoing", name="send", retry=Again())(self._sent)
 
     async def handle(self, work: AsyncSession, updates: Sequence[tuple[int, int]]) -> None:
@@ -60,11 +60,13 @@ class Shared:
         connection = await _driver(work)
         jobs = [self._handle.configure(lock=f"chat {chat}").make_new_job(chat=chat) for chat in dict.fromkeys(each[0] for each in updates)]
         if jobs:
-            await self.app.job_manager.batch_defer_jobs_async(jobs, connection=connection)
+            with _plainly():
+                await self.app.job_manager.batch_defer_jobs_async(jobs, connection=connection)
 
     async def send(self, work: AsyncSession, chat: int) -> None:
         """As in Queue."""
-        await self._send.configure(lock=f"to {chat}", connection=await _driver(work)).defer_async(chat=chat)
+        with _plainly():
+            await self._send.configure(lock=f"to {chat}", connection=await _driver(work)).defer_async(chat=chat)
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Shared]:
@@ -100,6 +102,8 @@ class Shared:
             try:
                 await act()
             except Exception as error:
+                if (task := asyncio.current_task()) is not None and task.cancelling():  # its end failed too, and is the end all the same
+                    raise asyncio.CancelledError from error
                 noted.failed("queue", error)
                 failures = 0 if asyncio.get_running_loop().time() - began > 10 else failures + 1
                 if failures <= 1:
@@ -117,11 +121,10 @@ class Shared:
                     LOG.warning("job %s of a process that died is taken up again", job.id)
                     await self.app.job_manager.retry_job(job)
 
-    async def _handled(self, context: JobContext, chat: int) -> None:
+    async def _handled(self, chat: int) -> None:
         assert self._handling is not None
-        last_try = context.job is not None and context.job.attempts >= FAILURES
         while (number := await self._next(chat)) is not None:
-            await self._handling.settle(number, last_try)
+            await self._handling.settle(number)
 
     async def _next(self, chat: int) -> int | None:
         waiting = select(Received.id).where(Received.chat == chat, col(Received.handled).is_(False)).order_by(col(Received.id)).limit(1)
@@ -131,6 +134,15 @@ class Shared:
     async def _sent(self, chat: int) -> None:
         assert self._outbox is not None
         await self._outbox.empty(chat)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """The queue's library hides what the database said; whoever asks whether the database is away must see it."""
+    try:
+        yield
+    except ConnectorException as error:
+        raise ConnectionError("the queue's database is away") from error
 
 
 async def _driver(work: AsyncSession) -> AsyncConnection[Any]:
@@ -143,5 +155,6 @@ async def _driver(work: AsyncSession) -> AsyncConnection[Any]:
 
 def _conninfo(url: URL) -> str:
     given = {name: value if isinstance(value, str) else value[-1] for name, value in url.query.items()}
-    whole = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username, "password": url.password, **given}
+    parts = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username, "password": url.password}
+    whole = PATIENCE | parts | given
     return conninfo.make_conninfo("", **{name: value for name, value in whole.items() if value})

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from bot import disputed
 from bot.store.store import Store
-from bot.store.tables import Outgoing, Received, Rehearsed, Taken
+from bot.store.tables import Outgoing, Paced, Received, Rehearsed, Taken
 from bot.telegram.hand import WAITING
 from bot.telegram.logs import bare
 
@@ -41,6 +41,7 @@ async def sweep(store: Store, now: datetime) -> None:
         await work.exec(delete(Received).where(col(Received.handled).is_(True), col(Received.at) < old))
         await work.exec(delete(Outgoing).where(*settled, col(Outgoing.buttons) == ""))
         await work.exec(update(Outgoing).where(*settled).values(body="{}"))
+        await work.exec(delete(Paced).where(col(Paced.chat) != 0, col(Paced.due) < (now - timedelta(hours=1)).timestamp()))
 
 
 async def sweep_rehearsals(store: Store, before: datetime) -> None:

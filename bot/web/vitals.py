@@ -86,7 +86,7 @@ class Vitals:
                 await connection.execute(text(f"SELECT id FROM {table} LIMIT 1"))  # noqa: S608 - one of two names
                 found["queue"] = True
                 if self._store.is_shared:
-                    found["workers"] = await beating(connection) > 0
+                    found["workers"] = await beating(connection) > 1  # one for updates, one for messages
         except (SQLAlchemyError, OSError):
             pass
         return found

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, NullPool, create_engine, make_url, text
 
 from tests.crash.setups import Setup
 from tests.emulator import Emulator, Person
@@ -121,7 +121,8 @@ def _wait_until_quiet(telegram: Emulator, setup: Setup, within: float = 180) -> 
 
 def _reading(setup: Setup) -> Connection:
     url = make_url(setup.database)
-    return create_engine(url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url).connect()
+    url = url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+    return create_engine(url, poolclass=NullPool).connect()
 
 
 def _counted(telegram: Emulator, setup: Setup, said: list[tuple[int, int]], kills: int) -> Count:

@@ -107,10 +107,10 @@ async def test_a_wrong_judgement_is_kept_once_with_consent_exported_and_erased(b
         row = (await work.exec(select(Disputed))).one()
         (line,) = await disputed.lines(work)
     assert row.text == DRAFT and row.relationship == "introduced" and row.said == "It is no referral, she offered."
-    assert set(line) == {"id", "text", "relationship", "judged", "said"} and line["judged"]["slip_moves"] == ["referral_ask"]
+    assert set(line) == {"id", "text", "relationship", "judged", "said"} and "referral_ask" in line["judged"]["slip_moves"]
     assert {"move", "confidence", "span"} == set(line["judged"]["moves"][0])
     kept = json.loads((await ada.asks("/export")).content or b"")
-    assert kept["disputes"][0]["text"] == DRAFT and kept["disputes"][0]["judged"]["slip_moves"] == ["referral_ask"]
+    assert kept["disputes"][0]["text"] == DRAFT and "referral_ask" in kept["disputes"][0]["judged"]["slip_moves"]
     await ada.asks("/forget", "Erase everything")
     await ada.taps("Erase everything", "never met")
     await ada.quiet()

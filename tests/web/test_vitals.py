@@ -123,10 +123,11 @@ async def test_on_postgres_it_says_whether_anybody_works(bot: Bot):
             assert ready.status_code == 503
             assert ready.json() == {"database": True, "queue": True, "workers": False, "telegram": True}
         async with store.work() as work:
-            await (await work.connection()).execute(text("SELECT procrastinate_register_worker_v1()"))
+            for _ in ("updates", "outgoing"):  # a worker works off both
+                await (await work.connection()).execute(text("SELECT procrastinate_register_worker_v1()"))
         async with asking(store, bot) as monitor:
             assert (await monitor.get("/readyz")).status_code == 200
-        assert (await Gauge(store).read()).workers == 1
+        assert (await Gauge(store).read()).workers == 2
         postgres.kill()
         async with asking(store, bot) as monitor:
             ready = await monitor.get("/readyz")

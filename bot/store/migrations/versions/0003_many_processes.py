@@ -28,9 +28,11 @@ def upgrade() -> None:
         sa.Column("chat", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("due", sa.Double, nullable=False),
     )
+    op.add_column("outgoing", sa.Column("claim", sa.String, nullable=False, server_default=""))
     for name, table, columns in _INDEXES:
         op.create_index(name, table, columns)
-    if op.get_bind().dialect.name == "postgresql":
+    # a later form of the queue's tables is a migration of ours; one that is there already, after a way back, stays as it is
+    if op.get_bind().dialect.name == "postgresql" and not sa.inspect(op.get_bind()).has_table("procrastinate_jobs"):
         _script(op.get_bind(), SchemaManager.get_schema())
 
 
@@ -38,6 +40,7 @@ def downgrade() -> None:
     """Drop them; the queue's tables stay, since jobs may wait in them."""
     for name, table, _ in reversed(_INDEXES):
         op.drop_index(name, table)
+    op.drop_column("outgoing", "claim")
     op.drop_table("pace")
 
 
