@@ -76,7 +76,7 @@ async def a_life(ada: Learner, words: str, partner: str = "Dana Okafor") -> None
     await ada.begins(partner=partner, goal="Find out about")
     await ada.quiet()
     await ada.asks(f"Hi, I'm Sam and I work in {words}.")
-    await ada.asks(f"Can you get me a job with {words}?", "🪶")
+    await ada.asks(f"Can you get me a job at your company? {words}", "🪶")
     await ada.asks("/undo", "")
     await ada.quiet()
     await ada.asks(f"What do you think of {words}?")
