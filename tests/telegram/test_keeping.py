@@ -113,7 +113,7 @@ async def test_everything_is_handed_over_as_data_and_as_a_page(bot: Running, ada
     assert [SECRET in json.dumps(kept[table]) for table in ("rehearsals", "turns", "disputes", "messages")] == [True] * 4
     found = Tags((read.content or b"").decode())
     for words in (
-        f"Can you get me a job with {SECRET}?",
+        f"Can you get me a job at your company? {SECRET}",
         f"What do you think of {SECRET}?",
         f"It was about {SECRET}.",
         f"Hi Tom, could you refer me? {SECRET}",
