@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from bot.store.store import Store
 from bot.store.tables import Outgoing
 
-_MOST = 32  # numbers looked at after the newest message known when it was sent off
+_MOST = 20  # numbers looked at after the newest message known when it was sent off
 _OURS = ("no caption in the message", "not modified")
 
 

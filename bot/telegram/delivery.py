@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any, TypeVar
 
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,9 +23,11 @@ from bot.telegram.pace import Pace
 from bot.telegram.seen import Seen
 from bot.telegram.sending import IDEMPOTENT, Sender
 
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
 GIVE_UP = timedelta(days=1)
 LONGEST_PAUSE = 60.0
+LONGEST_SEND = 5.0
 TRIFLING = 4  # tries for what is pleasant and not needed: a reaction, a button taken away
 UNREACHABLE = "unreachable"
 _GONE = ("chat not found", "deactivated", "blocked", "peer_id_invalid")
@@ -98,7 +101,7 @@ class Delivery:
         if doubtful and (number := await arrived(self.sender.store, self.sender.bot, row, self.pace.call)) is not None:
             return number
         async with self.slots:
-            return await self.sender.send(row)
+            return await _to_its_end(self.sender.send(row))
 
     async def _type(self, chat: int, text: str) -> None:
         try:
@@ -121,6 +124,16 @@ class Delivery:
             return Outcome(row, "failed", failure=UNREACHABLE)
         LOG.error("%s was refused: %s", method, error.message.partition(":")[0])
         return Outcome(row, "failed", failure=error.message[:200])
+
+
+async def _to_its_end(sending: Coroutine[Any, Any, T]) -> T:
+    """What `sending` comes to. If nobody wants to know any more, it still ends first: whoever looks for the message next must find it."""
+    task = asyncio.create_task(sending)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=LONGEST_SEND)
+        raise
 
 
 def _is_hopeless(row: Outgoing, tries: int, error: TelegramError) -> bool:
