@@ -25,7 +25,7 @@ from .learner import Learner
 SECRET = "zanzibarquartz"
 NASTY = [
     "<script>alert(1)</script> <b>bold</b> & &amp; 'single' \"double\"",
-    "{{ 7*7 }} {% for x in range(9) %}{{ x }}{% endfor %} {# gone #}",
+    "{{ 7919*7907 }} {% for x in range(9) %}{{ x }}{% endfor %} {# gone #}",
     "'; DROP TABLE learners; -- \" OR 1=1",
     "*bold* _italic_ [link](http://example.com) `code` ||spoiler||",
     "../../etc/passwd %s %(name)s ${HOME} $(id)",
@@ -150,7 +150,7 @@ async def test_no_words_are_ever_more_than_words(bot: Running, ada: Learner, sto
     await a_life(ada, words)
     html = ((await exported(ada))[1].content or b"").decode()
     found = Tags(html)
-    assert {tag for tag, _ in found.tags} <= HARMLESS and "49" not in found.text.replace(words, "")
+    assert {tag for tag, _ in found.tags} <= HARMLESS and "62615533" not in found.text.replace(words, "")
     assert f"What do you think of {words}?" in found.text and f"It was about {words}." in found.text
     shown = "\n".join(ada.person.texts)
     assert words in shown and not re.search(r"\b49\b|012345678", shown)
