@@ -153,7 +153,7 @@ async def test_no_words_are_ever_more_than_words(bot: Running, ada: Learner, sto
     assert {tag for tag, _ in found.tags} <= HARMLESS and "62615533" not in found.text.replace(words, "")
     assert f"What do you think of {words}?" in found.text and f"It was about {words}." in found.text
     shown = "\n".join(ada.person.texts)
-    assert words in shown and not re.search(r"\b49\b|012345678", shown)
+    assert words in shown and not re.search(r"62615533|012345678", shown)
     assert not [call for call in ada.telegram.calls if call.refused]
     async with store.work() as work:
         assert len((await work.exec(select(Kept))).all()) == 1
