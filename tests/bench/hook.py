@@ -27,9 +27,8 @@ class Hook:
     _free: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = field(default_factory=asyncio.Queue)
 
     async def __aenter__(self) -> Self:
-        place = urlsplit(self.address)
         for _ in range(self.connections):
-            self._free.put_nowait(await asyncio.open_connection(place.hostname, place.port))
+            self._free.put_nowait(await self._connected())
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -43,7 +42,15 @@ class Hook:
         """Offer an update until it is taken; when it was first offered and when it was taken."""
         connection = await self._free.get()
         offered = began = time.time()
-        while (status := await self._ask(*connection, body.encode())) != 200:
+        while True:
+            try:
+                status = await self._ask(*connection, body.encode())
+            except (OSError, asyncio.IncompleteReadError):  # the server closes what was idle for some seconds
+                connection[1].close()
+                connection = await self._connected()
+                continue
+            if status == 200:
+                break
             self.refused += 1
             if status != 503:
                 raise RuntimeError(f"the webhook answers with {status}")
@@ -53,6 +60,10 @@ class Hook:
         self.seconds.append(taken - began)
         self._free.put_nowait(connection)
         return offered, taken
+
+    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        place = urlsplit(self.address)
+        return await asyncio.open_connection(place.hostname, place.port)
 
     async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: bytes) -> int:
         place = urlsplit(self.address)
