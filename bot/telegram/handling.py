@@ -57,12 +57,10 @@ class Handling:
     async def _handle(self, number: int) -> None:
         since = noted.taken(number)
         async with self._store.work() as work:
-            row = await self._unhandled(work, number)
-            if row is None:
+            taken = await self._unhandled(work, number)
+            if taken is None:
                 return
-            update = self._read(row)
-            if update is None:
-                return
+            row, update = taken
             self._seen.update(update)
             hand = await opened(work, update, datetime.now(UTC))
             await self._route(hand)
@@ -75,12 +73,10 @@ class Handling:
     async def _stumble(self, number: int) -> None:
         """Mark a failing update as handled, so that it does not come again, and tell the learner kindly."""
         async with self._store.work() as work:
-            row = await self._unhandled(work, number)
-            if row is None:
+            taken = await self._unhandled(work, number)
+            if taken is None:
                 return
-            update = self._read(row)
-            if update is None:
-                return
+            row, update = taken
             hand = Hand(work, update, row.chat, datetime.now(UTC))
             if row.chat > 0:
                 hand.say(hand.sentence("stumbled"))
@@ -96,15 +92,16 @@ class Handling:
             row.handled, row.body = True, ""
             return None
 
-    async def _unhandled(self, work: AsyncSession, number: int) -> Received | None:
-        """The update, locked against anybody who might take the same chat in hand, or nothing if it is done already."""
+    async def _unhandled(self, work: AsyncSession, number: int) -> tuple[Received, Update] | None:
+        """The update, locked against anybody who might take the same chat in hand, or nothing if it is done already or can't be read."""
         row = await work.get(Received, number)
         if row is None or row.handled:
             return None
         if self._store.is_shared:
             await work.exec(select(func.pg_advisory_xact_lock(row.chat)))
             await work.refresh(row)
-        return None if row.handled else row
+        update = None if row.handled else self._read(row)
+        return (row, update) if update else None
 
     async def _route(self, hand: Hand) -> None:
         token = HAND.set(hand)
