@@ -8,7 +8,7 @@ practice: .venv/ready
 	@$(BIN)/python -m bot practice
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -30,7 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _practice(chosen: argparse.Namespace) -> int:
     from bot.terminal.run import practise
 
-    return _guarded(lambda: practise(chosen.scene, chosen.partner, chosen.seed, chosen.feedback))
+    return _guarded(lambda: practise(chosen.scene, chosen.partner, chosen.seed, chosen.feedback, chosen.level))
+
+
+def _progress(_: argparse.Namespace) -> int:
+    from bot.terminal.progress import print_progress
+
+    return _guarded(print_progress)
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -117,8 +123,12 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--scene", help="coffee or event; asked if not given")
     practice.add_argument("--partner", help="whom to meet; asked if not given")
     practice.add_argument("--seed", type=int, help="the same seed plays the same way")
+    practice.add_argument("--level", choices=("easy", "normal", "hard"), default="normal", help="how hard the rehearsal is")
     practice.add_argument("--feedback", choices=("live", "gentle", "end"), help="when the mentor speaks")
     practice.set_defaults(run=_practice)
+
+    progress = commands.add_parser("progress", help="how you are coming along, and what comes next")
+    progress.set_defaults(run=_progress)
 
     for name, run, helps in (("check", _check, "judge messages, one a line"), ("replay", _replay, "judge finished talks and debrief them")):
         judging = commands.add_parser(name, help=helps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
 
 SCENES = ("coffee", "event", "message", "call", "social", "reconnect", "follow_up", "group")
+_BEGINS = re.compile(r"(?:^|[.!?] )[a-z]")  # a sentence may begin with "the other person"
 _LASTING = (Sign.ONE_SIDED, Sign.INTERVIEW)  # signs that every turn of a run shows anew
 
 
@@ -132,7 +134,7 @@ def _care(number: int) -> str:
 
 def _sign_note(sign: Sign, number: int) -> str:
     said = PLAIN.text(pick(world().guidance.signs[sign].notes, sign, number), partner="the other person", words="")
-    return said[:1].upper() + said[1:]
+    return _BEGINS.sub(lambda start: start[0][:-1] + start[0][-1].upper(), said)
 
 
 def _turns(fields: dict[str, Any]) -> list[Said]:

@@ -32,6 +32,7 @@ KEPT = _counter("updates_kept", "Updates that came in and were kept")
 AGAIN = _counter("updates_passed_over", "Updates that came once more and were known")
 TOO_FAST = _counter("updates_too_fast", "Updates of somebody who wrote faster than anybody talks")
 SENDS = _counter("sends", "Calls that sent something to a chat, by method and by what became of them", "method", "result")
+REMINDED = _counter("reminders", "Reminders that were put into the outbox, by kind", "kind")
 FAILURES = _counter("failures", "What went wrong, by where it did and by kind of error", "where", "kind")
 
 WAITING = _gauge("waiting", "Updates to be handled and messages to be sent, of all processes together", "what")

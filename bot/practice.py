@@ -8,15 +8,16 @@ from datetime import datetime
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import relationships
 from bot.content.library import world
+from bot.past import remember
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Rehearsed, Taken
 from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
-from flows.judgement import OPENING_TRUST
 from flows.mentor import hides
-from flows.moves import Cue
+from flows.moves import Cue, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 
 
@@ -64,14 +65,26 @@ async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     return (await work.exec(query)).first()
 
 
-async def begin(work: AsyncSession, learner: Learner, scene: str, partner: str, seed: int, goal: str, now: datetime) -> Step:
-    """Start a rehearsal; whatever was open is put away as it stands."""
+async def begin(
+    work: AsyncSession,
+    learner: Learner,
+    scene: str,
+    partner: str,
+    seed: int,
+    goal: str,
+    now: datetime,
+    level: str = "normal",
+    anew: bool = False,
+) -> Step:
+    """Start a rehearsal; whatever was open is put away. `anew`: as if nobody had met before, so that a seed plays the same way."""
     while (open_one := await current(work, learner)) is not None:
         open_one.status, open_one.ended = "done", now
         await work.flush()
-    played = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed, Feedback(learner.feedback), goal)
+    room, history = play.cast(world(), scene, partner, seed), None if anew else await relationships.history_of(work, learner, now)
+    played = play.begin(world(), scene, room, seed, Feedback(learner.feedback), goal, level, history)
     assert learner.id is not None
-    row = Rehearsed(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, state=dump(played.rehearsal), began=now)
+    kept = dump(played.rehearsal)
+    row = Rehearsed(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, level=level, state=kept, began=now)
     work.add(row)
     await work.flush()
     return await _kept(work, row, "begin", played.rehearsal, played, now)
@@ -124,7 +137,10 @@ async def guess(work: AsyncSession, row: Rehearsed, answer: str) -> Finished:
     """Keep the learner's own guess (yes, maybe, no, or nothing) and debrief."""
     row.guess, row.status = answer, "done"
     await work.flush()
-    return await finished(work, row)
+    told = await finished(work, row)
+    await remember(work, told, closest_of(told.rehearsal).partner)
+    await relationships.remember(work, told, row.ended or row.began)
+    return told
 
 
 async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
@@ -140,14 +156,14 @@ async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
 def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
     """What the debrief is drawn from; in a room it is judged by whoever liked the learner best, and it notices who was avoided."""
     ending = world().flows[rehearsal.scene].scene.ending(rehearsal.state)
-    closest = closest_of(rehearsal)
+    closest, scene = closest_of(rehearsal), world().flows[rehearsal.scene].scene
     if len(rehearsal.room) > 1:
         ending = closest.ended or ending
     if turns and hides(rehearsal, world().people):
         turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.HIDING)))
     if turns and any(door.door >= 0 for encounter in rehearsal.room for door in encounter.doors) and ending:
         turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.MISSED_OPENING)))
-    return Talk(turns, OPENING_TRUST[rehearsal.relationship], rehearsal.goal, ending, closest.ledger.balance)
+    return Talk(turns, closest.ledger.opening, rehearsal.goal, ending, closest.ledger.balance, scene.yardstick, scene.name, scene.rests_on)
 
 
 def closest_of(rehearsal: Rehearsal) -> Encounter:
@@ -175,7 +191,8 @@ async def _kept(
 
 
 def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
-    if len(rehearsal.room) > 1:
+    scene = world().flows[rehearsal.scene].scene
+    if len(rehearsal.room) > 1 or scene.relationship is not Relationship.INTRODUCED or rehearsal.room[0].meetings:
         return ""
     burnt = told.overall == "transactional" or told.reason == "cut_short"  # a dull coffee embarrasses nobody
     heard = "well" if told.second_coffee == "yes" else "badly" if burnt and told.second_coffee == "no" else "mixed"

@@ -8,7 +8,8 @@ from typing import Any
 from bot.content.cards import cards
 from bot.content.library import world
 from bot.practice import Finished, Step, closest_of
-from bot.words import Surface, line_text, note_text, sentences
+from bot.relationships import Known
+from bot.words import Surface, happening, line_text, note_text, sentences
 from flows.chance import chance
 from flows.mentor import hints as hints_of
 from flows.moves import COSTS, Move
@@ -51,9 +52,24 @@ def noted(note: Note, partner: str, surface: Surface) -> Shown:
     return Shown("mentor", "", note_text(note, partner, surface), note.try_instead)
 
 
-def briefing(name: str, scene: str, surface: Surface) -> str:
-    """What the learner is told about a partner beforehand."""
-    return surface.page("briefing", partner=world().people[name].partner, scene=world().flows[scene].scene)
+def briefing(name: str, scene: str, surface: Surface, known: Known | None = None) -> str:
+    """What the learner is told about a partner beforehand; of somebody met before, how that stands."""
+    spec, part = world().flows[scene].scene, world().people[name].partner.parts.get(scene)
+    partner = world().people[f"{name}.{scene}" if part else name].partner
+    return surface.page(
+        "briefing",
+        partner=partner,
+        scene=spec,
+        situation=part.situation if part else "",
+        met=_met(known, surface) if known and known.bond.meetings else "",
+        owed=[promise.words for promise in known.bond.open_promises] if known else [],
+    )
+
+
+def _met(known: Known, surface: Surface) -> str:
+    how = {"yes": "warm", "no": "cool"}.get(known.bond.verdict, "even")
+    last = surface.sentence("people.last", days=known.since)
+    return surface.sentence("people.met_before", meetings=known.bond.meetings, last=last, how=surface.sentence(f"people.how.{how}"))
 
 
 def room(rehearsal: Rehearsal, surface: Surface) -> str:
@@ -87,6 +103,8 @@ def hints(rehearsal: Rehearsal, surface: Surface) -> tuple[str, ...]:
     person = world().people[rehearsal.partner.partner] if rehearsal.partner else None
     stage = world().flows[rehearsal.scene].scene.stage(rehearsal.state)
     facts = {"field": person.partner.field if person else "", "aim": rehearsal.told("aim") or rehearsal.goal}
+    for name, listed in (("target", rehearsal.targets), ("give", rehearsal.gives)):
+        facts[name] = listed[rehearsal.turn % len(listed)] if listed else ""
     return tuple(surface.text(text, **facts) for _, text in hints_of(rehearsal, person, stage, world().guidance))
 
 
@@ -106,6 +124,9 @@ def debriefed(finished: Finished, surface: Surface) -> str:
     return surface.page(
         "debrief",
         told=told,
+        question=_worded(f"question.{rehearsal.scene}", "question.coffee"),
+        verdict=_worded(f"answer.{rehearsal.scene}.{told.second_coffee}", f"coffee.{told.second_coffee}"),
+        overall=f"overall.{'turned.' if world().flows[rehearsal.scene].scene.yardstick.turned else ''}{told.overall}",
         partner=world().people[closest.partner].partner,
         others=[
             (world().people[each.partner].partner.called, each.ledger.balance) for each in rehearsal.room if each.turns and each != closest
@@ -123,6 +144,12 @@ def debriefed(finished: Finished, surface: Surface) -> str:
         seed=row.seed,
         sentence=surface.sentence,
     )
+
+
+def guess_question(rehearsal: Rehearsal, surface: Surface) -> str:
+    """What the learner's own guess is asked for, before anything is said of how it went."""
+    name = world().people[closest_of(rehearsal).partner].partner.called
+    return surface.sentence(_worded(f"guess_question.{rehearsal.scene}", "guess_question.coffee"), partner=name)
 
 
 def behind(finished: Finished, surface: Surface) -> str:
@@ -144,6 +171,11 @@ def trust(rehearsal: Rehearsal, surface: Surface) -> str:
     return surface.page(
         "trust", encounter=encounter, partner=world().people[encounter.partner].partner, carries=carries, sentence=surface.sentence
     )
+
+
+def _worded(name: str, otherwise: str) -> str:
+    """The name of a sentence, or, in a scene that somebody added without words of its own, of the one for any scene."""
+    return name if name in sentences() else otherwise
 
 
 def _called(turn: Turn | None) -> str:
@@ -169,5 +201,5 @@ def _compared(finished: Finished) -> str:
 
 
 def _variant(step: Step, line: Line) -> int:
-    count = len(sentences().get(f"scene.{line.id}", "x"))
+    count = len(happening(line.id)) if line.speaker == "scene" else 1
     return int(chance(step.rehearsal.seed, step.turn.number, step.turn_id, line.id) * count)

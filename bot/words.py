@@ -81,8 +81,16 @@ def line_text(line: Line, surface: Surface, variant: int = 0) -> str:
     if line.speaker == "scene":
         if "partner" in facts:
             facts["partner"] = world().people[facts["partner"]].partner.called
-        return surface.sentence(f"scene.{line.id}", variant, **facts)
-    return surface.text(world().people[line.speaker].lines[line.id], **facts)
+        wordings = happening(line.id)
+        return surface.text(wordings[variant % len(wordings)], **facts)
+    text = surface.text(world().people[line.speaker].lines[line.id], **facts)
+    return text[:1].upper() + text[1:] if facts else text
+
+
+def happening(name: str) -> tuple[str, ...]:
+    """The wordings of what happens around a talk: "beats" in any scene, "call.hangs_up" in a call."""
+    scene, dot, event = name.partition(".")
+    return world().flows[scene].scene.tells[event] if dot else sentences()[f"scene.{name}"]
 
 
 def note_text(note: Note, partner: str, surface: Surface) -> str:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.asking import Asking, Common, Target
+from flows.meaning import Meaning, Near, context
+from flows.meaning import sentences as all_sentences
 from flows.people import Partner
 from flows.questions import asks_back, asks_before, asks_for_more, bare, clauses, is_about_feeling, leans, questions_in, tells_something
+from flows.sense import Sense
 from flows.words import sentences
 
 __all__ = ["Asked", "Common", "Index"]
 
+MOST_READY = 24  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 2 MB each
+_BEHIND = 0.2  # what an answer to a question and the sentences before it has behind one to the question alone
+_NARROWS = 0.75  # share of what words say for a topic that counts for a fact of it that answers one question alone
+_CLEARER = 0.2  # by so much must a clause be clearer than the whole sentence to be answered by itself
+_MEANT = 1.3  # what meaning counts, beside words
+_FRAMED = 0.5  # what a plain way of asking adds to its topic
+_LATER = 0.02  # what each fact has behind the one before it
+_STANDS_OUT = 0.04  # by so much must a fact be nearer than the others of its topic to be told before them
+_ENOUGH_MEANT = 1.5  # words and meaning together, before a question counts as about anything here
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 ENOUGH = 0.45  # what must speak for a topic before a question counts as about it
 _PLAINLY = 0.7  # the same for a question without any telling word
@@ -38,6 +50,12 @@ class Asked:
     fact: int | None
     likeness: float
     known: bool = True
+    is_personal: bool = False  # where nothing is known: it was about the partner, and not about the world
+
+
+@lru_cache(maxsize=MOST_READY)
+def _ready(index: Index) -> tuple[Asking, Meaning | None]:
+    return index.ready()
 
 
 @cache
@@ -49,10 +67,26 @@ def compiled(frame: str) -> re.Pattern[str]:
 class Index:
     """What one partner can be asked, and what a message of the learner's asks of it."""
 
-    def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str]) -> None:
-        self._asking = Asking(partner, common, synonyms)
+    def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str], sense: Sense | None = None) -> None:
+        self._of = (partner, common, synonyms)
+        self._sense = sense
         self._place = partner.place.lower()
         self._frames = [(name, compiled(frame)) for name, topic in common.items() if name in partner.topics for frame in topic.frames]
+
+    @property
+    def _asking(self) -> Asking:
+        """What is weighed; put together with the first question, and again if many others were asked since."""
+        return _ready(self)[0]
+
+    def ready(self) -> tuple[Asking, Meaning | None]:
+        """Words and meaning, new."""
+        asking = Asking(*self._of)
+        partner, common, _ = self._of
+        return asking, Meaning(partner, common, asking.leads, self._sense) if self._sense else None
+
+    def sentences(self) -> Iterator[str]:
+        """All that its meaning is drawn from."""
+        return all_sentences(self._of[0], self._of[1])
 
     def asked(self, text: str, topic: str = "", asked_back: str = "") -> tuple[Asked, ...]:
         """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
@@ -70,7 +104,8 @@ class Index:
         whole = self._best(sentence, topic, asked_back, before)
         asking = [part for part in clauses(sentence) if not asks_for_more(bare(part))]
         parts = [best for part in asking if (best := self._best(part, topic, asked_back, before))]
-        if whole and all(part.likeness <= whole.likeness for part in parts):
+        clearer = whole.likeness + _CLEARER if whole else 0.0
+        if whole and all(part.likeness <= clearer for part in parts):
             return [whole]
         return parts
 
@@ -84,8 +119,43 @@ class Index:
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
         leaning = bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before))
+        meaning = _ready(self)[1]
+        if meaning:
+            return self._meant(meaning, sentence, before, topic, leaning)
         best, framed = self._likeliest(sentence, topic, leaning), self._framed(sentence)
         return best if best and not self._gives_way(best) else self._certain(framed) if framed else best
+
+    def _meant(self, meaning: Meaning, sentence: str, before: str, topic: str, leaning: bool) -> Asked | None:
+        """The fact that words and meaning together speak for; the topic at large where no fact of it stands out."""
+        whole, framed = context(sentences(before), sentence), self._framed(sentence)
+        ahead = _LEANING if leaning else _STAYS
+        near = meaning.near(bare(sentence), whole)
+        words = self._asking.scores(sentence, topic, ahead)
+        total = {target: self._weighed(target, each, words, framed) for target, each in near.items()}
+        if before and leans(sentence):  # "What were those, actually?" says little without the sentence before it
+            words = self._asking.scores(whole, topic, ahead)
+            for target, each in meaning.near(bare(whole), whole).items():
+                total[target] = max(total[target], self._weighed(target, each, words, framed) - _BEHIND)
+        best = max(total, key=lambda each: (round(total[each], 6), each.topic, -(each.fact or 0)), default=Target(""))
+        if leaning and best.topic != topic and (total[best] < 2 * _CLEARLY or topic not in _WORK):
+            return self._certain(topic)
+        if total.get(best, 0.0) < _ENOUGH_MEANT:
+            return None
+        return Asked(best.topic, self._standing_out(best, near), round(total[best] / 2, 3), True)
+
+    def _weighed(self, target: Target, near: Near, words: Mapping[Target, float], framed: str) -> float:
+        is_narrow = bool(self._of[0].topics[target.topic].facts[target.fact or 0].asked)
+        general, own = words.get(Target(target.topic), 0.0), words.get(target, 0.0)
+        worded = max(own, general * _NARROWS) if is_narrow else max(own, general)
+        return worded + _MEANT * near.score + (_FRAMED if framed == target.topic and not is_narrow else 0.0) - _LATER * (target.fact or 0)
+
+    def _standing_out(self, target: Target, near: Mapping[Target, Near]) -> int | None:
+        """The fact, if it answers alone or is clearly nearer than the others of its topic; else the topic is told from its beginning."""
+        facts = self._of[0].topics[target.topic].facts
+        if target.fact is None or facts[target.fact].asked:
+            return target.fact
+        others = [each.own for other, each in near.items() if other.topic == target.topic and other != target]
+        return target.fact if near[target].own >= max(others, default=0.0) + _STANDS_OUT else None
 
     def _gives_way(self, best: Asked) -> bool:
         """Whether a frame goes before what the words point to: before other talk of work, or what is only vaguely meant."""

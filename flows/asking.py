@@ -80,6 +80,11 @@ class Asking:
         self._told = self._telling_facts(partner.topics)
         self._asked_with = self._words_of([*own, *((self._leads[name], features) for name, features in shared)])
 
+    @property
+    def leads(self) -> Mapping[str, Target]:
+        """Where each common topic leads."""
+        return self._leads
+
     def scores(self, question: str, topic: str, ahead: float) -> dict[Target, float]:
         """How much speaks for each target; `topic`, the one of the moment, is `ahead` by so much."""
         roots = self._roots(question)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.judgement import BECAUSE
 from flows.moves import ASKS, Move
 from flows.rehearsal import Sign, Turn
 from flows.words import sentence_at
+from flows.yardstick import Yardstick
 
 LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_and_run")
 """The six lines of the score card, after D3.8."""
@@ -28,10 +29,40 @@ _SIGN_BECAUSE = {
     Sign.HIT_AND_RUN: "D3.8",
     Sign.HIDING: "D3.6",
     Sign.HOMEWORK: "D2.7",
+    Sign.BOOMERASK: "E11",
+    Sign.TACITURN: "E1",
+    Sign.HOLDING_BACK: "D3.3",
+    Sign.OUT_OF_PLACE: "D5.1",
+    Sign.STRAIGHT_TO_BUSINESS: "D1.5",
+    Sign.PESTERED: "D2.2",
+    Sign.NAME_GIVEN_AWAY: "D2.5",
+    Sign.GAVE_TOO_MUCH: "D5.2",
+    Sign.PROMISE_FORGOTTEN: "D4.7",
     Sign.RUDE: "D2.8",
     Sign.FOREIGN: "D2.8",
 }
+_SPOILS = {
+    Sign.STRAIGHT_TO_BUSINESS: "came_for_something",
+    Sign.NAME_GIVEN_AWAY: "given_badly",
+    Sign.PROMISE_FORGOTTEN: "broke_word",
+}
+"""What a talk is remembered by, however well it went on: the reason it gives for the verdict."""
+_WELL = {
+    "trusted_contact": "asked_well",
+    "social": "good_company",
+    "group": "part_of_it",
+    "give": "given_well",
+    "message": "answered",
+    "follow_up": "kept_word",
+}
 _BY_WEIGHT = (
+    Sign.STRAIGHT_TO_BUSINESS,
+    Sign.OUT_OF_PLACE,
+    Sign.HOLDING_BACK,
+    Sign.PESTERED,
+    Sign.NAME_GIVEN_AWAY,
+    Sign.GAVE_TOO_MUCH,
+    Sign.PROMISE_FORGOTTEN,
     Sign.MISSED_OPENING,
     Sign.HIT_AND_RUN,
     Sign.HIDING,
@@ -41,6 +72,8 @@ _BY_WEIGHT = (
     Sign.NO_NEXT_STEP,
     Sign.ONE_SIDED,
     Sign.INTERVIEW,
+    Sign.BOOMERASK,
+    Sign.TACITURN,
 )
 _WORTHY = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.SHARING, Move.PURPOSE, Move.REPAIR, Move.FOLLOW_UP})
 _TURNS = frozenset({Move.PURPOSE, Move.INTRO_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK, Move.MEETING_ASK})
@@ -53,6 +86,9 @@ _EARNED_BY = {
     "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
 }
 _PARTING = ("follow_up", "no_hit_and_run")
+MOST_POINTS = 6  # of doctrine that a debrief rests on
+FIRM, SLACK = 6.0, -0.2  # trust that needs no growth any more to be asked again, and what it may lose
+HOLDS_BACK = 0.9  # what every line loses for a turn in which a friend was left waiting for a plain ask
 WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
 
 
@@ -95,6 +131,9 @@ class Talk:
     goal: str = ""
     ending: str = ""  # warm, polite, cool, late, walked_off, or nothing if it was broken off
     closing: float | None = None  # trust at the end with the one who matters; if not given, after the last turn
+    yardstick: Yardstick = field(default_factory=Yardstick)
+    scene: str = ""
+    rests_on: tuple[str, ...] = ()  # the points every talk of this kind is about
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
@@ -133,6 +172,10 @@ def _slipped(talk: Talk) -> list[Turn]:
     return [turn for turn in talk.spoken if turn.slips or any(entry.reason == "rude" for entry in turn.entries)]
 
 
+def _held_back(talk: Talk) -> int:
+    return sum(1 for turn in talk.spoken for entry in turn.entries if entry.reason == "held_back")
+
+
 def _repaired(talk: Talk) -> int:
     return sum(1 for turn in talk.spoken for entry in turn.entries if entry.reason == "repaired")
 
@@ -155,38 +198,76 @@ def _overall(talk: Talk) -> str:
     costly = (unmended >= 2 and gained < 1.0) or (unmended >= 1 and gained <= -0.5)
     if often or costly:
         return "transactional"
-    warmth = _count(talk, _WARM) / said
-    if _aim_is_known(talk) and _has_next_step(talk) and warmth >= 0.2:
-        return "balanced"
-    if warmth >= 0.45 and gained > 0.5:
-        return "warm_but_aimless"
-    return "passive"
+    return "balanced" if _is_whole(talk) else "warm_but_aimless" if _is_warm(talk) else "passive"
+
+
+def _is_whole(talk: Talk) -> bool:
+    """Everything is there that a good talk of its kind holds."""
+    wants = talk.yardstick
+    return (
+        (_aim_is_known(talk) or not wants.aim)
+        and (_has_next_step(talk) or not wants.next_step)
+        and _share(talk, _WARM) >= wants.warmth
+        and _share(talk, {Move.SHARING, Move.PURPOSE, Move.SELF_PITCH, Move.GIVING}) >= wants.own
+        and _carried_asks(talk) >= wants.asks
+        and _count(talk, {Move.GIVING}) >= wants.gives
+        and not ({*_SPOILS, Sign.ONE_SIDED} & set(_seen(talk)))
+    )
+
+
+def _is_warm(talk: Talk) -> bool:
+    """Kind and curious; where holding back is what costs, kindness alone is no merit."""
+    if talk.yardstick.turned:
+        return _carried_asks(talk) >= 1 and _share(talk, _WARM) >= 0.3
+    return _share(talk, _WARM) >= 0.45 and talk.gained > 0.5
 
 
 def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, str]:
-    gained = talk.gained
+    gained, wants = talk.gained, talk.yardstick
     if any(entry.reason == "rude" for turn in talk.spoken for entry in turn.entries) and gained < 0.5:
         return "no", "rude"
     if talk.ending == "cool":
-        return "no", "cut_short"
+        return "no", "never_answered" if not any(
+            turn.lines and turn.partner and _was_answered(turn) for turn in talk.spoken
+        ) else "cut_short"
     if overall == "transactional":
         return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.trust >= 4 else ("no", "asked_too_early")
+    if spoiled := next((_SPOILS[sign] for sign in signs if sign in _SPOILS), ""):
+        return "maybe" if gained > 0 else "no", spoiled
+    if overall == "passive" and wants.turned:
+        return "maybe" if _carried_asks(talk) else "no", "held_back"
     if overall == "passive":
         if gained > 1.0:
             return "maybe", "pleasant_but_nothing"
         return "no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened"
     if overall == "warm_but_aimless":
+        if wants.turned or not wants.aim:
+            return "maybe", "held_back" if wants.turned else "pleasant_but_nothing"
         return "maybe", "no_next_step" if _aim_is_known(talk) else "never_said_what_for"
-    if talk.trust >= 3 and gained > 0.8:
-        return "yes", "repaired" if _slipped(talk) else "well"
+    grew = gained > wants.gained or (talk.trust >= FIRM and gained > SLACK)
+    if talk.trust >= wants.trust and grew:
+        return "yes", "repaired" if _slipped(talk) else _WELL.get(talk.scene, "well")
     return "maybe", "not_enough_time"
 
 
+def _was_answered(turn: Turn) -> bool:
+    return any(line.speaker != "scene" for line in turn.lines)
+
+
+def _carried_asks(talk: Talk) -> int:
+    """Messages with a plain ask that the relationship carries."""
+    return sum(1 for turn in talk.spoken if _OF_USE & set(turn.moves) and not turn.slips)
+
+
+def _seen(talk: Talk) -> list[Sign]:
+    return [sign for turn in talk.turns for sign in turn.signs]
+
+
 def _signs(talk: Talk) -> tuple[Sign, ...]:
-    seen = [sign for turn in talk.turns for sign in turn.signs]
-    if talk.spoken and not _has_next_step(talk):
+    seen = _seen(talk)
+    if talk.spoken and talk.yardstick.next_step and not _has_next_step(talk):
         seen.append(Sign.NO_NEXT_STEP)
-    if not talk.goal and not _aim_is_known(talk):
+    if talk.yardstick.aim and not talk.goal and not _aim_is_known(talk):
         seen.append(Sign.NO_GOAL)
     return tuple(dict.fromkeys(seen))
 
@@ -196,7 +277,7 @@ def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:
         return Score(line, 0, "")
     hurts = sum(len(turn.slips) + any(entry.reason == "rude" for entry in turn.entries) for turn in talk.spoken)
     slips = max(0, hurts - _repaired(talk))  # what was owned is not held against anybody twice
-    earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1)
+    earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1) - HOLDS_BACK * _held_back(talk)
     points = round(min(10, max(0, earned)))
     return Score(line, points, _words_of(talk, _EARNED_BY[line], line in _PARTING) if points >= 4 else "")
 
@@ -207,11 +288,24 @@ def _share(talk: Talk, moves: Iterable[Move]) -> float:
 
 def _memorable(talk: Talk, signs: tuple[Sign, ...]) -> float:
     return (
-        2 - 4 * (Sign.ONE_SIDED in signs) + 5 * _share(talk, {Move.SHARING, Move.PURPOSE}) + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
+        2
+        - 4 * (Sign.ONE_SIDED in signs)
+        - 2 * (Sign.TACITURN in signs)
+        + 5 * _share(talk, {Move.SHARING, Move.PURPOSE})
+        + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
     )
 
 
 def _goal(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    if talk.yardstick.turned:
+        return 2 * bool(talk.goal) + 2 * min(3, _carried_asks(talk)) + 3 * _aim_is_known(talk) - 2 * (Sign.VAGUE in signs)
+    if not talk.yardstick.aim:  # nobody came for an aim here: it is enough to be there for its own sake
+        return (
+            3
+            - 4 * (Sign.OUT_OF_PLACE in signs)
+            + 9 * _share(talk, {Move.SHARING, Move.LISTENING, Move.GIVING})
+            - 2 * (Sign.TACITURN in signs)
+        )
     return 3 * bool(talk.goal) + 4 * bool(_count(talk, {Move.PURPOSE})) + 3 * _asked_well(talk) - 2 * (Sign.VAGUE in signs)
 
 
@@ -220,6 +314,8 @@ def _gave_first(talk: Talk, _: tuple[Sign, ...]) -> float:
 
 
 def _followed_up(talk: Talk, _: tuple[Sign, ...]) -> float:
+    if not talk.yardstick.next_step:
+        return 4 + 4 * _has_next_step(talk) + 2 * bool(_count(talk, {Move.GRATITUDE, Move.FOLLOW_UP})) - 3 * (not talk.ending)
     return 6 * _has_next_step(talk) + 2 * bool(_count(talk, {Move.GRATITUDE})) + 2 * bool(_count(talk, {Move.FOLLOW_UP}))
 
 
@@ -306,8 +402,8 @@ def _next_step(talk: Talk, signs: tuple[Sign, ...], scores: tuple[Score, ...]) -
 
 
 def _because(talk: Talk, signs: tuple[Sign, ...]) -> tuple[str, ...]:
-    slips = [BECAUSE[move] for turn in talk.spoken for move in turn.slips]
-    found = [*slips, *(_SIGN_BECAUSE[sign] for sign in signs), "D3.8"]
-    if not slips:
-        found.append("D2.8")
-    return tuple(dict.fromkeys(found))[:5]
+    named = {turn.note.about: turn.note.because for turn in talk.turns if turn.note}
+    slips = [named.get(move, BECAUSE[move]) for turn in talk.spoken for move in turn.slips]
+    found = [*slips, *(named.get(sign, _SIGN_BECAUSE[sign]) for sign in signs)]
+    always = [*talk.rests_on, "D3.8", *(() if slips else ("D2.8",))]
+    return tuple(dict.fromkeys([*dict.fromkeys(found[:4]), *always]))[:MOST_POINTS]

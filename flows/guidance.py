@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from flows.moves import Move
 from flows.rehearsal import Sign
 
-HINTS = ("greeting", "about_me", "door", "door_with_aim", "door_intro", "door_papers", "next_step", "repair", "hook", "room", "leave")
+HINTS = (
+    *("greeting", "about_me", "door", "door_with_aim", "door_intro", "door_papers", "next_step"),
+    *("repair", "hook", "room", "leave", "target", "offer"),
+)
 """Situations a hint can be asked for in: nobody faced is `room`; a door stands open is `door`, with an aim told `door_with_aim`;
+a friend who may know somebody on the learner's list is `target`, somebody who could use what is on the give list `offer`;
 a door to introductions is `door_intro`, one to a resume or a referral `door_papers`."""
 
 
@@ -42,5 +46,5 @@ class Guidance:
     slips: dict[Move, SlipWords]
     signs: dict[Sign, SignWords]
     praise: dict[Move, tuple[str, ...]]  # what was good, in one short sentence; may use words, partner
-    hints: dict[str, tuple[str, ...]]  # sentences worth saying, by situation; may use field (the partner's) and aim
+    hints: dict[str, tuple[str, ...]]  # sentences worth saying, by situation; may use field (the partner's), aim, target, give
     next_steps: dict[str, tuple[str, ...]]  # one thing to try next time, by slip, sign or score line

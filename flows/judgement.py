@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flows.ledger import Entry, Ledger
 from flows.moves import ASKS, COSTS, PUSHES, Cue, Move, Reading, Relationship, Sighting, Stage
@@ -57,6 +58,7 @@ PUSH_COSTS = {
 PER_POINT = 0.35  # what each point of excess costs: a referral (9) asked at a balance of 2 costs 2.45
 MOST_LOST = 4.0  # what one message can cost at most
 RUDE_COSTS = 3.0
+HELD_BACK_COSTS = 0.35  # points that it costs a friendship to be asked for nothing, from the third turn on
 WON_BACK = 0.5  # the share of a loss that owning it wins back
 TOO_LONG = 3  # turns running about oneself alone, or questions without a word about oneself
 
@@ -103,6 +105,7 @@ class Terms:
     generosity: float = 1.0  # factor on what is paid in: a warm partner 1.15, a guarded one 0.9
     strictness: float = 1.0  # factor on what is taken out: a busy partner 1.2
     noted: frozenset[Move] = frozenset()  # slips the mentor has already named in this talk
+    out_of_place: Mapping[Move, float] = field(default_factory=dict)  # points a move costs where nobody came for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +151,16 @@ def slips_of(reading: Reading, terms: Terms) -> tuple[Slip, ...]:
     return tuple(sorted(found, key=lambda slip: -_loss(slip, terms)))
 
 
-def assess(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms, recent: tuple[tuple[Move, ...], ...] = ()) -> Assessment:
-    """Hold a message against the account; `recent` are the moves of the turns before, the latest last."""
+def assess(
+    reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms, recent: tuple[tuple[Move, ...], ...] = (), idle: int = 0
+) -> Assessment:
+    """Hold a message against the account; `recent` are the moves of the turns before, `idle` counts those that asked a friend nothing."""
     slips = slips_of(reading, terms)
     entries = list(_lost(slips, reading, text, turn, terms))
-    if not entries:
+    entries += _misplaced(slips, reading, text, turn, terms)
+    if idle >= TOO_LONG:
+        entries.append(Entry(turn, Move.DEFLECT, text.strip()[:80], -HELD_BACK_COSTS, "D3.3", "held_back"))
+    if not any(entry.reason in ("slip", "again", "rude") for entry in entries):
         entries += _paid(reading, text, turn, ledger, terms)
         entries += _repaired(reading, text, turn, ledger)
     entries += _one_sided(reading, turn, recent)
@@ -198,6 +206,16 @@ def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms
     if Cue.INSULT in reading.cues:
         entries.append(Entry(turn, Move.OTHER, text.strip()[:80], -RUDE_COSTS, "D2.8", "rude"))
     return entries
+
+
+def _misplaced(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms: Terms) -> list[Entry]:
+    """What business costs where people came for something else, unless it was invited (D5.1)."""
+    named = {slip.move for slip in slips}
+    return [
+        _entry(turn, seen.move, text, seen.span, -terms.out_of_place[seen.move] * terms.strictness, "out_of_place")
+        for seen in reading.sightings
+        if seen.move in terms.out_of_place and seen.move not in terms.invited | named and is_sure(seen)
+    ]
 
 
 def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) -> list[Entry]:

@@ -18,7 +18,8 @@ class Entry:
     words: str  # the learner's words that moved it
     points: float
     because: str  # a doctrine point or a fact, "D4.5", "E1"
-    reason: str  # what kind of entry: paid, asked, slip, again, repaired, rude, one_sided, interview, hook, came_prepared
+    reason: str  # what kind of entry: paid, asked, slip, again, repaired, rude, one_sided, interview, hook, came_prepared,
+    # out_of_place, held_back, promise_kept, straight_to_business, given_badly
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,11 @@ def _walk(partner: Partner) -> Iterator[tuple[str, str]]:
             yield from _listed(f"reactions.{family}.{mood}", lines)
     for move, lines in partner.grants.items():
         yield from _listed(f"grants.{move}", lines)
-    for name in ("outside", "guarded", "told", "musings"):
+    for name in ("outside", "private", "guarded", "told", "musings", "tempts", "distracted"):
         yield from _listed(name, getattr(partner, name))
-    for ending, lines in partner.goodbyes.items():
-        yield from _listed(f"goodbyes.{ending}", lines)
+    for group in ("goodbyes", "again", "promises", "lines"):
+        for name, lines in getattr(partner, group).items():
+            yield from _listed(f"{group}.{name}", lines)
 
 
 def _listed(path: str, lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

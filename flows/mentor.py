@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.chance import pick, shuffled
 from flows.guidance import Guidance
@@ -12,17 +12,32 @@ from flows.moves import ASKS, COSTS, Cue, Move, Reading, Stage
 from flows.partner import Person
 from flows.people import Role
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
-from flows.words import sentence_at
+from flows.scenes import Scene
+from flows.words import content, sentence_at, tokens
+from flows.yardstick import Yardstick
 
 DULL = 3  # turns of pleasantries running before the mentor says so
+TERSE = 4  # turns of a few words running before the mentor says so
+MINE = 12  # words about oneself behind one's own question that make it no question (E11)
 PAUSE = 3  # turns between two notes on signs
 SCRAP = 5  # words that are too few to be quoted alone
 RARELY = 4  # turns between two praises
 LATE_IN_A_ROOM = 4  # turns with one person after which an evening moves on
 HIDING_FROM = 6  # turns with a fellow job hunter at an event
 _MOSTLY = 0.6  # share of all turns of an event
-_AT_ONCE = (Sign.MISSED_OPENING, Sign.RUDE, Sign.HIT_AND_RUN)  # said whenever the last note was
+_AT_ONCE = (
+    Sign.MISSED_OPENING,
+    Sign.RUDE,
+    Sign.HIT_AND_RUN,
+    Sign.STRAIGHT_TO_BUSINESS,
+    Sign.OUT_OF_PLACE,
+    Sign.PESTERED,
+    Sign.NAME_GIVEN_AWAY,
+    Sign.GAVE_TOO_MUCH,
+    Sign.PROMISE_FORGOTTEN,
+)  # said whenever the last note was
 _ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.FOREIGN)  # said once a rehearsal at most
+_ABOUT_ME = frozenset({"i", "my", "mine", "me", "personally", "myself"})
 _NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
 _PRAISED = (Move.REPAIR, Move.LISTENING, Move.GIVING, Move.PURPOSE, Move.FOLLOW_UP)
 
@@ -37,16 +52,24 @@ class Remark:
     signs: tuple[Sign, ...] = ()
 
 
-def remark(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, signs: tuple[Sign, ...], guidance: Guidance) -> Remark:
+def remark(
+    rehearsal: Rehearsal,
+    person: Person,
+    encounter: Encounter,
+    heard: Heard,
+    signs: tuple[Sign, ...],
+    guidance: Guidance,
+    scene: Scene,
+) -> Remark:
     """The order is slip, missed opening, drift, praise; `encounter` is as it stands after the message."""
-    seen = signs + _signs(rehearsal, person, encounter, heard)
+    seen = signs + tuple(sign for sign in _signs(rehearsal, person, encounter, heard) if _matters(sign, scene.yardstick))
     if heard.assessment.slips:
-        note = _slip_note(rehearsal, person, encounter, heard, guidance)
+        note = _in_scene(_slip_note(rehearsal, person, encounter, heard, guidance), scene)
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
     for sign in filter(lambda each: _is_ripe(each, rehearsal), seen):
         note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance)
         if note_on_sign:
-            return Remark(note_on_sign, rehearsal.feedback is Feedback.LIVE, None, seen)
+            return Remark(_in_scene(note_on_sign, scene), rehearsal.feedback is Feedback.LIVE, None, seen)
     return Remark(praise=_praise(rehearsal, heard.reading), signs=seen)
 
 
@@ -80,6 +103,18 @@ def hides(rehearsal: Rehearsal, people: Mapping[str, Person]) -> bool:
     return len(spent) > 1 and fellow >= HIDING_FROM and fellow > sum(spent.values()) * _MOSTLY
 
 
+def _in_scene(note: Note, scene: Scene) -> Note:
+    """The same note on the point of doctrine that this kind of scene is about."""
+    return replace(note, because=scene.because.get(note.about, note.because))
+
+
+def _matters(sign: Sign, wants: Yardstick) -> bool:
+    """Whether a sign is one in this kind of scene: at a party nobody needs an aim."""
+    if sign in (Sign.NO_GOAL, Sign.DRIFT):
+        return wants.aim
+    return wants.next_step if sign is Sign.NO_NEXT_STEP else True
+
+
 def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
     """Whether the mentor would speak of a sign now: not too soon after a note, some only once."""
     said_before = any(wording.startswith(f"signs.{sign}[") for wording in rehearsal.wordings)
@@ -102,6 +137,10 @@ def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stag
     found = []
     if last and last.reason in ("slip", "again") and last.turn == rehearsal.turn:
         found.append("repair")
+    if rehearsal.scene == "trusted_contact" and rehearsal.targets:
+        found.append("target")
+    if rehearsal.scene == "give" and rehearsal.gives and encounter.turns >= 2:
+        found.append("offer")
     opened = {move for door in encounter.doors if door.door >= 0 for move in door.invites}
     if opened:
         found.append(_door_hint(opened, rehearsal))
@@ -154,7 +193,9 @@ def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
         Sign.DRIFT: encounter.dull >= DULL and encounter.dull % DULL == 0,
         Sign.ONE_SIDED: "one_sided" in reasons,
         Sign.INTERVIEW: "interview" in reasons,
-        Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter),
+        Sign.BOOMERASK: _answers_itself(heard),
+        Sign.TACITURN: encounter.brief >= TERSE and encounter.brief % TERSE == 0,
+        Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
         Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns == HIDING_FROM,
         Sign.NO_GOAL: late and not encounter.aim_told,
         Sign.NO_NEXT_STEP: late and encounter.aim_told and not encounter.next_step,
@@ -162,12 +203,25 @@ def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
     return tuple(sign for sign, is_seen in seen.items() if is_seen)
 
 
-def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encounter) -> bool:
+def _answers_itself(heard: Heard) -> bool:
+    """Whether a question about them is followed by the learner's own answer to it: "How was your weekend? Mine was ..." (E11)."""
+    asked = next((seen for seen in heard.reading.sightings if seen.move is Move.CURIOSITY), None)
+    if asked is None:
+        return False
+    _, mark, rest = heard.text[asked.span[0] :].partition("?")
+    after = tokens(rest)
+    return bool(mark) and len(after) >= MINE and after[0] in _ABOUT_ME and Cue.GOODBYE not in heard.reading.cues
+
+
+def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str) -> bool:
     """Whether the partner has just told, as news, the first thing on a topic that the briefing had given away."""
     if len(rehearsal.room) > 1 or any(entry.reason == "came_prepared" for entry in encounter.ledger.entries):
         return False
     told = {line.split(".")[1] for line in encounter.previous if line.startswith("topics.") and line.endswith("facts[0].says")}
-    return bool(told & {known.topic for known in person.partner.briefing})
+    used = {
+        known.topic for known in person.partner.briefing if content(known.says) & content(text)
+    }  # "How are the leeks?" is homework done
+    return bool(told & {known.topic for known in person.partner.briefing} - used)
 
 
 def _slip_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, guidance: Guidance) -> Note:

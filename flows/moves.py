@@ -94,6 +94,18 @@ class Cue(StrEnum):
     FOREIGN = "foreign"  # words, but not English ones
 
 
+class Manner(StrEnum):
+    """How something is said, where a scene cares for it; beside moves and cues, and no part of what the network reads."""
+
+    ASKS_IF_IT_SUITS = "asks_if_it_suits"  # "Is this a good moment?"
+    OFFERS_TO_CALL_BACK = "offers_to_call_back"  # "Shall I ring tomorrow?"
+    HANDS_OUT_A_NAME = "hands_out_a_name"  # "Here's her number, tell her I sent you."
+    ASKS_THEM_FIRST = "asks_them_first"  # "I'll ask her first whether she is happy with that."
+    GIVES_TOO_MUCH = "gives_too_much"  # "I'll redo the whole site for you, for free."
+    OFFERS = "offers"  # "I could ask my cousin", as against a compliment
+    CREDITS = "credits"  # "As Nadia said ..."
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One move seen in a message: referral_ask at characters 10 to 31, confidence 0.9."""
@@ -131,6 +143,7 @@ class Reading:
     sightings: tuple[Sighting, ...]
     cues: frozenset[Cue] = frozenset()
     tellings: tuple[Telling, ...] = ()
+    manners: frozenset[Manner] = frozenset()
 
     @property
     def moves(self) -> tuple[Move, ...]:

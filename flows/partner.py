@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.answers import Asked, Index
 from flows.chance import chance, pick
 from flows.lines import spoken
 from flows.moment import Moment
-from flows.moves import Cue, Move, Telling
-from flows.people import Family, Hook, Mood, Partner, Temper
+from flows.moves import Cue, Manner, Move, Relationship, Telling
+from flows.people import Family, Hook, Mood, Partner, Temper, part_of
+from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
 from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
-from flows.words import content, tokens
+from flows.words import content, sentences, tokens
 
 FAMILY_OF = {
     Move.JOB_ASK: Family.BIG_ASK,
@@ -77,6 +78,14 @@ _INVITED_BY = {
 _OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GUARDED: 4.5}
 _SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
+WARM_AGAIN, COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
+SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words however well one knows the other
+_WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", "late_answer", "suits"})  # groups that need no more
+_LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
+# moves that a bare question is sometimes taken for; "Yes, exactly that." is no answer to it
+_NOT_IN_A_QUESTION = frozenset({Move.GIVING, Move.LISTENING, Move.SHARING, Move.FOLLOW_UP, Move.EASY_OUT, Move.DEFLECT})
+_MORE_SURELY = 1.25  # the same for what the learner asks for themselves
+_ASKED_SURELY, _SURELY = 0.8, 1.0  # confidence of a weighty ask, likeness of a topic, between which it is the ask that is answered
 _PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
 COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
@@ -122,10 +131,22 @@ def previous_text(person: Person, encounter: Encounter) -> str:
 
 
 def greet(person: Person, encounter: Encounter, rehearsal: Rehearsal) -> tuple[tuple[Line, ...], Encounter]:
-    """The partner's first words; to somebody who comes back, whatever is on their mind."""
+    """The partner's first words: to somebody new, to somebody met before, to somebody who comes back within a room."""
     reply = _Reply(person, encounter, rehearsal)
-    groups = ("musings",) if encounter.spoken else (f"greets.{rehearsal.scene}", "greets.any")
-    any(reply.say_one(group) for group in groups)
+    here_already = bool(encounter.previous or encounter.turns)
+    if encounter.meetings and not here_already:
+        reply.welcome_back()
+    else:
+        groups = ("musings",) if here_already else (f"greets.{rehearsal.scene}", "greets.any")
+        any(reply.say_one(group) for group in groups)
+    return reply.finished()
+
+
+def discuss(person: Person, encounter: Encounter, rehearsal: Rehearsal) -> tuple[tuple[Line, ...], Encounter]:
+    """Something on what the table talks about; nothing once they have said it all."""
+    reply = _Reply(person, encounter, rehearsal)
+    if not reply.say_one(f"lines.discusses_{rehearsal.subject}"):
+        return (), encounter
     return reply.finished()
 
 
@@ -133,8 +154,12 @@ def answer(person: Person, rehearsal: Rehearsal, moment: Moment, text: str, caug
     """The partner's lines to `text`, and the encounter after them; `moment` says what the scene wants of the reply."""
     assert moment.encounter is not None
     reply = _Reply(person, moment.encounter, rehearsal, moment)
+    if moment.silent:
+        return (), moment.encounter.evolve(previous=(), asked="")
     if moment.goodbye:
         reply.take_leave()
+    elif moment.says and reply.say_as_wanted(text):
+        pass
     elif moment.assessment.slips or moment.was_rude():
         reply.wince(text)
     elif {Cue.UNREADABLE, Cue.FOREIGN} & moment.reading.cues:
@@ -164,9 +189,50 @@ class _Reply:
 
     # Occasions
 
+    def welcome_back(self) -> None:
+        """Somebody met before: how it went the last time is in the air, and what was promised."""
+        balance = self._balance()
+        mood = "warm" if balance >= WARM_AGAIN else "cool" if balance < COOL_AGAIN else "even"
+        if part_of(self.person.id) in SPOKEN_FIRST:
+            self.say_one(f"greets.{self.rehearsal.scene}")
+        if not any(self.say_one(f"again.{feeling}") for feeling in (mood, "even")):
+            any(self.say_one(group) for group in (f"greets.{self.rehearsal.scene}", "greets.any"))
+        if self.encounter.resolved:
+            self.say_one(f"promises.{self.encounter.resolved}")
+            told = tuple(replace(each, told=True) if each.state != "open" else each for each in self.encounter.promises)
+            self.encounter = self.encounter.evolve(promises=told)
+
+    def say_as_wanted(self, text: str) -> bool:
+        """One line of each group that the scene asks for, and the answer to what was asked besides; false when all were said."""
+        assert self.moment is not None
+        answered = self.moment.slipped() or bool(_WHOLE.intersection(self.moment.says))
+        first = [group for group in self.moment.says if group not in _LEADS_ON]
+        said = [self._say_of(group) for group in first]
+        for asked in self._questions(text)[:1] if not answered else ():
+            if self._has_news_on(asked):
+                self._tell(asked)
+        said += [self._say_of(group) for group in self.moment.says if group in _LEADS_ON]
+        if not any(said):
+            self.lines.clear()
+            return False
+        if self.moment.opens >= 0:
+            self._open_door(self.moment.opens)
+        return True
+
+    def _say_of(self, group: str) -> bool:
+        """One line of a group of the part's, or of the partner's own."""
+        assert self.moment is not None
+        facts = (("target", self.moment.target),) if self.moment.target else ()
+        name = f"discusses_{self.rehearsal.subject}" if group == "discusses" else group
+        if f"lines.{name}[0]" in self.person.lines:
+            return self.say_one(f"lines.{name}", *facts)
+        return self.say_one(self.moment.stands_in.get(group, name))
+
     def take_leave(self) -> None:
         assert self.moment is not None
-        if self.moment.goodbye == "cool":
+        if any([self._say_of(group) for group in self.moment.says]):
+            pass
+        elif self.moment.goodbye == "cool":
             self._react_to_slip()
         else:
             self._react(self._strongest((Move.FOLLOW_UP, Move.MEETING_ASK, Move.GIVING, Move.REPAIR)))
@@ -196,10 +262,10 @@ class _Reply:
 
     # Parts of a reply
 
-    def say_one(self, group: str) -> bool:
+    def say_one(self, group: str, *facts: tuple[str, str]) -> bool:
         """One unspoken line of a group such as `goodbyes.warm`; false when there is none left."""
         choices = [line for line in self.person.lines if line.startswith(f"{group}[") and self._unspoken(line)]
-        return bool(choices) and self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn, group))
+        return bool(choices) and self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn, group), *facts)
 
     def say(self, line: str, *facts: tuple[str, str]) -> bool:
         if not self._unspoken(line) or len(self.lines) >= _MOST_LINES:
@@ -223,8 +289,11 @@ class _Reply:
 
     def _react_first(self, questions: tuple[Asked, ...]) -> None:
         assert self.moment is not None
+        only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
         answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
         for move, often in _REACTS_TO.items():
+            if only_asks and move in _NOT_IN_A_QUESTION and Manner.OFFERS not in self.moment.reading.manners:
+                continue
             if move in self.moment.reading.moves:
                 if move is Move.CURIOSITY and answers_too and not will_tell:
                     return  # "That can be answered." before a refusal is a broken promise
@@ -240,18 +309,26 @@ class _Reply:
     def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
         """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
-        asks = [move for move in _GRANTED if move in self.moment.reading.moves]
-        plainly = any(asked.known and asked.likeness >= _PLAINLY for asked in questions)
-        return bool(asks) and not (plainly and set(asks) <= _LIGHT)
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in _GRANTED}
+        known = max((asked.likeness for asked in questions if asked.known), default=0.0)
+        if not sure or known < _PLAINLY:
+            return bool(sure)
+        if set(sure) <= _LIGHT:
+            return is_for_oneself(self.moment.text) and known < _SURELY
+        if is_for_oneself(self.moment.text):
+            return known < _MORE_SURELY
+        return max(sure.values()) >= _ASKED_SURELY and known < _SURELY
 
     def _thank_for(self, caught: int) -> None:
         self.say(f"hooks[{caught}].thanks")
         self.encounter = self.encounter.evolve(picked_up=(*self.encounter.picked_up, caught), topic=self.person.partner.hooks[caught].topic)
 
     def _questions(self, text: str) -> tuple[Asked, ...]:
-        if self.moment is None or Cue.QUESTION not in self.moment.reading.cues:
+        asking = plain_questions(text)
+        if self.moment is None or not (asking or Cue.QUESTION in self.moment.reading.cues):
             return ()
-        return self.person.index.asked(text, self.encounter.topic, self.encounter.asked) or (Asked("", None, 0.0, False),)
+        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked)
+        return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:
         """Whether there is something to tell that was not what has just been talked of."""
@@ -262,7 +339,7 @@ class _Reply:
             self._react(Family.SMALL_TALK)
             return
         if not asked.known:
-            self.say_one("outside")
+            any(self.say_one(group) for group in (("private", "outside") if asked.is_personal else ("outside",)))
             return
         fresh, allowed = self._tellable(asked)
         self.encounter = self.encounter.evolve(topic=asked.topic)
@@ -288,10 +365,31 @@ class _Reply:
             self._open_door(self.moment.opens)
         elif not self.lines:
             self._keep_talking()
-        elif self._drop_hook(self.encounter.topic, 0.6) or self._recall() or self._ask_back(0.3 if answered else 0.8) or answered:
+        elif (
+            self._is_distracted()
+            or self._tempts()
+            or self._drop_hook(self.encounter.topic, 0.6)
+            or self._recall()
+            or self._ask_back(0.3 if answered else 0.8)
+            or answered
+        ):
             return
         elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
             self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _is_distracted(self) -> bool:
+        assert self.moment is not None
+        return self._chance("distracted") < self.moment.distracts and self.say_one("distracted")
+
+    def _tempts(self) -> bool:
+        """Asks after the learner's search as people do, and means no more by it: it invites an answer, and no ask."""
+        assert self.moment is not None
+        told = any(line.startswith("tempts[") for line in self.encounter.spoken)
+        if told or self.encounter.asked or self.encounter.turns < 2 or self._chance("tempts") >= self.moment.tempts:
+            return False
+        self.asks = "aim"
+        self._invite(-1, (Move.PURPOSE, Move.SHARING))
+        return self.say_one("tempts")
 
     def _keep_talking(self) -> None:
         tries: tuple[Callable[[], bool], ...] = (
@@ -359,6 +457,8 @@ class _Reply:
         """What to ask the learner about, in this order: name and work once, unless they were told; the aim until it was told."""
         asks = enumerate(self.person.partner.asks_back)
         asked = {ask.about for index, ask in asks if f"asks_back[{index}].says" in self.encounter.spoken}
+        if self.encounter.relationship in (Relationship.ACQUAINTANCE, Relationship.FRIEND):
+            asked |= {"name", "field"}
         settled = {"name": "name" in asked, "field": "field" in asked or self.encounter.work_told, "aim": self.encounter.aim_told}
         return [*(about for about, is_settled in settled.items() if not is_settled and not self.encounter.knows(about)), "self"]
 

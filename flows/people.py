@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as made
 from enum import StrEnum
 
-from flows.moves import Move
+from flows.moves import Move, Relationship
 
 
 class Temper(StrEnum):
@@ -124,6 +125,49 @@ class Known:
     says: str
 
 
+class Deed(StrEnum):
+    """What a partner does for the learner unasked (D4.7)."""
+
+    MENTION = "mention"  # speaks of them to somebody
+    LEAD = "lead"  # sends a piece of news
+    INTRODUCTION = "introduction"  # puts them in touch with somebody else
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Something a partner does of their own accord at a balance, and how they write it: at 6, Dana tells Inês about you."""
+
+    at: float
+    does: Deed
+    says: str
+    to: str = ""  # of an introduction: the partner it leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What the learner had promised before a follow-up begins: "the recording of the dawn chorus", and words by which it is known."""
+
+    what: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A partner in one scene: who they are to the learner there, and what differs from how they are over a coffee."""
+
+    situation: str  # what the learner is told beforehand, in the second person
+    relationship: Relationship | None = None  # if not given, the scene's
+    greets: tuple[str, ...] = ()  # first words, where the partner speaks first
+    briefing: tuple[Known, ...] = ()  # in place of the partner's own
+    topics: dict[str, Topic] = made(default_factory=dict)  # beside the partner's own
+    hooks: tuple[Hook, ...] = ()  # in place of the partner's own
+    doors: tuple[Door, ...] = ()  # in place of the partner's own
+    musings: tuple[str, ...] = ()  # in place of the partner's own
+    goodbyes: dict[str, tuple[str, ...]] = made(default_factory=dict)  # each in place of the partner's own
+    lines: dict[str, tuple[str, ...]] = made(default_factory=dict)  # groups that the scene asks for by name
+    promised: Promised | None = None  # in a follow-up with somebody who was not met in a rehearsal yet
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """A person with a story: Dana Okafor, 47, who tests robot grippers and softens when asked about climbing."""
@@ -154,3 +198,36 @@ class Partner:
     goodbyes: dict[str, tuple[str, ...]]  # warm, polite, cool, late
     views: dict[Move, str]
     tries: dict[Move, tuple[str, ...]]
+    private: tuple[str, ...] = ()  # asked about themselves, and there is nothing they could or would say
+    again: dict[str, tuple[str, ...]] = made(default_factory=dict)  # first words to somebody met before: warm, even, cool
+    promises: dict[str, tuple[str, ...]] = made(default_factory=dict)  # kept, broken
+    unasked: tuple[Unasked, ...] = ()
+    tempts: tuple[str, ...] = ()  # asks politely after work, and means no more by it
+    distracted: tuple[str, ...] = ()  # something comes between
+    parts: dict[str, Part] = made(default_factory=dict)  # by scene
+    lines: dict[str, tuple[str, ...]] = made(default_factory=dict)  # of the part that is played
+
+    def playing(self, scene: str) -> Partner:
+        """This partner in the part they have in `scene`."""
+        part = self.parts[scene]
+        return replace(
+            self,
+            greets=self.greets | ({scene: part.greets} if part.greets else {}),
+            briefing=part.briefing or self.briefing,
+            topics=self.topics | part.topics,
+            hooks=part.hooks or self.hooks,
+            doors=part.doors or self.doors,
+            musings=part.musings or self.musings,
+            goodbyes=self.goodbyes | part.goodbyes,
+            lines=part.lines,
+        )
+
+
+def person_of(name: str) -> str:
+    """Who plays a part: "dana" for "dana.call"."""
+    return name.partition(".")[0]
+
+
+def part_of(name: str) -> str:
+    """The scene of a part: "call" for "dana.call", nothing for "dana"."""
+    return name.partition(".")[2]

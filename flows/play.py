@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, replace
 
+from flows.casting import DELIVERS_IN, History, cast, met, who_plays
 from flows.chance import chance, shuffled
-from flows.guidance import Guidance
-from flows.judgement import OPENING_TRUST, Assessment, Heard, Terms, assess
-from flows.ledger import Entry, Ledger
+from flows.delivery import DELIVERED, after_delivery
+from flows.judgement import Assessment, Heard, Terms, assess
+from flows.ledger import Entry
 from flows.mentor import Remark, remark, walked_off
-from flows.moment import Moment
-from flows.moves import ASKS, Cue, Move, Reading, Recogniser, Setting, Telling
+from flows.moment import USEFUL, Moment
+from flows.moves import ASKS, Cue, Move, Reading, Setting, Telling
 from flows.partner import Person, answer, greet, hook_caught, previous_text
-from flows.people import Role, Temper
+from flows.people import Role, Temper, person_of
 from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
-from flows.scenes import Flow
+from flows.scenes import Level
+from flows.table import SUBJECTS, addressed, opened, overheard
 from flows.words import content, tokens
+from flows.world import World
 
+__all__ = ["History", "Played", "World", "advance", "approach", "begin", "cast", "leave", "terms_of", "together", "who_plays"]
+
+BRIEF = 4  # words that are too few to be an answer
+KNOWS = 0.55  # share of a target list at which a contact knows somebody
 REMEMBERED = 6  # turns of moves that one-sidedness is judged by
 INVITED_FOR = 4  # turns an opening still carries an ask
 _GENEROSITY = {Temper.WARM: 1.1, Temper.GUARDED: 0.95, Temper.BUSY: 1.0, Temper.TESTING: 0.95}
@@ -25,18 +32,8 @@ _STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.
 _WORK_WORDS = frozenset(
     "work worked working job jobs years laid fired redundant career company firm boss shift degree studied trained".split()
 )
+_NAMED = re.compile(r"\b(?:at|about|with|for|of|inside|from) ((?:[A-ZÀ-Þ][\w&'’-]+)(?: (?:& )?[A-ZÀ-Þ][\w&'’-]+){0,3})")
 PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
-_MEANT_TO_MEET = (Role.FELLOW, Role.BUSY, Role.MATTERS)
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a rehearsal is played with: scenes, people, the ear and the mentor's words. Shared, never changed."""
-
-    flows: Mapping[str, Flow]
-    people: Mapping[str, Person]
-    ear: Recogniser
-    guidance: Guidance
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +52,30 @@ def begin(
     seed: int,
     feedback: Feedback = Feedback.LIVE,
     goal: str = "",
+    level: str = Level.NORMAL,
+    history: History | None = None,
 ) -> Played:
     """A rehearsal of `scene` with those in `room`, and what is said before the learner's first word."""
-    spec = world.flows[scene].scene
-    encounters = tuple(Encounter(name, Ledger(OPENING_TRUST[spec.relationship])) for name in room)
-    rehearsal = Rehearsal(scene, seed, spec.initial, spec.relationship, encounters, feedback, goal)
+    spec, history = world.flows[scene].scene, history or History()
+    encounters = tuple(met(world, spec, name, level, history) for name in room)
+    subject = shuffled(list(SUBJECTS), seed, "subject")[0] if spec.table else ""
+    rehearsal = Rehearsal(scene, seed, spec.initial, spec.relationship, encounters, feedback, goal, level=level, day=history.day)
+    rehearsal = rehearsal.evolve(targets=history.targets, gives=history.gives, names=history.names, subject=subject)
+    if spec.table:
+        after, lines = opened(world, rehearsal)
+        return Played(after, Turn(0, "", "", rehearsal.state, lines=lines))
     if spec.people > 1:
         return Played(rehearsal, _narrated(rehearsal, "room"))
     rehearsal = rehearsal.evolve(facing=0)
+    if spec.learner_begins:
+        return Played(rehearsal, _narrated(rehearsal, f"{scene}.begins", room[0]))
     lines, encounter = greet(world.people[room[0]], encounters[0], rehearsal)
     return Played(rehearsal.with_partner(encounter), Turn(0, "", room[0], rehearsal.state, lines=lines, balance=encounter.ledger.balance))
 
 
-def cast(world: World, scene: str, partner: str, seed: int) -> tuple[str, ...]:
-    """Who is there: `partner` alone, or, in a room, three with a role each, `partner` among them if given."""
-    if world.flows[scene].scene.people == 1:
-        return (partner,)
-    found: dict[Role, str] = {}
-    if partner:
-        found[world.people[partner].partner.rooms[0]] = partner
-    for role in _MEANT_TO_MEET:
-        fitting = [name for name in world.people if role in world.people[name].partner.rooms and name not in found.values()]
-        if role not in found and fitting:
-            found[role] = shuffled(sorted(fitting), seed, role)[0]
-    return tuple(shuffled(list(found.values()), seed, "places"))
-
-
 def together(world: World, rehearsal: Rehearsal) -> tuple[int, ...]:
     """The two who stand in a talk together: the one who could matter, and whoever found them first; nobody once either was met."""
-    if len(rehearsal.room) < 2 or any(encounter.parted for encounter in rehearsal.room):
+    if len(rehearsal.room) < 2 or world.flows[rehearsal.scene].scene.table or any(encounter.parted for encounter in rehearsal.room):
         return ()
     matters = next((i for i, each in enumerate(rehearsal.room) if Role.MATTERS in world.people[each.partner].partner.rooms), 0)
     others = [index for index in range(len(rehearsal.room)) if index != matters]
@@ -96,6 +88,8 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
         return Played(rehearsal, _narrated(rehearsal, "nobody_there"))
     if _speaks_to_the_other(world, rehearsal, text):
         rehearsal = _turn_to(world, rehearsal, rehearsal.beside).rehearsal
+    if world.flows[rehearsal.scene].scene.table:
+        rehearsal = rehearsal.evolve(facing=addressed(world, rehearsal, text))
     if rehearsal.facing >= 0:
         return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
     nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
@@ -133,24 +127,26 @@ def leave(world: World, rehearsal: Rehearsal) -> Played:
 def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
     """What the next message to this partner is held against."""
     spec, temper = world.flows[rehearsal.scene].scene, world.people[encounter.partner].partner.temper
+    tuning, state = spec.tuning(rehearsal.level), spec.states[rehearsal.state]
     invited = {move for door in encounter.doors for move in door.invites}
     if {Move.PURPOSE, Move.SHARING} & invited:
         invited.add(Move.SELF_PITCH)  # who asks about you is told about you
     return Terms(
         trust=encounter.ledger.balance,
         invited=frozenset(invited),
-        relationship=rehearsal.relationship,
-        stage=spec.stage(rehearsal.state),
-        generosity=_GENEROSITY[temper],
-        strictness=_STRICTNESS[temper] * spec.weight,
+        relationship=encounter.relationship or rehearsal.relationship,
+        stage=state.stage,
+        generosity=_GENEROSITY[temper] * tuning.generosity,
+        strictness=_STRICTNESS[temper] * spec.weight * state.weight * tuning.weight,
         noted=frozenset(encounter.noted),
+        out_of_place=spec.out_of_place,
     )
 
 
 def _speaks_to_the_other(world: World, rehearsal: Rehearsal, text: str) -> bool:
     """Whether, of two who stand together, the second is addressed by name."""
     if rehearsal.beside < 0 or rehearsal.facing < 0:
-        return False
+        return False  # at a table nobody stands beside
     names = [world.people[rehearsal.room[index].partner].partner.called.lower() for index in (rehearsal.facing, rehearsal.beside)]
     said = " ".join(tokens(text))
     return " ".join(tokens(names[1])) in said and " ".join(tokens(names[0])) not in said
@@ -165,13 +161,25 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     if Cue.DISTRESS in heard.reading.cues:  # met with care by whoever shows it, never played and never scored
         before = rehearsal.evolve(turn=rehearsal.turn - 1)
         return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
-    rehearsal = rehearsal.with_partner(_after_message(encounter, heard, rehearsal.turn))
+    encounter = _after_message(encounter, heard, rehearsal.turn)
+    if rehearsal.scene == DELIVERS_IN:
+        encounter = after_delivery(person, encounter, rehearsal.turn, text)
+    rehearsal = rehearsal.with_partner(encounter)
+    spec = world.flows[rehearsal.scene].scene
     moment = _moment(world, rehearsal, heard)
     state = world.flows[rehearsal.scene].step("message", moment)
     lines, encounter = answer(person, rehearsal, moment, text, caught)
-    if moment.announces_time:
+    if moment.target:
+        encounter = encounter.evolve(targets=(*encounter.targets, moment.target))
+    around = tuple(Line("scene", f"{rehearsal.scene}.{name}", (("partner", encounter.partner),)) for name in moment.tells)
+    lines = (*around, *lines)
+    if moment.announces_time and not moment.silent:
         lines = (*lines, Line("scene", "clock", (("partner", encounter.partner),)))
-    told = remark(rehearsal, person, encounter, heard, tuple(moment.signs), world.guidance)
+    rehearsal = rehearsal.with_partner(encounter)
+    if spec.table and not moment.goodbye:
+        rehearsal, more = overheard(world, rehearsal, heard)
+        lines = (*lines, *more)
+    told = remark(rehearsal, person, encounter, heard, tuple(moment.signs), world.guidance, spec)
     after = _noted(rehearsal.with_partner(encounter.evolve(parted=bool(moment.goodbye), ended=moment.goodbye)).evolve(state=state), told)
     if moment.goodbye and not world.flows[after.scene].scene.ending(state):
         after = after.evolve(facing=-1, beside=-1)
@@ -180,9 +188,13 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
 
 def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str, caught: int) -> Heard:
     terms, said = terms_of(world, rehearsal, encounter), previous_text(person, encounter)
-    setting = Setting(rehearsal.scene, rehearsal.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
+    spec = world.flows[rehearsal.scene].scene
+    setting = Setting(spec.heard_as or spec.name, terms.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
     reading = world.ear.read(text, setting)
-    assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent)
+    if encounter.unanswered == 1:  # one reminder is no pressure: nobody has said no
+        reading = replace(reading, sightings=tuple(seen for seen in reading.sightings if seen.move is not Move.PRESSURE))
+    idle = _idle(encounter, reading) if spec.yardstick.turned else 0
+    assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent, idle)
     return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
 
 
@@ -219,7 +231,7 @@ def _turn(after: Rehearsal, encounter: Encounter, heard: Heard, lines: tuple[Lin
 
 def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
     moment = _moment(world, rehearsal)
-    moment.target, moment.pairs = index, together(world, rehearsal)
+    moment.approached, moment.pairs = index, together(world, rehearsal)
     state = world.flows[rehearsal.scene].step("approach", moment)
     pair = moment.pairs if index in moment.pairs else ()
     beside = next((other for other in pair if other != index), -1)
@@ -245,16 +257,38 @@ def _welcomed(world: World, rehearsal: Rehearsal, both: bool) -> tuple[Rehearsal
 def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> Moment:
     encounter = rehearsal.partner
     spec = world.flows[rehearsal.scene].scene
+    tuning, text = spec.tuning(rehearsal.level), heard.text if heard else ""
+    target = _target(rehearsal, heard) if spec.yardstick.turned else ""
+    who = person_of(encounter.partner) if encounter else ""
     return Moment(
         rehearsal.state,
         rehearsal,
         world.people[encounter.partner].partner if encounter else None,
         encounter,
-        spec.turns,
-        spec.patience,
+        spec.turns + tuning.turns,
+        max(1, spec.patience + tuning.patience),
         heard.reading if heard else Reading(()),
         heard.assessment if heard else Assessment((), ()),
+        text=text,
+        stands_in=spec.stands_in,
+        doors_later=tuning.doors,
+        tempts=tuning.tempts,
+        distracts=tuning.distracts,
+        target=target,
+        knows_target=chance(who, target.lower()) < KNOWS,
+        delivered=bool(encounter and encounter.resolved == DELIVERED),
+        away=chance(rehearsal.seed, who, "away") < tuning.distracts * 2,
     )
+
+
+def _target(rehearsal: Rehearsal, heard: Heard | None) -> str:
+    """A name of the learner's list that a message names, or the one it asks about: "anybody at Bluebell Health"."""
+    if heard is None:
+        return ""
+    listed = next((name for name in rehearsal.targets if name.lower() in heard.text.lower()), "")
+    asks = {Move.TARGETED_ASK, Move.INTRO_ASK, Move.REFERRAL_ASK, Move.CURIOSITY} & set(heard.reading.moves)
+    named = _NAMED.search(heard.text) if asks and not listed else None
+    return listed or (named[1] if named else "")
 
 
 def _parted(rehearsal: Rehearsal, moment: Moment) -> Rehearsal:
@@ -279,6 +313,11 @@ def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, 
     return replace(assessment, entries=(*assessment.entries, *extra))
 
 
+def _idle(encounter: Encounter, reading: Reading) -> int:
+    """Turns running in which nothing was asked for and no aim told, this one with them."""
+    return 0 if {*USEFUL, Move.PURPOSE, Move.FOLLOW_UP} & set(reading.moves) or Cue.GOODBYE in reading.cues else encounter.idle + 1
+
+
 def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
     moves, assessment = heard.reading.moves, heard.assessment
     hurt = bool(assessment.slips) or any(entry.reason == "rude" for entry in assessment.entries)
@@ -289,6 +328,8 @@ def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         last_turn=turn,
         recent=(*encounter.recent, moves)[-REMEMBERED:],
         dull=encounter.dull + 1 if set(moves) <= PLEASANT else 0,
+        idle=_idle(encounter, heard.reading),
+        brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
         told=_latest(encounter.told, heard.reading.tellings),
         work_told=encounter.work_told or _speaks_of_work(heard),
@@ -316,5 +357,6 @@ def _latest(known: tuple[Telling, ...], new: tuple[Telling, ...]) -> tuple[Telli
     return tuple(by_topic.values())
 
 
-def _narrated(rehearsal: Rehearsal, event: str) -> Turn:
-    return Turn(rehearsal.turn, "", "", rehearsal.state, lines=(Line("scene", event),))
+def _narrated(rehearsal: Rehearsal, event: str, partner: str = "") -> Turn:
+    facts = (("partner", partner),) if partner else ()
+    return Turn(rehearsal.turn, "", "", rehearsal.state, lines=(Line("scene", event, facts),))

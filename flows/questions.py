@@ -12,7 +12,11 @@ _WHEN = "when|where|where's"
 _AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will|should|must|may|might"
 _ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|(?:{_AUXILIARY})(?:n't)? (?!please)\w|any\b|ever\b|got any\b)"
 _CURIOUS = r"(?:love|like|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
-_ASKING = re.compile(rf"\?|^{_ASKS}|\b(?:tell me|tell us|share with me|walk me through|take me through)\b|\b{_CURIOUS}", re.I)
+_TOLD_TO = r"\b(?:tell me|tell us|share with me|walk me through|take me through)\b|^(?:please )?(?:describe|explain|name one|give me)\b"
+_ASKING = re.compile(rf"\?|^{_ASKS}|{_TOLD_TO}|\b{_CURIOUS}", re.I)
+_YOU = re.compile(r"\b(?:you|your|yours|yourself|he|she|they|his|her|their)\b", re.I)
+_ME = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i'd|i've|us|we|our|somebody like|someone like)\b", re.I)
+_FORM = re.compile(rf"^{_ASKS}|{_TOLD_TO}", re.I)
 _BEGINS_ASKING = re.compile(_ASKS, re.I)
 _MORE_ABOUT = r"(?: a (?:bit|little))?(?: more)?(?: about)?"
 _PLEASE = (
@@ -68,6 +72,21 @@ _BEFORE = re.compile(r"^(?:and |so )*(?:what (?:about|did you do|came) )?before 
 def questions_in(text: str) -> list[str]:
     """The sentences of `text` that ask something."""
     return [sentence for sentence in sentences(text) if _ASKING.search(sentence) or _ASKING.search(bare(sentence))]
+
+
+def plain_questions(text: str) -> list[str]:
+    """Those that ask by their form: with a question mark, with a word that asks at their head, or "tell me about ..."."""
+    return [each for each in sentences(text) if "?" in each or _FORM.search(bare(each))]
+
+
+def is_personal(question: str) -> bool:
+    """Whether a question is about the one who is asked: "Do you sing in the boat?"."""
+    return bool(_YOU.search(question))
+
+
+def is_for_oneself(text: str) -> bool:
+    """Whether a message speaks of whoever asks: "What would you do in my place?"."""
+    return bool(_ME.search(text))
 
 
 def clauses(sentence: str) -> list[str]:

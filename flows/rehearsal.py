@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from flows.ledger import Entry, Ledger
 from flows.moves import Move, Relationship, Sighting, Telling
+from flows.promises import Promise
 
 
 class Feedback(StrEnum):
@@ -30,6 +31,15 @@ class Sign(StrEnum):
     HIT_AND_RUN = "hit_and_run"  # walked off without a goodbye
     HIDING = "hiding"  # most of an event spent with a fellow job hunter
     HOMEWORK = "homework"  # asked what the briefing had told
+    BOOMERASK = "boomerask"  # asked, and answered it themselves (E11)
+    TACITURN = "taciturn"  # a few words a turn, over and over (E1)
+    HOLDING_BACK = "holding_back"  # asked nothing of somebody who wants to help
+    OUT_OF_PLACE = "out_of_place"  # business where nobody came for business
+    STRAIGHT_TO_BUSINESS = "straight_to_business"  # came back after years and wanted something at once
+    PESTERED = "pestered"  # wrote again and again without an answer
+    NAME_GIVEN_AWAY = "name_given_away"  # handed out a name whose owner had not been asked
+    GAVE_TOO_MUCH = "gave_too_much"  # gave away the store
+    PROMISE_FORGOTTEN = "promise_forgotten"  # came without what had been promised
     RUDE = "rude"  # insulted the other person
     FOREIGN = "foreign"  # wrote in a language that nobody here understands
 
@@ -67,6 +77,14 @@ class Encounter:
     work_told: bool = False  # the learner spoke of what they do or did
     aim_told: bool = False
     next_step: bool = False
+    relationship: Relationship | None = None  # if they have met before, or the part says so; else the scene's
+    meetings: int = 0  # before this one
+    idle: int = 0  # turns running in which nothing was asked for
+    unanswered: int = 0  # messages running that got no answer
+    brief: int = 0  # turns running of a few words
+    targets: tuple[str, ...] = ()  # names of the learner's list that were spoken of
+    promises: tuple[Promise, ...] = ()  # what the learner had promised them, and what became of it
+    resolved: str = ""  # a promise that was found kept or broken as they met, and is spoken of in the first words
     parted: bool = False
     ended: str = ""  # how they parted: warm, polite, cool, late, walked_off
 
@@ -94,6 +112,12 @@ class Rehearsal:
     beside: int = -1  # index of the second person, where two stand together
     turn: int = 0
     wordings: tuple[str, ...] = ()  # ids of the mentor's wordings used
+    level: str = "normal"  # easy, normal, hard
+    day: int = 0  # of the learner's clock, as `date.toordinal` counts
+    targets: tuple[str, ...] = ()  # names on the learner's list
+    gives: tuple[str, ...] = ()  # what the learner can give
+    names: tuple[str, ...] = ()  # of those whose name may be used
+    subject: str = ""  # what a group talks about
     last_note: int = -10  # the turn of the mentor's last note
     last_praise: int = -10
 

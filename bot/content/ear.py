@@ -75,21 +75,26 @@ def load_recogniser() -> Recogniser:
 
 def load_encoder(folder: Traversable | None = None) -> Encoder:
     """The trained network that stands in `folder`, by default prompts/ear."""
-    import onnxruntime
-
     from flows.recogniser.encoder import Encoder, Hearing
     from flows.recogniser.wordpiece import WordPiece
 
     folder = files("prompts") / "ear" if folder is None else folder
+    session = session_of(folder / "model.onnx")
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    hearings = [Hearing(Move(one["move"]), one["slope"], one["shift"], one["threshold"]) for one in card["hearings"]]
+    return Encoder(session, WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()), hearings)
+
+
+def session_of(network: Traversable) -> Any:
+    """A network, ready to be run on one core with little memory."""
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # a message is small: threads would only wait for each other
     options.enable_cpu_mem_arena = False  # an arena keeps the most that was ever needed
     options.add_session_config_entry("session.disable_prepacking", "1")  # no second copy of the weights: 9 MB less, as fast
-    with as_file(folder / "model.onnx") as network:
-        session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
-    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    hearings = [Hearing(Move(one["move"]), one["slope"], one["shift"], one["threshold"]) for one in card["hearings"]]
-    return Encoder(session, WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()), hearings)
+    with as_file(network) as path:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def load_phrases(folder: Traversable | None = None) -> PhraseRecogniser:

@@ -9,11 +9,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from bot.content.ear import load_recogniser
+from bot.content.sense import load_sense
 from bot.content.strict import load
 from flows.answers import Common, Index
 from flows.guidance import Guidance
 from flows.partner import Person
-from flows.people import Partner
+from flows.people import Partner, part_of, person_of
 from flows.play import World
 from flows.rewriting import Wordings
 from flows.scenes import Flow, Scene
@@ -37,12 +38,24 @@ class Shelf(Mapping[str, Person]):
         self._met: dict[str, Person] = {}
 
     def __getitem__(self, name: str) -> Person:
-        if name not in self._names:
-            raise KeyError(name)
         if name not in self._met:
-            partner = load(Partner, self._folder / f"{name}.yaml", f"partners/{name}.yaml")
-            self._met[name] = Person.of(name, partner, Index(partner, self._topics.topics, self._topics.synonyms))
+            partner = self._partner(name)
+            alike = part_of(name) and not self[person_of(name)].partner.parts[part_of(name)].topics
+            index = self[person_of(name)].index if alike else Index(partner, self._topics.topics, self._topics.synonyms, load_sense())
+            self._met[name] = Person.of(name, partner, index)
         return self._met[name]
+
+    def _partner(self, name: str) -> Partner:
+        """The partner of a file, or, for "dana.call", in one of their parts."""
+        who, scene = person_of(name), part_of(name)
+        if who not in self._names:
+            raise KeyError(name)
+        if not scene:
+            return load(Partner, self._folder / f"{who}.yaml", f"partners/{who}.yaml")
+        partner = self[who].partner
+        if scene not in partner.parts:
+            raise KeyError(name)
+        return partner.playing(scene)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

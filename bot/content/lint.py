@@ -23,6 +23,7 @@ from flows.guidance import Guidance
 from flows.people import Partner
 from flows.rewriting import Wordings
 from flows.scenes import Scene
+from flows.sharpening import Vocabulary
 
 _Kind = tuple[type[Any], Callable[[Any], Iterator[tuple[str, str]]]]
 
@@ -99,6 +100,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
     by_name: dict[str, _Kind] = {
         "guidance.yaml": (Guidance, faults_of_guidance),
         "rewriting.yaml": (Wordings, faults_of_rewriting),
+        "goals.yaml": (Vocabulary, _no_faults),
         "topics.yaml": (Topics, _no_faults),
         "doctrine.yaml": (Doctrine, _no_faults),
         "evidence.yaml": (Evidence, _no_faults),

@@ -11,6 +11,7 @@ from flows.guidance import HINTS, Guidance
 from flows.moves import ASKS, PUSHES, Move
 from flows.rehearsal import Sign
 
+_OWN = {"door_with_aim": ("aim",), "target": ("target",), "offer": ("give",)}  # what a hint may use besides the partner's field
 SLIPS = sorted((ASKS | PUSHES) - {Move.VAGUE_ASK})
 
 
@@ -61,8 +62,7 @@ def _hints(guidance: Guidance) -> Iterator[tuple[str, str]]:
     for situation, sentences in guidance.hints.items():
         if situation not in HINTS:
             yield f"hints.{situation}", f"nobody asks for this{nearest(situation, list(HINTS))}"
-        aim = ("aim",) if situation == "door_with_aim" else ()
-        yield from faults_of_wordings(f"hints.{situation}", sentences, "field", *aim)
+        yield from faults_of_wordings(f"hints.{situation}", sentences, "field", *_OWN.get(situation, ()))
 
 
 def _next_steps(guidance: Guidance) -> Iterator[tuple[str, str]]:

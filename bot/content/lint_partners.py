@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.content.faults import nearest
+from bot.content.lint_scenes import partner_names, parts_needed
 from flows.lines import spoken
 from flows.moves import ASKS, PUSHES
-from flows.people import Family, Mood, Partner
+from flows.people import Deed, Family, Mood, Part, Partner
 
 LONGEST = 400  # characters of one spoken line
 _FEWEST = {"lines": 150, "topics": 25, "hooks": 5, "doors": 4, "asks_back": 10, "briefing": 4}
 _FEWEST_SPARE = {"outside": 8, "guarded": 5, "told": 5, "musings": 6}
+_TARGETED = {group: {"target"} for group in ("lines.knows", "lines.knows_not")}
+_GROUP = re.compile(r"^parts\.\w+\.|\[\d+\]$")
 _PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}|{{|{%")
 
 
@@ -27,6 +30,9 @@ def faults_of_partner(partner: Partner, scenes: Iterable[str] = ("coffee", "even
     yield from _topics(partner)
     yield from _reactions(partner)
     yield from _lines(lines)
+    yield from _lasting(partner)
+    for scene, part in partner.parts.items():
+        yield from _part(partner, scene, part)
     for path, text in _unspoken(partner):
         if _PLACEHOLDER.search(text):
             yield path, "no template can stand here"
@@ -41,10 +47,54 @@ def _lines(lines: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield path, "an empty line"
         if said[" ".join(text.lower().split())] > 1:
             yield path, f"this line stands here more than once: {text[:60]!r}"
-        allowed = {path.split(".")[1].split("[")[0]} if path.startswith("recalls.") else set()
+        allowed = {path.split(".")[1].split("[")[0]} if path.startswith("recalls.") else _TARGETED.get(_GROUP.sub("", path), set())
         for found in _PLACEHOLDER.finditer(text):
             if found[1] not in allowed:
                 yield path, f"{found[0]!r} can't stand here; only recalls may use what the learner told, each its own"
+
+
+def _lasting(partner: Partner) -> Iterator[tuple[str, str]]:
+    """What they say to somebody they have met before, and what they do of their own accord."""
+    for path, found, keys in (("again", partner.again, ("warm", "even", "cool")), ("promises", partner.promises, ("kept", "broken"))):
+        for key in keys:
+            if len(found.get(key, ())) < 3:
+                yield f"{path}.{key}", "at least 3 lines"
+        for key in sorted(set(found) - set(keys)):
+            yield f"{path}.{key}", f"{key!r} is none of {', '.join(keys)}{nearest(key, list(keys))}"
+    for name, fewest in (("tempts", 3), ("distracted", 4), ("unasked", 3)):
+        if len(getattr(partner, name)) < fewest:
+            yield name, f"{len(getattr(partner, name))} of them; at least {fewest}"
+    for index, deed in enumerate(partner.unasked):
+        if (deed.does is Deed.INTRODUCTION) != bool(deed.to):
+            yield f"unasked[{index}].to", "an introduction names the partner it leads to, and nothing else does"
+        if deed.to and deed.to not in partner_names():
+            yield f"unasked[{index}].to", f"there is no partner {deed.to!r}{nearest(deed.to, partner_names())}"
+
+
+def _part(partner: Partner, scene: str, part: Part) -> Iterator[tuple[str, str]]:
+    """A part: the groups of lines its scene needs, and nothing said twice."""
+    path, needed = f"parts.{scene}", parts_needed()
+    if scene not in needed:
+        yield path, f"{scene!r} is no scene with parts{nearest(scene, sorted(needed))}; known are {', '.join(sorted(needed))}"
+        return
+    for group, fewest in needed[scene].items():
+        if len(part.lines.get(group, ())) < fewest:
+            yield f"{path}.lines.{group}", f"{len(part.lines.get(group, ()))} lines; at least {fewest}"
+    for group in sorted(set(part.lines) - set(needed[scene])):
+        yield f"{path}.lines.{group}", f"no such group in this scene{nearest(group, sorted(needed[scene]))}"
+    if scene not in ("message", "group", "follow_up") and len(part.greets) < 3:
+        yield f"{path}.greets", f"{len(part.greets)} lines; at least 3"
+    playing = partner.playing(scene)
+    own = spoken(partner)
+    new = {line: text for line, text in spoken(playing).items() if own.get(line) != text}
+    for line, says in _lines(own | {f"{path}.{line}": text for line, text in new.items()}):
+        if line.startswith(path):
+            yield line, says
+    for line, says in _topics(playing):
+        yield f"{path}.{line}", says
+    for name, text in (("situation", part.situation), *((f"briefing[{i}].says", known.says) for i, known in enumerate(part.briefing))):
+        if _PLACEHOLDER.search(text):
+            yield f"{path}.{name}", "no template can stand here"
 
 
 def _unspoken(partner: Partner) -> Iterator[tuple[str, str]]:

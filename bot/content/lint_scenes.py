@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.content.faults import nearest
+from bot.content.faults import Faults, nearest
 from bot.content.library import prompts
+from bot.content.strict import load
 from flows.moment import Moment
+from flows.rehearsal import Sign
 from flows.scenes import TRIGGERS, Arrow, Scene
 
 ENDINGS = ("warm", "polite", "cool", "late")
@@ -25,8 +27,27 @@ def faults_of_scene(scene: Scene) -> Iterator[tuple[str, str]]:
             yield f"states.{name}.ending", f"{state.ending!r} is none of {', '.join(ENDINGS)}{nearest(state.ending, list(ENDINGS))}"
     for index, arrow in enumerate(scene.arrows):
         yield from _states(arrow, f"arrows[{index}]", states)
-        yield from _names(arrow, f"arrows[{index}]")
+        yield from _names(arrow, f"arrows[{index}]", scene)
+    if scene.learner_begins and not any(name.startswith("begins") for name in scene.tells):
+        yield "tells", "nobody speaks first here, so something must be told: 'begins'"
     yield from _unreached(scene)
+
+
+def partner_names() -> list[str]:
+    """The partners there are."""
+    return sorted(file.name.removesuffix(".yaml") for file in (prompts() / "partners").iterdir() if file.name.endswith(".yaml"))
+
+
+def parts_needed() -> dict[str, dict[str, int]]:
+    """For each scene with parts, the groups of lines that a part in it holds, and how many of each."""
+    found = {}
+    for file in (prompts() / "scenes").iterdir():
+        try:
+            scene = load(Scene, file, f"scenes/{file.name}")
+        except Faults:
+            continue
+        found[scene.name] = dict(scene.lines)
+    return {name: lines for name, lines in found.items() if lines}
 
 
 def scene_names(*folders: Path) -> set[str]:
@@ -48,9 +69,10 @@ def _states(arrow: Arrow, path: str, states: list[str]) -> Iterator[tuple[str, s
         yield f"{path}.dest", f"{arrow.dest!r} is no state{nearest(arrow.dest, states)}"
 
 
-def _names(arrow: Arrow, path: str) -> Iterator[tuple[str, str]]:
-    """Conditions are the methods of Moment that answer yes or no, effects those that return nothing."""
-    asked, done = _methods("bool"), _methods("None")
+def _names(arrow: Arrow, path: str, scene: Scene) -> Iterator[tuple[str, str]]:
+    """Conditions are the methods of Moment that answer yes or no; effects return nothing, or carry their object in their name."""
+    asked = _methods("bool")
+    done = [*_methods("None"), *_carrying(scene)]
     for field, kind, known, other in (
         ("conditions", "condition", asked, done),
         ("unless", "condition", asked, done),
@@ -60,6 +82,12 @@ def _names(arrow: Arrow, path: str) -> Iterator[tuple[str, str]]:
             if name not in known:
                 instead = f"is a{'n effect' if known is asked else ' condition'} and no {kind}" if name in other else f"is no {kind}"
                 yield f"{path}.{field}[{index}]", f"{name!r} {instead}{nearest(name, known)}"
+
+
+def _carrying(scene: Scene) -> list[str]:
+    """Effects such as `say_suits`, `tell_noise`, `note_drift`: for the groups of lines, the tellings and the signs there are."""
+    groups = {*scene.lines, "musings", *({"discusses"} if scene.table else ())}
+    return [*(f"say_{name}" for name in groups), *(f"tell_{name}" for name in scene.tells), *(f"note_{sign}" for sign in Sign)]
 
 
 def _methods(returns: str) -> list[str]:

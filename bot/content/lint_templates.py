@@ -16,6 +16,11 @@ _MARKS = ("bold", "quiet", "quoted", "blocks")  # what every surface knows how t
 _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a group that is not listed may use anything
     "reason.": ("partner",),
     "coffee.": ("partner",),
+    "answer.": ("partner",),
+    "question.": ("partner",),
+    "guess_question.": ("partner",),
+    "level": ("partner",),
+    "across.": (),
     "turning.": ("partner",),
     "overall.": (),
     "guess.": (),
@@ -24,10 +29,14 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "ledger.": (),
     "care.": (),
     "check.": ("characters", "cost", "kind", "reader", "seconds", "trust", "what", "words"),
+    "path.": ("fault", "level", "line", "number", "points", "scene", "times", "weeks"),
     "scene.clock": ("partner",),
     "scene.": (),
     "telegram.": ("goal", "kind", "mark", "name", "number", "partner"),
-    "terminal.": ("length", "means", "mode", "most", "near", "now", "people", "reason", "title", "turns", "word", "words"),
+    "terminal.": (
+        *("length", "level", "means", "mode", "most", "near", "now", "people", "question", "reason"),
+        *("title", "turns", "word", "words"),
+    ),
 }
 
 

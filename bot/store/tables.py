@@ -34,6 +34,9 @@ class Learner(SQLModel, table=True):
     feedback: str = "live"
     choosing: str = Field(default="{}", sa_column=Column(Text, nullable=False))  # a rehearsal being put together, as JSON
     unreachable: str = ""  # why nothing can be sent: "blocked", or nothing
+    profile: str = Field(default="{}", sa_column=Column(Text, nullable=False))  # goal and lists, as JSON
+    ahead: int = 0  # days that were skipped: the learner's clock runs so far ahead of the wall's
+    week_day: int = -1  # on which the week is looked at: 0 for Monday, -1 for never
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
@@ -50,6 +53,8 @@ class Rehearsed(SQLModel, table=True):
     seed: int
     goal: str = ""
     state: str = Field(sa_column=Column(Text, nullable=False))
+    level: str = "normal"  # easy, normal, hard
+    summary: str = Field(default="", sa_column=Column(Text, nullable=False))  # what came of it, as JSON, once it was debriefed
     status: str = "open"  # open, guessing (ended, the learner's own guess is awaited), done
     guess: str = ""
     began: datetime = Field(sa_column=Column(Moment, nullable=False))
@@ -87,6 +92,44 @@ class Disputed(SQLModel, table=True):
     judged: str = Field(sa_column=Column(Text, nullable=False))  # what was heard in it, as JSON
     said: str = Field(default="", sa_column=Column(Text, nullable=False))  # what is wrong about that, in their words
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Related(SQLModel, table=True):
+    """How it stands between a learner and a partner, across all their rehearsals."""
+
+    __tablename__ = "relationships"
+    __table_args__ = (UniqueConstraint("learner", "partner", name="relationships_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    partner: str
+    bond: str = Field(sa_column=Column(Text, nullable=False))  # the core's value, as JSON
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Week(SQLModel, table=True):
+    """One look at a week: the answers to its five questions and the tasks, as JSON."""
+
+    __tablename__ = "weeks"
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    answers: str = Field(sa_column=Column(Text, nullable=False))
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Reminder(SQLModel, table=True):
+    """Something to be said to a learner at a time they agreed to."""
+
+    __tablename__ = "reminders"
+    __table_args__ = (Index("reminders_waiting", "status", "due"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    kind: str  # week
+    facts: str = Field(default="{}", sa_column=Column(Text, nullable=False))
+    status: str = "waiting"  # waiting, sent, stopped
+    due: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class Received(SQLModel, table=True):

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.store.tables import Rehearsed
-from bot.telegram.choice import chosen, keep
+from bot.telegram.choice import OF_GOAL, OF_LISTS, chosen, keep
 from bot.telegram.hand import Hand
 from bot.telegram.talk import clean, in_distress
 from bot.words import TELEGRAM
 
-_TAKEN_DOWN = ("next_goal", "wrong")  # what was asked for is taken down in the middle of a talk too
+_TAKEN_DOWN = (*OF_GOAL, *OF_LISTS, "wrong", "week")  # what was asked for is taken down in the middle of a talk too
 
 
 def with_care(act: Callable[[Hand], Awaitable[None]]) -> Callable[[Hand], Awaitable[None]]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.store.codec import dump, load
 from bot.telegram.hand import Hand
+from flows.sharpening import Sharpening
+
+OF_GOAL = ("next_goal", "sharpen", "own_words")
+OF_LISTS = ("gives", "targets", "names", "give", "rewrite_gives", "rewrite_targets", "rewrite_names")
+"""What the next text may be: a goal, an answer about it, its last wording; items of a list, an answer about giving, one item anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +18,14 @@ class Choice:
     """How far a learner has come; `stamp` tells the buttons of one choice from those of an earlier one."""
 
     stamp: int = 0
-    awaits: str = ""  # scene, partner or goal; or what the next text is: next_goal, check, wrong
+    awaits: str = ""  # scene, partner or goal; or what the next text is: check, wrong, or one of those above
     scene: str = ""
     partner: str = ""
-    goal: str = ""  # for the next rehearsal
-    about: int = 0  # the disputed judgement that the next text is about
+    goal: str = ""  # for this one rehearsal; the lasting one is in the profile
+    level: str = "normal"  # easy, normal, hard
+    about: int = 0  # the disputed judgement, or the number of the item, that the next text is about
+    draft: Sharpening = field(default_factory=Sharpening)  # a goal that is being sharpened
+    asked: tuple[str, ...] = ()  # questions about giving
 
     @property
     def buttons(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot import gardening, path, present, relationships
 from bot import practice as rehearsals
-from bot import present
 from bot.content.library import world
+from bot.profiles import profile_of
 from bot.telegram import showing
 from bot.telegram.busy import is_busy
 from bot.telegram.choice import Choice, chosen, keep
@@ -14,30 +15,59 @@ from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button, labelled
 from bot.telegram.talk import clean
 from bot.words import PLAIN, TELEGRAM, sentences
+from flows.casting import who_plays
+from flows.path import Suggestion
+from flows.scenes import Level
 
 LONGEST_GOAL = 200
 
 
 async def practice(hand: Hand) -> None:
-    """/practice: choose a scene, unless one is being played."""
+    """/practice: what partners did unasked in the meantime, and the choice of a scene, unless one is being played."""
     if not await is_busy(hand):
+        await news(hand)
         await offer_scenes(hand)
+
+
+async def news(hand: Hand) -> None:
+    """What partners have done unasked since the last look."""
+    for number, what in enumerate(await relationships.happened(hand.work, hand.learner, hand.now)):
+        hand.say(gardening.happening(what, hand.update.update_id + number, TELEGRAM))
 
 
 async def offer_scenes(hand: Hand) -> None:
     """The first question: what kind of encounter."""
     await hand.retire("choose:")
     choice = keep(hand, Choice(hand.update.update_id, "scene", goal=chosen(hand).goal))
-    scenes = [flow.scene for flow in world().flows.values()]
-    rows = [[labelled(scene.title, "scene", choice.stamp, scene.name)] for scene in scenes]
-    hand.say(TELEGRAM.page("telegram_scenes", question=hand.sentence("which_scene"), scenes=scenes), rows, choice.buttons)
+    at, scenes = await path.standing(hand.work, hand.learner, hand.now), [flow.scene for flow in world().flows.values()]
+    rows = [[suggested(at.next)], *([labelled(scene.title, "scene", choice.stamp, scene.name)] for scene in scenes)]
+    told = {"next": path.comes_next(at, TELEGRAM), "why": path.why(at, TELEGRAM)}
+    hand.say(TELEGRAM.page("telegram_scenes", question=hand.sentence("which_scene"), scenes=scenes, **told), rows, choice.buttons)
+
+
+def suggested(told: Suggestion) -> Button:
+    """The button for what comes next; it is no choice's own, so it may stand under anything."""
+    return labelled(path.label(told), "take", told.scene, told.level)
+
+
+async def suggestion_taken(hand: Hand) -> None:
+    """What comes next was tapped, among the scenes or elsewhere; next comes whom to meet."""
+    scene, level = hand.words
+    if scene not in world().flows or await is_busy(hand):
+        return
+    choice = chosen(hand)
+    among_scenes = choice.awaits == "scene" and hand.pressed is not None and hand.pressed.buttons == choice.buttons
+    if not among_scenes:
+        await hand.retire("choose:")
+        choice = Choice(hand.update.update_id, goal=choice.goal)
+    await _offer_partners(hand, keep(hand, replace(choice, awaits="partner", scene=scene, level=level)), anew=not among_scenes)
 
 
 async def scene_chosen(hand: Hand) -> None:
     """A scene was tapped; next comes whom to meet."""
     choice = await _at(hand, "scene")
     if choice is not None and hand.words[1] in world().flows:
-        _offer_partners(hand, keep(hand, replace(choice, awaits="partner", scene=hand.words[1])))
+        await _offer_partners(hand, keep(hand, replace(choice, awaits="partner", scene=hand.words[1])))
 
 
 async def partner_chosen(hand: Hand) -> None:
@@ -48,8 +78,29 @@ async def partner_chosen(hand: Hand) -> None:
     name = hand.words[1] or _surprise(hand, choice)
     if name and name not in world().people:
         return
-    choice = keep(hand, replace(choice, awaits="goal", partner=name))
-    hand.change(_briefing(choice, hand.sentence("what_for")), _goals(choice), choice.buttons)
+    await _ask_what_for(hand, keep(hand, replace(choice, awaits="goal", partner=name)))
+
+
+async def offer_goals(hand: Hand, scene: str, partner: str) -> None:
+    """Scene and partner are settled elsewhere: the briefing and the goal come next."""
+    await hand.retire("choose:")
+    choice = keep(hand, Choice(hand.update.update_id, "goal", scene, partner, chosen(hand).goal))
+    await _ask_what_for(hand, choice, anew=True)
+
+
+async def level_chosen(hand: Hand) -> None:
+    """A level was tapped beside the goals."""
+    choice = await _at(hand, "goal")
+    if choice is not None and choice.level != hand.words[1]:
+        await _ask_what_for(hand, keep(hand, replace(choice, level=hand.words[1])))
+
+
+async def _ask_what_for(hand: Hand, choice: Choice, anew: bool = False) -> None:
+    page, rows = await _briefing(hand, choice, hand.sentence("what_for")), _goals(hand, choice)
+    if anew:
+        hand.say(page, rows, choice.buttons)
+    else:
+        hand.change(page, rows, choice.buttons)
 
 
 async def goal_chosen(hand: Hand) -> None:
@@ -58,29 +109,17 @@ async def goal_chosen(hand: Hand) -> None:
     if choice is None:
         return
     if hand.words[1] == "back":
-        _offer_partners(hand, keep(hand, replace(choice, awaits="partner", partner="")))
+        await _offer_partners(hand, keep(hand, replace(choice, awaits="partner", partner="")))
         return
-    ready = dict(enumerate(sentences()[f"telegram.goals.{choice.scene}"]))
+    ready = dict(enumerate(_ready_goals(choice.scene)))
     number = hand.words[1]
-    goal = choice.goal if number == "own" else ready.get(int(number), "") if number.isdigit() else ""
+    goal = _own_goal(hand, choice) if number == "own" else ready.get(int(number), "") if number.isdigit() else ""
     await _begin(hand, replace(choice, goal=goal))
 
 
-async def goal_for_next(hand: Hand) -> None:
-    """/goal: what the next rehearsal is for."""
-    if hand.words:
-        _set_goal(hand, hand.words[0])
-    else:
-        keep(hand, replace(chosen(hand), awaits="next_goal"))
-        hand.say(hand.sentence("which_goal"))
-
-
 async def took(hand: Hand, said: str) -> bool:
-    """Whether plain text was the goal that was asked for."""
+    """Whether plain text was the goal of the rehearsal that is being put together."""
     choice = chosen(hand)
-    if choice.awaits == "next_goal":
-        _set_goal(hand, said)
-        return True
     if choice.awaits != "goal" or await hand.rehearsal() is not None:
         return False
     await hand.retire("choose:")
@@ -88,21 +127,21 @@ async def took(hand: Hand, said: str) -> bool:
     return True
 
 
-async def begin(hand: Hand, scene: str, partner: str, goal: str) -> None:
+async def begin(hand: Hand, scene: str, partner: str, goal: str, level: str = "normal") -> None:
     """Begin a rehearsal: the first words, and the room where there is one."""
     keep(hand, Choice())
-    step = await rehearsals.begin(hand.work, hand.learner, scene, partner, hand.update.update_id, goal, hand.now)
+    step = await rehearsals.begin(hand.work, hand.learner, scene, partner, hand.update.update_id, goal, hand.now, level)
     await showing.show(hand, step, -1)
 
 
 async def _begin(hand: Hand, choice: Choice) -> None:
     one = world().flows[choice.scene].scene.people == 1
-    page = _briefing(choice, hand.sentence("off_you_go" if one else "off_to_the_room"), choice.goal)
+    page = await _briefing(hand, choice, hand.sentence("off_you_go" if one else "off_to_the_room"), choice.goal)
     if hand.update.callback_query:
         hand.change(page)
     else:
         hand.say(page)
-    await begin(hand, choice.scene, choice.partner, choice.goal)
+    await begin(hand, choice.scene, choice.partner, choice.goal, choice.level)
 
 
 async def _at(hand: Hand, step: str) -> Choice | None:
@@ -114,24 +153,43 @@ async def _at(hand: Hand, step: str) -> Choice | None:
     return None
 
 
-def _offer_partners(hand: Hand, choice: Choice) -> None:
-    people = {name: person.partner for name, person in world().people.items()}
-    rows = [[labelled(f"{partner.name} · {partner.field}", "partner", choice.stamp, name)] for name, partner in people.items()]
-    rows.append([button("surprise", "partner", choice.stamp, "")])
-    question = "which_partner" if world().flows[choice.scene].scene.people == 1 else "whom_to_find"
-    hand.change(hand.sentence(question), rows, choice.buttons)
+async def _offer_partners(hand: Hand, choice: Choice, anew: bool = False) -> None:
+    met = await relationships.bonds_of(hand.work, hand.learner)
+    names = sorted(who_plays(world(), choice.scene, met), key=lambda name: name not in met)
+    people = [world().people[name].partner for name in names]
+    buttons = [labelled(partner.name, "partner", choice.stamp, name) for name, partner in zip(names, people, strict=True)]
+    rows = [*(buttons[start : start + 2] for start in range(0, len(buttons), 2)), [button("surprise", "partner", choice.stamp, "")]]
+    question = hand.sentence("which_partner" if world().flows[choice.scene].scene.people == 1 else "whom_to_find")
+    page = TELEGRAM.page("telegram_partners", question=question, people=people)
+    if anew:
+        hand.say(page, rows, choice.buttons)
+    else:
+        hand.change(page, rows, choice.buttons)
 
 
-def _goals(choice: Choice) -> list[list[Button]]:
-    own = [[button("own_goal", "goal", choice.stamp, "own", goal=choice.goal)]] if choice.goal else []
-    ready = sentences()[f"telegram.goals.{choice.scene}"]
+def _goals(hand: Hand, choice: Choice) -> list[list[Button]]:
+    lasting = _own_goal(hand, choice)
+    own = [[button("own_goal", "goal", choice.stamp, "own", goal=lasting)]] if lasting else []
+    ready = _ready_goals(choice.scene)
     rows = [[labelled(PLAIN.text(goal), "goal", choice.stamp, number)] for number, goal in enumerate(ready)]
-    return [*own, *rows, [button("no_goal", "goal", choice.stamp, "none"), button("other_partner", "goal", choice.stamp, "back")]]
+    levels = [button(f"level_{level}", "level", choice.stamp, level, mark="✓ " if level == choice.level else "") for level in Level]
+    return [*own, *rows, [button("no_goal", "goal", choice.stamp, "none"), button("other_partner", "goal", choice.stamp, "back")], levels]
 
 
-def _briefing(choice: Choice, line: str, goal: str = "") -> str:
+def _ready_goals(scene: str) -> tuple[str, ...]:
+    """The goals on offer: the scene's own, or those in the words."""
+    return world().flows[scene].scene.goals or sentences().get(f"telegram.goals.{scene}", ())
+
+
+def _own_goal(hand: Hand, choice: Choice) -> str:
+    """The lasting goal; one that was set before there were lasting ones is still in the choice."""
+    return profile_of(hand.learner).goal or choice.goal
+
+
+async def _briefing(hand: Hand, choice: Choice, line: str, goal: str = "") -> str:
     scene = world().flows[choice.scene].scene
-    known = present.briefing(choice.partner, choice.scene, TELEGRAM) if choice.partner else ""
+    people = {each.name: each for each in await relationships.known(hand.work, hand.learner, hand.now)} if choice.partner else {}
+    known = present.briefing(choice.partner, choice.scene, TELEGRAM, people.get(choice.partner)) if choice.partner else ""
     return TELEGRAM.page("telegram_briefing", scene=scene, briefing=known, line=line, goal=goal)
 
 
@@ -139,13 +197,8 @@ def _surprise(hand: Hand, choice: Choice) -> str:
     """Anybody; in a room, whoever is there."""
     if world().flows[choice.scene].scene.people > 1:
         return ""
-    names = sorted(world().people)
+    names = sorted(who_plays(world(), choice.scene))
     return names[hand.update.update_id % len(names)]
-
-
-def _set_goal(hand: Hand, goal: str) -> None:
-    choice = keep(hand, replace(chosen(hand), goal=_shortened(goal), awaits=""))
-    hand.say(hand.sentence("goal_set", goal=choice.goal), [[button("practice", "menu:practice")]])
 
 
 def _shortened(goal: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot import practice, present
+from bot import path, practice, present
+from bot.pictures import album
+from bot.pictures.curve import facts
 from bot.practice import Finished, rehearsal_of
 from bot.store.tables import Rehearsed
 from bot.telegram import choosing, showing
 from bot.telegram.busy import is_busy
-from bot.telegram.curve import facts
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button
 from bot.words import TELEGRAM
@@ -36,7 +37,7 @@ async def stop_that_one(hand: Hand) -> None:
 
 async def end(hand: Hand, row: Rehearsed) -> None:
     """Stop a rehearsal and ask for the guess; where nothing was said there is nothing to guess."""
-    for what in ("note:", "asked:", "room:", "busy:", "guess:"):
+    for what in ("note:", "asked:", "room:", "busy:", "guess:", "enough:"):
         await hand.retire(what)
     if row.status == "open":
         await practice.stop(hand.work, row, hand.now)
@@ -45,6 +46,14 @@ async def end(hand: Hand, row: Rehearsed) -> None:
     else:
         row.status = "done"
         hand.say(hand.sentence("left_before_a_word"), [[button("practice", "menu:practice")]])
+
+
+async def enough(hand: Hand) -> None:
+    """The button under a first talk that has become long enough."""
+    row = await hand.rehearsal()
+    if await hand.holds(f"enough:{hand.words[0]}") and row is not None and str(row.id) == hand.words[0]:
+        hand.rebutton((), "")
+        await end(hand, row)
 
 
 async def guessed(hand: Hand) -> None:
@@ -56,8 +65,9 @@ async def guessed(hand: Hand) -> None:
         return
     await hand.retire("guess:")
     finished = await practice.guess(hand.work, row, "" if answer == "none" else answer)
-    hand.send("send_photo", {"curve": facts(finished), "caption": hand.sentence("curve_caption")})
+    hand.send("send_photo", album.kept("curve", facts(finished), hand.sentence("curve_caption")))
     hand.say(present.debriefed(finished, TELEGRAM), _under_debrief(row), f"debrief:{row.id}")
+    await _look_ahead(hand, finished)
 
 
 async def rests_on(hand: Hand) -> None:
@@ -75,7 +85,7 @@ async def again(hand: Hand) -> None:
     if row is not None:
         _leave(hand, row, _under_debrief(row)[:1], "begun")
         if not await is_busy(hand):
-            await choosing.begin(hand, row.scene, row.partner, row.goal)
+            await choosing.begin(hand, row.scene, row.partner, row.goal, row.level)
 
 
 async def other(hand: Hand) -> None:
@@ -84,6 +94,14 @@ async def other(hand: Hand) -> None:
     if row is not None:
         _leave(hand, row, _under_debrief(row)[:1], "begun")
         await choosing.practice(hand)
+
+
+async def _look_ahead(hand: Hand, finished: Finished) -> None:
+    """What this rehearsal says together with those before, if there is something to say."""
+    at = await path.standing(hand.work, hand.learner, hand.now)
+    if said := path.after_debrief(at, finished.debrief, TELEGRAM):
+        rows = [] if at.next.kind == "real_talk" else [[choosing.suggested(at.next)]]
+        hand.say(TELEGRAM.page("telegram_mentor", said=" ".join(said)), rows)
 
 
 def _under_debrief(row: Rehearsed) -> list[list[Button]]:

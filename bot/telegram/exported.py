@@ -10,9 +10,9 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from bot.store.store import Store
-from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Taken
+from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Related, Reminder, Taken, Week
 
-_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged")
+_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged", "profile", "summary", "bond", "answers", "facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Kept:
     rehearsals: list[Rehearsed]
     turns: list[Taken]
     disputes: list[Disputed]
+    relationships: list[Related]
+    weeks: list[Week]
+    reminders: list[Reminder]
     updates: list[Received]
     messages: list[Outgoing]
 
@@ -41,9 +44,13 @@ async def kept_of(store: Store, chat: int) -> Kept:
         turns = select(Taken).join(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Taken.id))
         taken = (await work.exec(turns)).all()
         wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_(whose)).order_by(col(Disputed.id)))).all()
+        related = (await work.exec(select(Related).where(col(Related.learner).in_(whose)).order_by(col(Related.id)))).all()
+        weeks = (await work.exec(select(Week).where(col(Week.learner).in_(whose)).order_by(col(Week.id)))).all()
+        due = (await work.exec(select(Reminder).where(col(Reminder.learner).in_(whose)).order_by(col(Reminder.id)))).all()
         received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
         sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
-    return Kept(list(learners), list(played), list(taken), list(wrong), list(received), list(sent))
+    lasting = (list(related), list(weeks), list(due))
+    return Kept(list(learners), list(played), list(taken), list(wrong), *lasting, list(received), list(sent))
 
 
 def _as_json(kept: Kept) -> bytes:

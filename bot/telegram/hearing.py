@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.telegram import caring, checking, choosing, disputing, showing, talk
+from bot.telegram import aiming, caring, checking, choosing, disputing, lists, showing, talk, weekly
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.words import TELEGRAM
@@ -15,7 +15,7 @@ async def text(hand: Hand) -> None:
     row = await hand.rehearsal()
     if caring.is_for_us(hand, row) and talk.in_distress(said):
         caring.care(hand)
-    elif await checking.took(hand, said) or await disputing.took(hand, said) or await choosing.took(hand, said):
+    elif await _was_asked_for(hand, said):
         return
     elif row is None:
         rows = [[button("practice", "menu:practice")], [button("judge", "judge:")]]
@@ -24,6 +24,14 @@ async def text(hand: Hand) -> None:
         await showing.where_we_are(hand, row, "where_we_are")
     else:
         await talk.say(hand, row, said)
+
+
+async def _was_asked_for(hand: Hand, said: str) -> bool:
+    """Whether a text answers something: then it is taken, and is for no partner."""
+    for asker in (checking, disputing, choosing, aiming, lists, weekly):
+        if await asker.took(hand, said):
+            return True
+    return False
 
 
 async def document(hand: Hand) -> None:

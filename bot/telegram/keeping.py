@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from bot.settings import settings
-from bot.store.tables import Disputed, Learner, Outgoing, Paced, Received, Rehearsed, Taken
+from bot.store.tables import Disputed, Learner, Outgoing, Paced, Received, Rehearsed, Related, Reminder, Taken, Week
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.words import TELEGRAM
@@ -61,6 +61,9 @@ async def erase(hand: Hand) -> dict[str, int]:
     await gone(Taken, turns)
     erased["rehearsals"] = await gone(Rehearsed, col(Rehearsed.learner) == learner)
     erased["disputes"] = await gone(Disputed, col(Disputed.learner) == learner)
+    erased["relationships"] = await gone(Related, col(Related.learner) == learner)
+    erased["weeks"] = await gone(Week, col(Week.learner) == learner)
+    await gone(Reminder, col(Reminder.learner) == learner)
     await gone(Learner, col(Learner.id) == learner)
     await gone(Paced, col(Paced.chat) == chat)
     # the numbers stay, of nobody: an update that comes once more must not be taken for a new one

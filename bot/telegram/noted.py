@@ -65,8 +65,13 @@ def sent(method: str, status: str, failure: str) -> None:
     LOG.info("sent" if status == "sent" else "not sent", extra=facts(method=method, result=result))
 
 
+def reminded(kind: str) -> None:
+    """A reminder was put into the outbox."""
+    metrics.REMINDED.labels(kind).inc()
+
+
 def failed(where: str, error: BaseException) -> None:
-    """Something went wrong in `where`: handling, polling, telegram, webhook, outbox, queue."""
+    """Something went wrong in `where`: handling, polling, telegram, webhook, outbox, queue, reminders."""
     metrics.FAILURES.labels(where, type(error).__name__).inc()
 
 

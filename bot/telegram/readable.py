@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot import present
+from bot import present, weeks
 from bot.content.library import world
 from bot.practice import Finished, Step, closest_of, rehearsal_of, talk_of
+from bot.profiles import profile_of
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Disputed, Outgoing, Received, Rehearsed, Taken
@@ -22,6 +23,7 @@ from bot.telegram.exported import Kept, kept_of
 from bot.telegram.logs import bare
 from bot.words import PLAIN, TELEGRAM
 from flows.debrief import debrief
+from flows.profile import Profile
 from flows.rehearsal import Rehearsal, Turn
 
 LOG = logging.getLogger(__name__)
@@ -65,9 +67,12 @@ def _rendered(kept: Kept, now: datetime) -> bytes:
     sent = [(row.at, words) for row in kept.messages if (words := _words_of(row))]
     waiting = [(row.at, words) for row in kept.updates if (words := _words_in(row))]
     learner = kept.learner[0] if kept.learner else None
+    profile = profile_of(learner) if learner else Profile()
+    looks = [weeks.readable(row) for row in kept.weeks]
+    own = {"profile": profile, "weeks": looks}
     facts = {"rehearsals": told, "disputes": disputes, "sent": sent, "waiting": waiting, "updates": len(kept.updates)}
     choice = json.loads(learner.choosing) if learner else {}
-    return TELEGRAM.page("export", learner=learner, choice=choice, now=now, **facts).encode("utf-8", "replace")
+    return TELEGRAM.page("export", learner=learner, choice=choice, now=now, **own, **facts).encode("utf-8", "replace")
 
 
 def _told(row: Rehearsed, taken: list[Taken], debriefed: bool) -> Told:

@@ -22,7 +22,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot import startup
 from bot.settings import Settings, Unusable, settings
 from bot.store.store import Store
-from bot.telegram import logs
+from bot.telegram import due, logs
 from bot.telegram.again import look_again
 from bot.telegram.delivery import Delivery, seconds
 from bot.telegram.dispatch import Dispatch
@@ -115,6 +115,7 @@ class Running:
             group.create_task(introduce(self.application.bot))
             group.create_task(sweep_daily(self.store, self._keep_days))
             group.create_task(look_again(self.egress))
+            group.create_task(due.watch(self.store, self.handling.queue))
             group.create_task(_of(ingress or self._poll))
 
     async def _poll(self) -> None:
@@ -157,6 +158,7 @@ class Sharing:
         await asyncio.to_thread(_everybody_at_hand)
         async with asyncio.TaskGroup() as group:
             group.create_task(sweep_daily(self.store, self._keep_days))
+            group.create_task(due.watch(self.store, self.queue))
             group.create_task(self.queue.work(self.handling, self.outbox))
 
     async def poll(self) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 
+from bot.pictures.album import picture_of
 from bot.store.store import Store
 from bot.store.tables import Outgoing
-from bot.telegram.curve import drawn
 from bot.telegram.exported import document
 from bot.telegram.keyboards import markup
 from bot.telegram.readable import page
@@ -69,8 +69,9 @@ class Sender:
         return await self.bot.set_message_reaction(chat, body["message_id"], body["reaction"] or [])
 
     async def _send_photo(self, chat: int, body: dict[str, Any]) -> object:
-        picture = await asyncio.to_thread(drawn, body["curve"])
-        return await self.bot.send_photo(chat, picture, caption=body["caption"], parse_mode=ParseMode.HTML)
+        picture = await asyncio.to_thread(picture_of, body)
+        rows = markup(body.get("rows"))
+        return await self.bot.send_photo(chat, picture, caption=body["caption"], parse_mode=ParseMode.HTML, reply_markup=rows)
 
     async def _send_document(self, chat: int, body: dict[str, Any]) -> object:
         content = await (page if body["name"].endswith(".html") else document)(self.store, chat)

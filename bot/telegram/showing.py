@@ -5,8 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from bot import present
-from bot.content.library import world
-from bot.practice import Step, closest_of, rehearsal_of
+from bot.practice import Step, rehearsal_of
 from bot.store.codec import load
 from bot.store.tables import Rehearsed, Taken
 from bot.telegram import room
@@ -46,8 +45,7 @@ async def where_we_are(hand: Hand, row: Rehearsed, line: str) -> None:
 
 def ask_for_guess(hand: Hand, row: Rehearsed) -> None:
     """Ask for the learner's own guess, before anything is said about how it went."""
-    met = world().people[closest_of(rehearsal_of(row)).partner].partner
-    question = hand.sentence("guess", partner=met.called)
+    question = present.guess_question(rehearsal_of(row), TELEGRAM)
     answers = [button(f"guess_{each}", "guess", row.id, each) for each in ("yes", "maybe", "no")]
     rows = [answers, [button("just_show", "guess", row.id, "none")]]
     hand.say(TELEGRAM.page("telegram_mentor", said=question), rows, f"guess:{row.id}")

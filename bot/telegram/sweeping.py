@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from bot import disputed
 from bot.store.store import Store
-from bot.store.tables import Outgoing, Paced, Received, Rehearsed, Taken
+from bot.store.tables import Outgoing, Paced, Received, Rehearsed, Reminder, Taken, Week
 from bot.telegram.hand import WAITING
 from bot.telegram.logs import bare
 
@@ -41,14 +41,16 @@ async def sweep(store: Store, now: datetime) -> None:
         await work.exec(delete(Received).where(col(Received.handled).is_(True), col(Received.at) < old))
         await work.exec(delete(Outgoing).where(*settled, col(Outgoing.buttons) == ""))
         await work.exec(update(Outgoing).where(*settled).values(body="{}"))
+        await work.exec(delete(Reminder).where(col(Reminder.status) != "waiting", col(Reminder.due) < old))
         await work.exec(delete(Paced).where(col(Paced.chat) != 0, col(Paced.due) < (now - timedelta(hours=1)).timestamp()))
 
 
 async def sweep_rehearsals(store: Store, before: datetime) -> None:
-    """Delete rehearsals that were done before a moment, with their turns."""
+    """Delete rehearsals that were done before a moment, with their turns, and looks at weeks as old."""
     async with store.work() as work:
         gone = select(Rehearsed.id).where(Rehearsed.status == "done", col(Rehearsed.began) < before)
         turns = select(Taken.id).where(col(Taken.rehearsal).in_(gone))
         await work.exec(update(Outgoing).where(col(Outgoing.turn).in_(turns)).values(turn=None))
         await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(gone)))
         await work.exec(delete(Rehearsed).where(col(Rehearsed.status) == "done", col(Rehearsed.began) < before))
+        await work.exec(delete(Week).where(col(Week.at) < before))

@@ -6,13 +6,13 @@ import re
 
 from telegram import Message
 
-from bot import practice, present
+from bot import path, practice, present
 from bot.content.library import world
 from bot.practice import rehearsal_of
 from bot.store.tables import Rehearsed
 from bot.telegram import showing
 from bot.telegram.hand import Hand
-from bot.telegram.keyboards import button
+from bot.telegram.keyboards import button, labelled
 from bot.words import PLAIN, TELEGRAM
 from flows.moves import Cue, Move, Setting
 
@@ -30,6 +30,9 @@ async def say(hand: Hand, row: Rehearsed, said: str) -> None:
     if step.turn.praise and hand.message:
         hand.react(hand.message, "❤" if step.turn.praise in _LOVED else "👍")
     await showing.show(hand, step, facing)
+    if await path.is_enough(hand.work, hand.learner, step):
+        see_how = labelled(PLAIN.sentence("path.see_how"), "enough", row.id)
+        hand.say(TELEGRAM.page("telegram_mentor", said=TELEGRAM.sentence("path.enough")), [[see_how]], f"enough:{row.id}")
 
 
 async def hint(hand: Hand) -> None:

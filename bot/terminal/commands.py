@@ -7,15 +7,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot import practice, present
+from bot import gardening, path, practice, present, relationships
+from bot.past import day_of
+from bot.pictures import garden
+from bot.profiles import profile_of
 from bot.store.codec import dump
-from bot.terminal.choosing import begun, question
+from bot.terminal import aims, weekly
+from bot.terminal.choosing import asked_anew, begun, question
 from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import Awaits, Choice, Reply, Said, Voice, Wish
 from bot.terminal.telling import afterwards, commands, guessing, house, page, quoted, sentence, so_far, turned
 from bot.words import PLAIN
 from flows.rehearsal import Feedback
+from flows.scenes import Level
 
+MOST_SKIPPED = 90  # days at once
 Run = Callable[[Here, Sitting, str], Awaitable[Reply]]
 
 
@@ -25,6 +31,7 @@ class Command:
 
     run: Run
     needs: Literal["talk", "rehearsal", ""] = ""
+    is_verbatim: bool = False  # what follows it is the learner's words
 
 
 async def hint(here: Here, sitting: Sitting, _: str) -> Reply:
@@ -82,7 +89,7 @@ async def leave(here: Here, sitting: Sitting, _: str) -> Reply:
 async def stop(here: Here, sitting: Sitting, _: str) -> Reply:
     """End the rehearsal where it stands."""
     await practice.stop(sitting.work, sitting.playing, sitting.now)
-    return guessing(here, title=title(sitting.playing))
+    return guessing(here, sitting.rehearsal, title=title(sitting.playing))
 
 
 async def feedback(here: Here, sitting: Sitting, mode: str) -> Reply:
@@ -105,7 +112,13 @@ async def behind(here: Here, sitting: Sitting, _: str) -> Reply:
 async def new(here: Here, sitting: Sitting, _: str) -> Reply:
     """Another rehearsal."""
     here.wish = Wish()
-    return question(here) if here.asks else await begun(here, sitting)
+    return await asked_anew(here, sitting, here.wish) if here.asks else await begun(here, sitting)
+
+
+async def progress(here: Here, sitting: Sitting, _: str) -> Reply:
+    """How the learner is coming along, and what comes next."""
+    at = await path.standing(sitting.work, sitting.learner, sitting.now)
+    return standing(here, sitting, page(path.progress(at, PLAIN, drawn=False)))
 
 
 async def help_(here: Here, sitting: Sitting, _: str) -> Reply:
@@ -116,6 +129,57 @@ async def help_(here: Here, sitting: Sitting, _: str) -> Reply:
 async def quit_(here: Here, sitting: Sitting, _: str) -> Reply:
     """Leave; what is open is kept."""
     return Reply(parting(sitting), leaves=True)
+
+
+async def week(here: Here, sitting: Sitting, _: str) -> Reply:
+    """A look at the week; what else is going on waits."""
+    reply = await weekly.begun(here, sitting)
+    return reply if here.week else standing(here, sitting, *reply.said)
+
+
+def _aside(run: Run) -> Run:
+    """A command about the goal or a list: what else is going on waits while it asks, and goes on as it stood after it."""
+
+    async def ran(here: Here, sitting: Sitting, line: str) -> Reply:
+        reply = await run(here, sitting, line)
+        here.goal = profile_of(sitting.learner).goal
+        return reply if here.aside else standing(here, sitting, *reply.said)
+
+    return ran
+
+
+async def people(here: Here, sitting: Sitting, name: str) -> Reply:
+    """The garden, or one of those in it; what partners did unasked comes first."""
+    happened = await relationships.happened(sitting.work, sitting.learner, sitting.now)
+    news = [page(gardening.happening(what, here.spoken + number, PLAIN)) for number, what in enumerate(happened)]
+    known = await relationships.known(sitting.work, sitting.learner, sitting.now)
+    if not name:
+        drawn = [page(garden.text(relationships.garden(known, day_of(sitting.learner, sitting.now))))] if known else []
+        return standing(here, sitting, *news, *drawn, page(gardening.people(known, PLAIN)))
+    each = next((one for one in known if name in (one.name, one.partner.called.lower())), None)
+    told = gardening.person(each, PLAIN) if each else PLAIN.sentence("people.not_known", name=name)
+    return standing(here, sitting, *news, page(told))
+
+
+async def skip(here: Here, sitting: Sitting, days: str) -> Reply:
+    """Let days go by, at most a quarter of a year at once; not in the middle of a talk."""
+    if sitting.row is not None:
+        return standing(here, sitting, house("skip_later"))
+    if not days.isdecimal() or not 1 <= int(days[:4]) <= MOST_SKIPPED:
+        return standing(here, sitting, house("skip_how_long", most=MOST_SKIPPED))
+    await relationships.skip(sitting.work, sitting.learner, int(days))
+    told = await people(here, sitting, "")
+    return replace(told, said=(page(PLAIN.sentence("people.skipped", here.spoken, days=int(days))), *told.said))
+
+
+async def level(here: Here, sitting: Sitting, wanted: str) -> Reply:
+    """How hard the next rehearsal is."""
+    if wanted not in tuple(Level):
+        return standing(here, sitting, house("which_level"))
+    here.wish = replace(here.wish or Wish(), level=wanted) if here.wish or not sitting.row else here.wish
+    if here.wish is None:
+        return standing(here, sitting, house("level_later"))
+    return standing(here, sitting, house("level_is", level=PLAIN.sentence(f"level.{wanted}").lower()))
 
 
 COMMANDS = {
@@ -129,7 +193,16 @@ COMMANDS = {
     "stop": Command(stop, "talk"),
     "feedback": Command(feedback),
     "behind": Command(behind),
+    "week": Command(week),
     "new": Command(new),
+    "progress": Command(progress),
+    "people": Command(people),
+    "skip": Command(skip),
+    "level": Command(level),
+    "goal": Command(_aside(aims.goal), is_verbatim=True),
+    "gives": Command(_aside(aims.gives), is_verbatim=True),
+    "targets": Command(_aside(aims.targets), is_verbatim=True),
+    "names": Command(_aside(aims.names), is_verbatim=True),
     "help": Command(help_),
     "quit": Command(quit_),
 }
@@ -145,7 +218,7 @@ async def command(here: Here, sitting: Sitting, line: str) -> Reply:
         return standing(here, sitting, answer)
     if not _has(here, sitting, known.needs):
         return standing(here, sitting, house("nothing_open"))
-    return await known.run(here, sitting, rest.strip().lower())
+    return await known.run(here, sitting, rest.strip() if known.is_verbatim else rest.strip().lower())
 
 
 def standing(here: Here, sitting: Sitting, *said: Said) -> Reply:
@@ -157,7 +230,7 @@ def standing(here: Here, sitting: Sitting, *said: Said) -> Reply:
         return afterwards(here, *said)
     if sitting.row.status == "open":
         return Reply(said, Awaits.SPEECH, title=title(sitting.row))
-    return replace(guessing(here, title=title(sitting.row)), said=said)
+    return replace(guessing(here, sitting.rehearsal, title=title(sitting.row)), said=said)
 
 
 def parting(sitting: Sitting) -> tuple[Said, ...]:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.content.library import world
+from bot.path import Standing
 from bot.practice import Finished, Step, current, learner_of, rehearsal_of
+from bot.relationships import Known
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed, Taken
 from bot.terminal.said import Wish
 from flows.rehearsal import Rehearsal, Turn
+from flows.sharpening import Sharpening
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What the next line answers beside the rehearsal: "goal", "sharpen", "own_words", "give", or a list it is put on."""
+
+    about: str
+    draft: Sharpening = field(default_factory=Sharpening)  # the goal that is being sharpened
+    asked: tuple[str, ...] = ()  # questions about giving
 
 
 @dataclass(slots=True)
@@ -28,7 +40,12 @@ class Here:
     seeds: Iterator[int]
     asks: bool = True  # a script is asked nothing
     wish: Wish | None = None  # a rehearsal being put together
+    goal: str = ""  # the lasting one, as it is offered for the next rehearsal
+    path: Standing | None = None  # where the learner stood when it was asked for
+    people: tuple[Known, ...] = ()  # whom the learner knows
     finished: Finished | None = None  # the one debriefed last
+    week: str = ""  # what the next line is for, if it is for the week: "day", "look", or "task 3"
+    aside: Aside | None = None  # what the next line is for, if it is for the goal or a list
     spoken: int = 0  # lines heard so far; wordings vary with it
 
     @asynccontextmanager

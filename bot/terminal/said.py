@@ -31,6 +31,8 @@ class Awaits(StrEnum):
     GOAL = "goal"
     SPEECH = "speech"
     GUESS = "guess"
+    WEEK = "week"  # a question of the week, or its tasks
+    ASIDE = "aside"  # a question about the goal, or something for a list
     NOTHING = "nothing"  # the rehearsal is over: only commands are left
 
 
@@ -73,6 +75,7 @@ class Wish:
     goal: str | None = None
     seeded: bool = False  # whether a seed was given
     feedback: str | None = None
+    level: str = "normal"
 
     @property
     def anything(self) -> bool:

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 NAME = "Second Coffee"
 KEYS = "/ commands   ↑↓ earlier lines   PgUp PgDn scroll   F2 trust   Ctrl-D leave"
-_TYPING = {Awaits.SPEECH: "typing", Awaits.GOAL: "typing_goal", Awaits.GUESS: "typing_guess", Awaits.NOTHING: "typing_nothing"}
-_SKIPPABLE = frozenset({Awaits.SPEECH, Awaits.GUESS})
+_TYPING = {
+    Awaits.SPEECH: "typing",
+    Awaits.GOAL: "typing_goal",
+    Awaits.GUESS: "typing_guess",
+    Awaits.WEEK: "typing_week",
+    Awaits.ASIDE: "typing_aside",
+    Awaits.NOTHING: "typing_nothing",
+}
+_SKIPPABLE = frozenset({Awaits.SPEECH, Awaits.GUESS, Awaits.WEEK, Awaits.ASIDE})
 
 
 class Coffee(App[None]):

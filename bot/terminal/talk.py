@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import practice, present
-from bot.terminal import choosing, commands
+from bot import path, practice, present
+from bot.profiles import profile_of
+from bot.terminal import aims, choosing, commands, weekly
 from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import COMMAND, LONGEST, Awaits, Reply, Said, Voice, Wish, cleaned
 from bot.terminal.telling import GUESSES, debriefed, guessing, house, page, sentence, so_far, turned, typed
@@ -32,7 +33,10 @@ class Talk:
                 return self._last
             put_away = (house("put_away"),) if sitting.row and sitting.row.status == "open" else ()
             here.wish = choosing.settled(wish)
-            welcomed = choosing.question(here, house("welcome"), *put_away) if here.asks else await choosing.begun(here, sitting, *put_away)
+            if here.asks:
+                welcomed = await choosing.asked_anew(here, sitting, here.wish, house("welcome"), *put_away, *await weekly.knock(sitting))
+            else:
+                welcomed = await choosing.begun(here, sitting, *put_away)
         self._last = welcomed
         return welcomed
 
@@ -52,7 +56,7 @@ class Talk:
         """The input has ended: a finished rehearsal is debriefed, an open one is kept."""
         async with self._here.sitting() as sitting:
             if sitting.row and sitting.row.status == "guessing" and self._here.wish is None:
-                return debriefed(self._here, await practice.guess(sitting.work, sitting.row, ""))
+                return await self._debriefed(sitting, "")
             return Reply(commands.parting(sitting), leaves=True)
 
     async def parting(self) -> tuple[Said, ...]:
@@ -68,7 +72,15 @@ class Talk:
     async def _heard(self, sitting: Sitting, text: str) -> Reply:
         here = self._here
         if text.startswith(COMMAND):
+            here.week, here.aside = "", None
             return _after(await commands.command(here, sitting, text), typed(text))
+        if here.aside:
+            reply = await aims.heard(here, sitting, text)
+            here.goal = profile_of(sitting.learner).goal
+            return reply if here.aside else commands.standing(here, sitting, *reply.said)
+        if here.week:
+            reply = await weekly.heard(here, sitting, text)
+            return reply if here.week else commands.standing(here, sitting, *reply.said)
         if here.wish is not None:
             return await choosing.answered(here, sitting, text)
         if not text and (sitting.row is None or sitting.row.status == "open"):
@@ -84,17 +96,23 @@ class Talk:
             before = tuple(said for said in before if said.voice is Voice.PARTNER)[-1:]
         said = (*before, house("picked_up", title=title(row), turns=sum(bool(step.turn.text) for step in steps)))
         if row.status == "guessing":
-            return guessing(self._here, *said, title=title(row))
+            return guessing(self._here, sitting.rehearsal, *said, title=title(row))
         in_the_room = (page(present.room(sitting.rehearsal, PLAIN)),) if sitting.rehearsal.facing < 0 else ()
         return Reply((*said, *in_the_room), Awaits.SPEECH, title=title(row))
 
     async def _guessed(self, sitting: Sitting, text: str) -> Reply:
         meant = next((guess for guess in GUESSES if text and guess.startswith(text.lower().split()[0].rstrip(".,!"))), "")
         if text and not meant and self._here.asks:
-            asked = guessing(self._here, title=title(sitting.playing))
+            asked = guessing(self._here, sitting.rehearsal, title=title(sitting.playing))
             return replace(asked, said=(typed(text), house("guess_how")))
         echo = typed(sentence(f"guess_{meant}") if meant else text)
-        return _after(debriefed(self._here, await practice.guess(sitting.work, sitting.playing, meant)), *([echo] if text else []))
+        return _after(await self._debriefed(sitting, meant), *([echo] if text else []))
+
+    async def _debriefed(self, sitting: Sitting, guess: str) -> Reply:
+        """The debrief, and what it says together with the rehearsals before."""
+        finished = await practice.guess(sitting.work, sitting.playing, guess)
+        at, reply = await path.standing(sitting.work, sitting.learner, sitting.now), debriefed(self._here, finished)
+        return replace(reply, said=(*reply.said, *(Said(Voice.MENTOR, each) for each in path.after_debrief(at, finished.debrief, PLAIN))))
 
     async def _spoken(self, sitting: Sitting, text: str) -> Reply:
         here = self._here
@@ -102,7 +120,10 @@ class Talk:
             return _after(await commands.approach(here, sitting, text), typed(text))
         cut = (house("too_long", length=len(text), most=LONGEST),) if len(text) > LONGEST else ()
         step = await practice.say(sitting.work, sitting.playing, text[:LONGEST], sitting.now)
-        return _after(turned(here, step), Said(Voice.LEARNER, text[:LONGEST]), *cut)
+        reply = turned(here, step)
+        if await path.is_enough(sitting.work, sitting.learner, step):
+            reply = replace(reply, said=(*reply.said, Said(Voice.MENTOR, PLAIN.sentence("path.enough_typed"))))
+        return _after(reply, Said(Voice.LEARNER, text[:LONGEST]), *cut)
 
 
 def _after(reply: Reply, *said: Said) -> Reply:

@@ -11,7 +11,7 @@ from bot.terminal.here import Here, title
 from bot.terminal.said import Awaits, Choice, Reply, Said, Voice
 from bot.words import PLAIN, sentences
 from flows.chance import pick
-from flows.rehearsal import Feedback, Turn
+from flows.rehearsal import Feedback, Rehearsal, Turn
 
 GUESSES = ("yes", "maybe", "no")
 AFTERWARDS = ("new", "behind", "quit")
@@ -51,15 +51,16 @@ def turned(here: Here, step: Step) -> Reply:
     """A step, and what comes next: the partner again, or the end."""
     if not step.ended:
         return Reply(told(step), Awaits.SPEECH, title=title(step.row))
-    return guessing(here, *told(step), title=title(step.row))
+    return guessing(here, step.rehearsal, *told(step), title=title(step.row))
 
 
-def guessing(here: Here, *said: Said, title: str = "") -> Reply:
+def guessing(here: Here, rehearsal: Rehearsal, *said: Said, title: str = "") -> Reply:
     """The end of the talk: the learner's own guess is asked for before anything is told."""
     if not here.asks:
         return Reply((*said, house("over_in_a_script")), Awaits.GUESS, title=title)
     choices = tuple(Choice(guess, sentence(f"guess_{guess}")) for guess in GUESSES)
-    return Reply((*said, house("over", here), house("your_guess", here)), Awaits.GUESS, choices, title)
+    asked = house("your_guess", here, question=present.guess_question(rehearsal, PLAIN))
+    return Reply((*said, house("over", here), asked), Awaits.GUESS, choices, title)
 
 
 def debriefed(here: Here, finished: Finished) -> Reply:

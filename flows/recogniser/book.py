@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.moves import Move
+from flows.moves import Manner, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class Signs:
     declines: tuple[str, ...]
     english: tuple[str, ...]  # words that mark a text as English
     foreign: tuple[str, ...]  # words that mark it as something else
+    manners: dict[Manner, tuple[str, ...]]  # how something is said
 
 
 @dataclass(frozen=True, slots=True)

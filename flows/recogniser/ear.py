@@ -54,7 +54,8 @@ class PhraseRecogniser:
         spots += listening.spots(sentences, line, self._attention)
         cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)))
         spots = weighed(spots, line, len(text))
-        return Reading(self._sightings(spots, text, cues), cues, self._notebook.tellings(text, sentences))
+        tellings, manners = self._notebook.tellings(text, sentences), self._signals.manners(sentences)
+        return Reading(self._sightings(spots, text, cues), cues, tellings, manners)
 
     def invitations(self, line: str) -> frozenset[Move]:
         """The moves that a partner's line opens the door to."""

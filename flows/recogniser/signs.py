@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.moves import Cue
+from flows.moves import Cue, Manner
 from flows.recogniser.book import Signs
 from flows.recogniser.phrases import Grammar
 from flows.recogniser.sentences import Sentence
@@ -27,6 +27,7 @@ class Signals:
             (Cue.INSULT, any_of(signs.insult, grammar)),
             (Cue.DISTRESS, any_of(signs.distress, grammar)),
         ]
+        self._manners = [(manner, any_of(wordings, grammar)) for manner, wordings in signs.manners.items()]
         self._english = frozenset(signs.english)
         self._foreign = frozenset(signs.foreign)
 
@@ -38,6 +39,10 @@ class Signals:
         if language := self._language([word.text for word in words if word.text[0].isalnum()]):
             found.add(language)
         return frozenset(found)
+
+    def manners(self, sentences: Iterable[Sentence]) -> frozenset[Manner]:
+        """How the message is put."""
+        return frozenset(manner for sentence in sentences for manner, pattern in self._manners if pattern.search(sentence.text))
 
     def _language(self, words: list[str]) -> Cue | None:
         letters = [word for word in words if word.isalpha()]

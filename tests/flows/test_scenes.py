@@ -9,8 +9,8 @@ from flows import play
 from flows.judgement import Assessment, Slip
 from flows.ledger import Entry, Ledger
 from flows.moment import Moment
-from flows.moves import Cue, Move, Reading, Sighting
-from flows.rehearsal import Encounter, OpenDoor
+from flows.moves import Cue, Manner, Move, Reading, Sighting
+from flows.rehearsal import OpenDoor
 
 SCENES = sorted(world().flows)
 
@@ -18,19 +18,34 @@ SCENES = sorted(world().flows)
 def moments(scene: str, state: str):
     """A moment for every move and cue, with little trust and much, with a door open and none, early and late."""
     spec = world().flows[scene].scene
-    room = play.cast(world(), scene, "dana", 1)
-    begun = play.begin(world(), scene, room, 1).rehearsal
+    partner = play.who_plays(world(), scene)[0]
+    begun = play.begin(world(), scene, play.cast(world(), scene, partner, 1), 1).rehearsal
+    name = begun.room[0].partner
     readings = [Reading((Sighting(move, 0.9, (0, 1)),)) for move in Move] + [Reading((), frozenset({cue})) for cue in Cue]
+    readings += [Reading((Sighting(Move.GIVING, 0.9, (0, 1)),), manners=frozenset({manner, Manner.OFFERS})) for manner in Manner]
+    readings += [Reading((Sighting(Move.CURIOSITY, 0.9, (0, 1)), Sighting(Move.PURPOSE, 0.9, (1, 2))))]
     some = [(begun.room, ()), (begun.room, (1, 2)), (tuple(each.evolve(parted=True) for each in begun.room), ())]
-    ways = itertools.product(readings, (0.0, 3.0, 9.0), (False, True), (1, spec.turns - 2, spec.turns), some)
-    for reading, balance, door, turn, (people, pairs) in ways:
+    extras = [{}, {"target": "Pontesul", "knows_target": True}, {"target": "Pontesul"}, {"delivered": True}, {"away": True}]
+    ways = itertools.product(readings, (0.0, 3.0, 9.0), (False, True), (1, 5, spec.turns - 2, spec.turns), some)
+    for number, (reading, balance, door, turn, (people, pairs)) in enumerate(ways):
         doors = (OpenDoor(0, (Move.PURPOSE,), turn - 2),) if door else ()
-        encounter = Encounter("dana", Ledger(balance), doors=doors, turns=turn, annoyed=3 if balance == 0 else 0)
-        slips = tuple(Slip(move, 3, (0, 1)) for move in reading.moves if move is Move.REFERRAL_ASK)
+        encounter = begun.room[0].evolve(
+            ledger=Ledger(1.0, (Entry(1, Move.LISTENING, "x", balance - 1.0, "D1.11", "paid"),)),
+            doors=doors,
+            turns=turn,
+            annoyed=3 if balance == 0 else 0,
+            idle=3 if balance == 3 else 0,
+            unanswered=number % 3,
+            spoken=("hooks[0].says",) if number % 2 else (),
+            next_step=bool(number % 2),
+            aim_told=False,
+        )
+        slips = tuple(Slip(move, 3, (0, 1)) for move in reading.moves if move in (Move.REFERRAL_ASK, Move.SALES_PITCH))
         entries = tuple(Entry(turn, slip.move, "x", -1, "D4.5", "slip") for slip in slips)
         rehearsal = begun.evolve(state=state, turn=turn, facing=0, room=people)
-        partner, assessment = world().people["dana"].partner, Assessment(slips, entries)
-        yield Moment(state, rehearsal, partner, encounter, spec.turns, spec.patience, reading, assessment, target=1, pairs=pairs)
+        who, assessment = world().people[name].partner, Assessment(slips, entries)
+        more = extras[number % len(extras)]
+        yield Moment(state, rehearsal, who, encounter, spec.turns, spec.patience, reading, assessment, approached=1, pairs=pairs, **more)
 
 
 @pytest.mark.parametrize("scene", SCENES)

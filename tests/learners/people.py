@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,17 @@ class Learner:
         encounter = self.rehearsal.partner if self.rehearsal else None
         return encounter.ledger.balance if encounter else 0.0
 
+    @property
+    def scene(self) -> str:
+        """Where the talk takes place."""
+        return self.rehearsal.scene if self.rehearsal else ""
+
+    @property
+    def owes(self) -> str:
+        """What was promised and has not come yet."""
+        encounter = self.rehearsal.partner if self.rehearsal else None
+        return next((promise.words for promise in encounter.promises if promise.state == "open"), "") if encounter else ""
+
     def luck(self) -> float:
         """A seeded number from 0 to 1 for this turn."""
         return chance(self.seed, self.turn, len(self.used), "luck")
@@ -61,10 +73,19 @@ def echo(last: str) -> str:
     return " ".join(words) or "that"
 
 
+def _thing(promise: str) -> str:
+    """What was promised, as one would name it: "that article" of "I'll send you that article tomorrow, and ..."."""
+    return re.sub(r"^.*?(?:send|write|tell|bring) (?:it )?(?:to )?(?:you )?", "", promise.split(",")[0].rstrip("."), count=1) or promise
+
+
 def balanced(me: Learner, limit: int) -> str:
     """Curious, gives, says what for, asks when the door is open, leaves with a next step."""
     if me.turn >= limit:
-        return me.line("next_step") + " " + me.line("goodbye")
+        return me.line("again" if me.scene == "follow_up" else "next_step") + " " + me.line("goodbye")
+    if me.owes and me.turn == 1:
+        return me.line("delivers").replace("{promise}", _thing(me.owes))
+    if me.scene == "trusted_contact" and me.turn % 2:
+        return me.line("plain_asks")
     if me.door:
         return me.line("purpose") if not any(line in me.used for line in LINES["purpose"]) else me.line("small_asks")
     if me.turn == limit - 1:

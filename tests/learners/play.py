@@ -13,7 +13,18 @@ from flows.rehearsal import Rehearsal, Turn
 
 from .people import LEARNERS, Learner
 
-LIMIT = {"coffee": 13, "event": 5}  # turns after which a polite learner takes leave of somebody
+LIMIT = {
+    "coffee": 13,
+    "event": 5,
+    "call": 8,
+    "message": 7,
+    "reconnect": 12,
+    "social": 9,
+    "group": 8,
+    "trusted_contact": 10,
+    "follow_up": 10,
+    "give": 9,
+}  # turns after which a polite learner takes leave of somebody
 MOST = 60  # actions before a talk counts as endless
 
 
@@ -36,9 +47,9 @@ class Played:
         return [(line.speaker, line.id) for turn in self.turns for line in turn.lines if line.speaker != "scene"]
 
 
-def rehearse(learner: str, scene: str, partner: str, seed: int) -> Played:
+def rehearse(learner: str, scene: str, partner: str, seed: int, level: str = "normal", history: play.History | None = None) -> Played:
     """One talk of `learner` with `partner`."""
-    begun = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed)
+    begun = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed, level=level, history=history)
     me, rehearsal, turns = Learner(seed), begun.rehearsal, [begun.turn]
     says = LEARNERS[learner]
     for _ in range(MOST):
@@ -53,7 +64,7 @@ def rehearse(learner: str, scene: str, partner: str, seed: int) -> Played:
 
 
 def _act(me: Learner, says: object, rehearsal: Rehearsal, scene: str) -> play.Played:
-    if rehearsal.facing < 0:
+    if rehearsal.facing < 0 and not world().flows[scene].scene.table:
         waiting = [index for index, each in enumerate(rehearsal.room) if not each.parted]
         home = not waiting or (says is LEARNERS["passive"] and len(waiting) == 1)  # two people are enough for a shy evening
         return play.leave(world(), rehearsal) if home else play.approach(world(), rehearsal, waiting[0])

@@ -7,10 +7,11 @@ import pytest
 from sqlmodel import select
 
 from bot.content.library import prompts
+from bot.pictures import drawn
+from bot.pictures.curve import facts, svg
 from bot.practice import finished
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Rehearsed
-from bot.telegram.curve import drawn, facts
 from bot.telegram.run import Running
 
 from .learner import Learner
@@ -22,7 +23,7 @@ NONE = {"parts": [{"name": "Kev", "points": [2]}], "best": -1, "turning": -1, "s
 
 @pytest.mark.parametrize("shown", [ONE, MANY, NONE])
 def test_it_is_drawn_large_enough_for_a_phone_and_small_enough_for_a_train(shown: dict[str, object]) -> None:
-    picture = drawn(shown)
+    picture = drawn(svg(shown))
     assert struct.unpack(">II", picture[16:24]) == (1200, 800)
     assert 10_000 < len(picture) < 100_000
 
@@ -43,4 +44,4 @@ async def test_it_marks_the_slip_where_it_happened(bot: Running, ada: Learner, s
         shown = facts(await finished(work, (await work.exec(select(Rehearsed))).one()))
         sent = (await work.exec(select(Outgoing).where(Outgoing.method == "send_photo"))).one()
     assert shown["slips"] == [2] and shown["turning"] == 2 and len(shown["parts"][0]["points"]) == 3
-    assert json.loads(sent.body)["curve"] == shown
+    assert json.loads(sent.body)["facts"] == shown

@@ -77,7 +77,7 @@ async def test_going_home_ends_the_evening_with_the_guess(room: Message, ada: Le
     await ada.taps("Go home", "coffee with")
     picture = await ada.taps("No")
     assert picture.kind == "photo"
-    assert "Six lines" in (await ada.person.hears("second coffee")).text
+    assert "Six lines" in (await ada.person.hears("another coffee")).text
 
 
 async def test_taking_back_in_a_room_shows_where_one_stands(room: Message, ada: Learner) -> None:

@@ -50,7 +50,7 @@ def test_a_page_is_cut_into_parts_that_are_whole(text: str, most: int) -> None:
 @given(st.text(max_size=300), st.text(max_size=100))
 def test_what_learners_write_never_breaks_a_page(text: str, instead: str) -> None:
     shown = Shown("mentor", "", TELEGRAM.text("{{ words }} was early", words=text), instead)
-    for page in (TELEGRAM.page("telegram_note", note=shown), TELEGRAM.sentence("telegram.goal_set", goal=text)):
+    for page in (TELEGRAM.page("telegram_note", note=shown), TELEGRAM.sentence("profile.noted", goal=text)):
         assert text.strip()[:20] in read_html(page)[0] or not text.isprintable()
 
 

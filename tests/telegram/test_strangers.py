@@ -179,6 +179,8 @@ FORGED = [
     *("back:1", "on:1", "why:1", "back:99999999999999999999999999", "back:-1", "back:1 OR 1=1", "why:١"),
     *("scene:1:coffee", "partner:1:dana", "goal:1:own", "goal:1:²", "keep:1", "drop:1", "rests:1", "again:1", "other:1"),
     *("go:99:0", "go:1:9", "part:99:0", "home:99", "guess:1:yes", "guess:1:perhaps", "mode:end", "mode:loud"),
+    *("aim:take", "aim:erase", "list:gives", "ask:add:gives", "pick:names", "item:gives:0", "rewrite:gives:0"),
+    *("remove:gives:0", "kept:gives"),
     *("judge:", "reply:1", "whom:stranger:0", "whom:boss:0", "wrong:friend:1", "dispute:friend:1", "nodispute:"),
     *("menu:", "menu:forget", "admin", "{{7*7}}", "../../x", "💥", "menu:practice" + " " * 60, "back:" + "1" * 5000, "\x00"),
 ]

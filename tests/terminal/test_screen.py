@@ -73,7 +73,7 @@ def sitting(address: str, monkeypatch: pytest.MonkeyPatch) -> Sitting:
 async def test_up_down_and_enter_choose_without_leaving_the_line(sitting: Sitting) -> None:
     async with sitting(Wish()) as seat:
         await seat.press("enter")
-        await seat.press("down", "enter")
+        await seat.press("down", "down", "down", "enter")
         assert "Marit" in seat.text
         assert not seat.coffee.query_one(Choices).offering
 

@@ -4,6 +4,8 @@
     scene: coffee
     partner: dana
     seed: 3
+    level: hard              and, where wanted: targets: Pontesul, Casa Verde; met: dana 5.2 promised: I'll send you the paper
+    shows: D1.1 D2.6         points of the doctrine
     > what the learner says
     > /undo, /leave, /approach 2, /hint
     answers: career_start        the last reply tells something of this topic
@@ -27,9 +29,13 @@ from bot.content.library import world
 from bot.present import hints
 from bot.words import PLAIN, line_text, note_text
 from flows import play
+from flows.promises import Promise
 from flows.rehearsal import Rehearsal, Turn
+from flows.relationship import Bond
 
 HERE = Path(__file__).parent
+HEADERS = ("scene", "partner", "seed", "level", "targets", "met", "shows")
+DAY = 738_900  # a Tuesday
 CLAIMS = ("answers", "declines", "mentor", "state", "trust", "ends", "moves")
 
 
@@ -119,8 +125,21 @@ class Walk:
 def begin(headers: dict[str, str]) -> Walk:
     """The walk before its first line."""
     scene, partner, seed = headers["scene"], headers["partner"], int(headers["seed"])
-    played = play.begin(world(), scene, play.cast(world(), scene, partner, seed), seed)
+    targets = tuple(name.strip() for name in headers.get("targets", "").split(",") if name.strip())
+    history = play.History(_bonds(headers.get("met", "")), DAY, targets)
+    room = play.cast(world(), scene, partner, seed)
+    played = play.begin(world(), scene, room, seed, level=headers.get("level", "normal"), history=history)
     return Walk(played.rehearsal, [played.turn])
+
+
+def _bonds(met: str) -> dict[str, Bond]:
+    """Who was met before: "dana 5.2 promised: I'll send you the paper" is somebody with trust and a promise of a week ago."""
+    if not met:
+        return {}
+    who, _, promise = met.partition("promised:")
+    name, balance = who.split()
+    promises = (Promise(promise.strip(), DAY - 9, DAY - 7),) if promise else ()
+    return {name: Bond(float(balance), 1, DAY - 10, "yes", promises=promises)}
 
 
 def read(file: Path) -> tuple[dict[str, str], list[str]]:
@@ -130,7 +149,7 @@ def read(file: Path) -> tuple[dict[str, str], list[str]]:
     start = next(index for index, line in enumerate(lines) if line.startswith("> "))
     for line in lines[:start]:
         key, colon, value = line.partition(":")
-        if colon and key in ("scene", "partner", "seed"):
+        if colon and key in HEADERS:
             headers[key] = value.strip()
     return headers, lines[start:]
 

@@ -1,31 +1,25 @@
-"""The curve of trust as a picture: what it shows is taken from a debrief, and drawn when it is sent."""
+"""The curve of trust: what it shows is taken from a debrief."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import as_file
 from itertools import groupby, pairwise
 from typing import Any
 
-import resvg_py
-
-from bot.content.library import prompts, world
+from bot.content.library import world
 from bot.practice import Finished, rehearsal_of
 from bot.words import TELEGRAM
-from flows.judgement import OPENING_TRUST
 
-WIDTH = 1200  # pixels; readable on a phone
 _LEFT, _RIGHT, _TOP, _BOTTOM = 90.0, 760.0, 150.0, 490.0  # the plot within the card, in the template's units
 
 
 def facts(finished: Finished) -> dict[str, Any]:
     """What the picture needs: [{"name": "Dana", "points": [2.0, 2.6]}], and which points are best, turning, slips."""
-    opening = OPENING_TRUST[rehearsal_of(finished.row).relationship]
+    opened = {each.partner: each.ledger.opening for each in rehearsal_of(finished.row).room}
     spoken = [turn for turn in finished.turns if turn.text]
     told, place, parts = finished.debrief, 0, []
     marks: dict[str, Any] = {"best": -1, "turning": -1, "slips": []}
     for partner, turns in groupby(spoken, key=lambda turn: turn.partner):
-        points = [opening]
+        points = [round(opened[partner], 2)]
         for turn in turns:
             points.append(round(turn.balance, 2))
             number = place + len(points) - 1
@@ -36,10 +30,9 @@ def facts(finished: Finished) -> dict[str, Any]:
     return {"parts": parts, **marks}
 
 
-def drawn(shown: dict[str, Any]) -> bytes:
-    """The picture as PNG; takes about a tenth of a second, so call it in a thread."""
-    svg = TELEGRAM.page("curve.svg", **_laid_out(shown), heights=_HEIGHTS, bottom=_BOTTOM)
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, skip_system_fonts=True, font_files=list(_fonts())))
+def svg(shown: dict[str, Any]) -> str:
+    """The picture of what `facts` found."""
+    return TELEGRAM.page("curve.svg", **_laid_out(shown), heights=_HEIGHTS, bottom=_BOTTOM)
 
 
 def _laid_out(shown: dict[str, Any]) -> dict[str, Any]:
@@ -69,13 +62,3 @@ def _smooth(dots: list[tuple[float, float]]) -> str:
         half = (x1 - x0) / 2
         path += f" C{x0 + half:.1f},{y0:.1f} {x1 - half:.1f},{y1:.1f} {x1:.1f},{y1:.1f}"
     return path
-
-
-@cache
-def _fonts() -> tuple[str, ...]:
-    """The paths of the fonts that come along; a fresh machine has none."""
-    found = []
-    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        with as_file(prompts() / "fonts" / name) as path:  # the package is always installed as files
-            found.append(str(path))
-    return tuple(found)

@@ -1,0 +1,21 @@
+"""The world a rehearsal is played in: scenes, people, the ear and the mentor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.guidance import Guidance
+from flows.moves import Recogniser
+from flows.partner import Person
+from flows.scenes import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a rehearsal is played with: scenes, people, the ear and the mentor's words. Shared, never changed."""
+
+    flows: Mapping[str, Flow]
+    people: Mapping[str, Person]
+    ear: Recogniser
+    guidance: Guidance
