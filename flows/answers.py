@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flows.asking import Asking, Common, Target
-from flows.meaning import Meaning, Near, context
+from flows.meaning import Meaning, Near, Shared, context
 from flows.meaning import sentences as all_sentences
 from flows.people import Partner
 from flows.questions import asks_back, asks_before, asks_for_more, bare, clauses, is_about_feeling, leans, questions_in, tells_something
@@ -17,7 +17,7 @@ from flows.words import sentences
 
 __all__ = ["Asked", "Common", "Index"]
 
-MOST_READY = 24  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 2 MB each
+MOST_READY = 12  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 4 MB each
 _BEHIND = 0.2  # what an answer to a question and the sentences before it has behind one to the question alone
 _NARROWS = 0.75  # share of what words say for a topic that counts for a fact of it that answers one question alone
 _CLEARER = 0.2  # by so much must a clause be clearer than the whole sentence to be answered by itself
@@ -67,9 +67,16 @@ def compiled(frame: str) -> re.Pattern[str]:
 class Index:
     """What one partner can be asked, and what a message of the learner's asks of it."""
 
-    def __init__(self, partner: Partner, common: Mapping[str, Common], synonyms: Mapping[str, str], sense: Sense | None = None) -> None:
+    def __init__(
+        self,
+        partner: Partner,
+        common: Mapping[str, Common],
+        synonyms: Mapping[str, str],
+        sense: Sense | None = None,
+        shared: Callable[[], Shared] | None = None,
+    ) -> None:
         self._of = (partner, common, synonyms)
-        self._sense = sense
+        self._sense, self._shared = sense, shared
         self._place = partner.place.lower()
         self._frames = [(name, compiled(frame)) for name, topic in common.items() if name in partner.topics for frame in topic.frames]
 
@@ -81,8 +88,7 @@ class Index:
     def ready(self) -> tuple[Asking, Meaning | None]:
         """Words and meaning, new."""
         asking = Asking(*self._of)
-        partner, common, _ = self._of
-        return asking, Meaning(partner, common, asking.leads, self._sense) if self._sense else None
+        return asking, Meaning(self._of[0], asking.leads, self._shared(), self._sense) if self._sense and self._shared else None
 
     def sentences(self) -> Iterator[str]:
         """All that its meaning is drawn from."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from flows.asking import Common, Target
 from flows.people import Partner
-from flows.sense import Sense
+from flows.sense import Sense, Vectors
 
 _TOLD = 0.05  # what a fact has ahead of a question: an answer is worded less like what it answers
 _EARLIER = 0.6  # what the question read with the sentences before it counts, beside the question alone
@@ -17,11 +18,10 @@ _WHOLE = 0.7  # share of a topic's own questions in how near one of its facts is
 
 
 class Row(NamedTuple):
-    """A sentence of the content: where it leads, and whether it is told, or asks for nothing else."""
+    """A sentence of the content: where it leads, and whether it is told or asked."""
 
     target: Target
     is_fact: bool
-    is_narrow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,29 @@ class Near:
     own: float
 
 
+class Shared:
+    """The common questions, seen once for all partners; they stand together by topic."""
+
+    def __init__(self, common: Mapping[str, Common], sense: Sense) -> None:
+        self.names = tuple(name for name, topic in common.items() if topic.asked)
+        self._starts = np.cumsum([0, *(len(common[name].asked) for name in self.names)])[:-1]
+        self._vectors = sense.vectors([question for name in self.names for question in common[name].asked])
+
+    def nearest(self, question: Vectors) -> list[float]:
+        """How near the nearest question of each topic is."""
+        found: list[float] = np.maximum.reduceat(self._vectors @ question, self._starts).tolist()
+        return found
+
+
 class Meaning:
     """The sentences of one partner, seen once; a question is then a multiplication."""
 
-    def __init__(self, partner: Partner, common: Mapping[str, Common], leads: Mapping[str, Target], sense: Sense) -> None:
+    def __init__(self, partner: Partner, leads: Mapping[str, Target], shared: Shared, sense: Sense) -> None:
         self._facts = {name: [bool(fact.asked) for fact in topic.facts] for name, topic in partner.topics.items()}
-        rows = [*_rows(partner), *_shared(partner, common, leads)]
-        self._rows = [row for row, _ in rows]
-        self._sense = sense
+        rows = list(_rows(partner))
+        self._rows = [(row.target, row.is_fact) for row, _ in rows]
+        self._sense, self._shared = sense, shared
+        self._leads = [leads[name] if leads[name].topic in partner.topics else None for name in shared.names]
         self._vectors = sense.vectors([sentence for _, sentence in rows])
 
     def near(self, question: str, with_before: str) -> dict[Target, Near]:
@@ -62,11 +77,14 @@ class Meaning:
         return _WHOLE * general + (1 - _WHOLE) * own, own
 
     def _nearest(self, question: str) -> dict[tuple[Target, bool], float]:
-        likeness = self._vectors @ self._sense.vectors([question])[0]
-        found: dict[tuple[Target, bool], float] = defaultdict(float)
-        for row, value in zip(self._rows, likeness.tolist(), strict=True):
-            key = (row.target, row.is_fact)
-            found[key] = max(found[key], value)
+        vector = self._sense.vectors([question])[0]
+        found: dict[tuple[Target, bool], float] = {}
+        for row, value in zip(self._rows, (self._vectors @ vector).tolist(), strict=True):
+            if value > found.get(row, 0.0):
+                found[row] = value
+        for lead, value in zip(self._leads, self._shared.nearest(vector), strict=True):
+            if lead is not None and value > found.get((lead, False), 0.0):
+                found[lead, False] = value
         return found
 
 
@@ -78,17 +96,11 @@ def sentences(partner: Partner, common: Mapping[str, Common]) -> Iterator[str]:
 
 def _rows(partner: Partner) -> Iterator[tuple[Row, str]]:
     for name, topic in partner.topics.items():
-        yield from ((Row(Target(name), False, False), question) for question in topic.asked)
+        yield from ((Row(Target(name), False), question) for question in topic.asked)
         for number, fact in enumerate(topic.facts):
             target = Target(name, number)
-            yield Row(target, True, bool(fact.asked)), fact.says
-            yield from ((Row(target, False, True), question) for question in fact.asked)
-
-
-def _shared(partner: Partner, common: Mapping[str, Common], leads: Mapping[str, Target]) -> Iterator[tuple[Row, str]]:
-    for name, topic in common.items():
-        if leads[name].topic in partner.topics:
-            yield from ((Row(Target(leads[name].topic, leads[name].fact), False, False), question) for question in topic.asked)
+            yield Row(target, True), fact.says
+            yield from ((Row(target, False), question) for question in fact.asked)
 
 
 def context(before: Sequence[str], question: str, most: int = 2) -> str:

@@ -77,4 +77,4 @@ class Sense:
 
 def key_of(sentence: str) -> int:
     """The number by which a sentence is known; case and outer blanks do not matter."""
-    return int.from_bytes(blake2b(sentence.strip().lower().encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(sentence.strip().lower().encode("utf-8", "replace"), digest_size=8).digest(), "big")

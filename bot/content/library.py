@@ -13,6 +13,7 @@ from bot.content.sense import load_sense
 from bot.content.strict import load
 from flows.answers import Common, Index
 from flows.guidance import Guidance
+from flows.meaning import Shared
 from flows.partner import Person
 from flows.people import Partner, part_of, person_of
 from flows.play import World
@@ -36,12 +37,17 @@ class Shelf(Mapping[str, Person]):
         self._topics = load(Topics, root / "topics.yaml", "topics.yaml")
         self._names = sorted(file.name.removesuffix(".yaml") for file in self._folder.iterdir() if file.name.endswith(".yaml"))
         self._met: dict[str, Person] = {}
+        self._shared = cache(lambda: Shared(self._topics.topics, load_sense()))
 
     def __getitem__(self, name: str) -> Person:
         if name not in self._met:
             partner = self._partner(name)
             alike = part_of(name) and not self[person_of(name)].partner.parts[part_of(name)].topics
-            index = self[person_of(name)].index if alike else Index(partner, self._topics.topics, self._topics.synonyms, load_sense())
+            index = (
+                self[person_of(name)].index
+                if alike
+                else Index(partner, self._topics.topics, self._topics.synonyms, load_sense(), self._shared)
+            )
             self._met[name] = Person.of(name, partner, index)
         return self._met[name]
 

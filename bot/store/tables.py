@@ -111,6 +111,7 @@ class Week(SQLModel, table=True):
     """One look at a week: the answers to its five questions and the tasks, as JSON."""
 
     __tablename__ = "weeks"
+    __table_args__ = (Index("weeks_by_time", "at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     learner: int = Field(foreign_key="learners.id", index=True)

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("answers", sa.Text, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     )
+    op.create_index("weeks_by_time", "weeks", ["at"])
     op.create_table(
         "reminders",
         sa.Column("id", sa.Integer, primary_key=True),
