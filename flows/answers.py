@@ -17,7 +17,7 @@ from flows.words import sentences
 
 __all__ = ["Asked", "Common", "Index"]
 
-MOST_READY = 12  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 4 MB each
+MOST_READY = 28  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 4 MB each
 _BEHIND = 0.2  # what an answer to a question and the sentences before it has behind one to the question alone
 _NARROWS = 0.75  # share of what words say for a topic that counts for a fact of it that answers one question alone
 _CLEARER = 0.2  # by so much must a clause be clearer than the whole sentence to be answered by itself

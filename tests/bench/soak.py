@@ -16,11 +16,13 @@ from sqlalchemy import create_engine, text
 from telegram import Update
 
 from bot import disputed
+from bot.content.library import world
 from bot.store.levels import Gauge
 from bot.store.store import Store
 from bot.telegram.pace import unhurried
 from bot.telegram.run import Running, Sharing
 from bot.telegram.sweeping import sweep, sweep_rehearsals
+from flows.moves import Setting
 from tests.bench.crowd import SAID
 from tests.bench.fleet import WAITING
 from tests.bench.sampling import resident
@@ -187,8 +189,16 @@ class Bot:
             await disputed.let_go(work, now - timedelta(days=365))
 
 
+def _read_all() -> None:
+    """Every partner's questions, as far as they are kept ready, and both networks."""
+    world().ear.read("Could you refer me?", Setting())
+    for name in world().people:
+        world().people[name].index.asked("Who taught you that?")
+
+
 async def soak(address: str, learners: int, turns: int) -> Soaked:
-    """Let `learners` take `turns`, some of them at once."""
+    """Let `learners` take `turns`, some of them at once; what is read once and kept is read before, so that only growth is seen."""
+    _read_all()
     soaked, telegram, store = Soaked(learners), Telegram(), await Store.opened(address)
     asked, empty = Statements(store.engine), await _size(store)
     async with Bot(store, telegram) as bot:
