@@ -33,6 +33,7 @@ def past_of(finished: Finished, partner: str, day: int) -> Past:
         slips=dict(Counter(move for turn in spoken for move in turn.slips)),
         signs=told.signs,
         asks=sum(1 for turn in spoken if ASKS & set(turn.moves) and not turn.slips),
+        wordings=tuple(turn.note.wording for turn in finished.turns if turn.note),
     )
 
 

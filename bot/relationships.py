@@ -10,12 +10,13 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.content.library import world
-from bot.past import day_of
+from bot.past import day_of, pasts_of
 from bot.profiles import profile_of
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Related
 from flows.casting import History
-from flows.people import Deed, Partner, person_of
+from flows.past import notes_read
+from flows.people import Partner, person_of
 from flows.promises import BROKEN
 from flows.rehearsal import Encounter
 from flows.relationship import Bond, acted, after, due_deed, introduced, ladder
@@ -82,6 +83,7 @@ async def history_of(work: AsyncSession, learner: Learner, now: datetime) -> His
         tuple(target.name for target in profile.targets),
         profile.gives,
         tuple(permission.name for permission in profile.names),
+        notes_read(await pasts_of(work, learner)),
     )
 
 
@@ -114,8 +116,8 @@ async def happened(work: AsyncSession, learner: Learner, now: datetime) -> tuple
             continue
         await _keep(work, learner, name, acted(bond, index, day), now)
         deed = world().people[name].partner.unasked[index]
-        seed = introduced(bonds.get(deed.to), deed, name, day) if deed.does is Deed.INTRODUCTION and deed.to in world().people else None
-        if seed and deed.to not in bonds:
+        seed = introduced(deed, bonds, name, day)
+        if seed:
             bonds[deed.to] = seed
             await _keep(work, learner, deed.to, seed, now)
         found.append(Happened(name, index, deed.to if seed else ""))

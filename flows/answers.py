@@ -27,10 +27,7 @@ _LATER = 0.02  # what each fact has behind the one before it
 _STANDS_OUT = 0.04  # by so much must a fact be nearer than the others of its topic to be told before them
 _ENOUGH_MEANT = 1.5  # words and meaning together, before a question counts as about anything here
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
-ENOUGH = 0.45  # what must speak for a topic before a question counts as about it
-_PLAINLY = 0.7  # the same for a question without any telling word
-_NARROWLY = 1.0  # a partner's own narrow question this near goes before a frame
-_CLOSE = 0.12  # a second topic is answered too when it has this much over the least
+_STRONG = 0.57  # likeness from which two topics of one message are both answered
 _STAYS = 0.05  # what the topic of the moment has ahead
 _LEANING = 0.15  # the same, when the question leans on what was said
 _CLEARLY = 0.6  # with so much for it a question is about something else, even if it could lean
@@ -54,7 +51,7 @@ class Asked:
 
 
 @lru_cache(maxsize=MOST_READY)
-def _ready(index: Index) -> tuple[Asking, Meaning | None]:
+def _ready(index: Index) -> tuple[Asking, Meaning]:
     return index.ready()
 
 
@@ -72,8 +69,8 @@ class Index:
         partner: Partner,
         common: Mapping[str, Common],
         synonyms: Mapping[str, str],
-        sense: Sense | None = None,
-        shared: Callable[[], Shared] | None = None,
+        sense: Sense,
+        shared: Callable[[], Shared],
     ) -> None:
         self._of = (partner, common, synonyms)
         self._sense, self._shared = sense, shared
@@ -85,10 +82,10 @@ class Index:
         """What is weighed; put together with the first question, and again if many others were asked since."""
         return _ready(self)[0]
 
-    def ready(self) -> tuple[Asking, Meaning | None]:
+    def ready(self) -> tuple[Asking, Meaning]:
         """Words and meaning, new."""
         asking = Asking(*self._of)
-        return asking, Meaning(self._of[0], asking.leads, self._shared(), self._sense) if self._sense and self._shared else None
+        return asking, Meaning(self._of[0], asking.leads, self._shared(), self._sense)
 
     def sentences(self) -> Iterator[str]:
         """All that its meaning is drawn from."""
@@ -102,7 +99,7 @@ class Index:
             for best in self._in_sentence(sentence, topic, asked_back, before):
                 if best.topic not in found or best.likeness > found[best.topic].likeness:
                     found[best.topic] = best
-        strong = [asked for asked in found.values() if asked.likeness >= ENOUGH + _CLOSE]
+        strong = [asked for asked in found.values() if asked.likeness >= _STRONG]
         return tuple(strong[-2:] or sorted(found.values(), key=lambda asked: -asked.likeness)[:1])
 
     def _in_sentence(self, sentence: str, topic: str, asked_back: str, before: str) -> list[Asked]:
@@ -125,16 +122,13 @@ class Index:
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
         leaning = bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before))
-        meaning = _ready(self)[1]
-        if meaning:
-            return self._meant(meaning, sentence, before, topic, leaning)
-        best, framed = self._likeliest(sentence, topic, leaning), self._framed(sentence)
-        return best if best and not self._gives_way(best) else self._certain(framed) if framed else best
+        return self._meant(sentence, before, topic, leaning)
 
-    def _meant(self, meaning: Meaning, sentence: str, before: str, topic: str, leaning: bool) -> Asked | None:
+    def _meant(self, sentence: str, before: str, topic: str, leaning: bool) -> Asked | None:
         """The fact that words and meaning together speak for; the topic at large where no fact of it stands out."""
         whole, framed = context(sentences(before), sentence), self._framed(sentence)
         ahead = _LEANING if leaning else _STAYS
+        meaning = _ready(self)[1]
         near = meaning.near(bare(sentence), whole)
         words = self._asking.scores(sentence, topic, ahead)
         total = {target: self._weighed(target, each, words, framed) for target, each in near.items()}
@@ -163,28 +157,11 @@ class Index:
         others = [each.own for other, each in near.items() if other.topic == target.topic and other != target]
         return target.fact if near[target].own >= max(others, default=0.0) + _STANDS_OUT else None
 
-    def _gives_way(self, best: Asked) -> bool:
-        """Whether a frame goes before what the words point to: before other talk of work, or what is only vaguely meant."""
-        narrow = best.fact is not None and best.likeness >= _NARROWLY
-        return not narrow and (best.topic in _WORK or best.likeness < _CLEARLY)
-
     def _framed(self, sentence: str) -> str:
         """The topic whose plain way of asking the sentence has: "How did you get into X?" asks for the start, whatever X is."""
         if self._place in sentence.lower():  # "What made you pick Rotterdam?" is about the town
             return ""
         return next((topic for topic, frame in self._frames if frame.search(sentence)), "")
-
-    def _likeliest(self, sentence: str, topic: str, leaning: bool) -> Asked | None:
-        scores = self._asking.scores(sentence, topic, _LEANING if leaning else _STAYS)
-        target = max(
-            scores, key=lambda each: (round(scores[each], 6), -1 if each.fact is None else each.fact, each.topic), default=Target("")
-        )
-        likeness = scores.get(target, 0.0)
-        if leaning and target.topic != topic and (likeness < _CLEARLY or topic not in _WORK):
-            return self._certain(topic)
-        if likeness < (ENOUGH if self._asking.has_telling_words(sentence) else _PLAINLY):
-            return None
-        return Asked(target.topic, target.fact, round(likeness, 3), target.topic in self._asking.known)
 
     def _certain(self, topic: str) -> Asked:
         return Asked(topic, None, 1.0, topic in self._asking.known)

@@ -102,10 +102,6 @@ class Asking:
         against = {name: self._against(name, weighed, at) for name in {target.topic for target in scores}}
         return {each: score + (ahead if each.topic == topic else 0.0) - against[each.topic] for each, score in scores.items()}
 
-    def has_telling_words(self, question: str) -> bool:
-        """Whether a question has a word that says something by itself."""
-        return any(root not in LIGHT for root in self._folding.roots(bare(question)))
-
     def pointed_at(self, text: str) -> str:
         """The topic that the last pointing word of `text` points to, or ""."""
         for word in reversed(tokens(text)):

@@ -30,6 +30,7 @@ class History:
     targets: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()  # ids of the mentor's notes in earlier rehearsals, oldest first
 
 
 def who_plays(world: World, scene: str, met: Iterable[str] = ()) -> tuple[str, ...]:

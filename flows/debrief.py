@@ -90,6 +90,7 @@ MOST_POINTS = 6  # of doctrine that a debrief rests on
 FIRM, SLACK = 6.0, -0.2  # trust that needs no growth any more to be asked again, and what it may lose
 HOLDS_BACK = 0.9  # what every line loses for a turn in which a friend was left waiting for a plain ask
 WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
+HALF = 0.5  # share of the turns up to which telling of oneself makes a talk richer; beyond it, it is a monologue (E1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +288,13 @@ def _share(talk: Talk, moves: Iterable[Move]) -> float:
 
 
 def _memorable(talk: Talk, signs: tuple[Sign, ...]) -> float:
+    if talk.yardstick.turned:  # a friend remembers what they can do something about
+        return 3 + 8 * _carried_asks(talk) / len(talk.spoken) + 4 * _share(talk, {Move.PURPOSE, Move.SHARING, Move.LISTENING})
     return (
         2
         - 4 * (Sign.ONE_SIDED in signs)
         - 2 * (Sign.TACITURN in signs)
-        + 5 * _share(talk, {Move.SHARING, Move.PURPOSE})
+        + 5 * min(HALF, _share(talk, {Move.SHARING, Move.PURPOSE}))
         + 8 * _share(talk, {Move.LISTENING, Move.GIVING})
     )
 
@@ -303,13 +306,16 @@ def _goal(talk: Talk, signs: tuple[Sign, ...]) -> float:
         return (
             3
             - 4 * (Sign.OUT_OF_PLACE in signs)
-            + 9 * _share(talk, {Move.SHARING, Move.LISTENING, Move.GIVING})
+            + 9 * _share(talk, {Move.LISTENING, Move.GIVING, Move.CURIOSITY})
+            + 3 * min(HALF, _share(talk, {Move.SHARING}))
             - 2 * (Sign.TACITURN in signs)
         )
     return 3 * bool(talk.goal) + 4 * bool(_count(talk, {Move.PURPOSE})) + 3 * _asked_well(talk) - 2 * (Sign.VAGUE in signs)
 
 
 def _gave_first(talk: Talk, _: tuple[Sign, ...]) -> float:
+    if talk.yardstick.turned:  # to let a friend help, and to tell them what came of it, is what there is to give
+        return 2 + 2 * min(2, _carried_asks(talk)) + 2 * bool(_count(talk, {Move.GRATITUDE})) + 2 * _has_next_step(talk)
     return 1 + 3 * min(2, _count(talk, {Move.GIVING})) + 5 * _share(talk, {Move.LISTENING}) + 2 * _gave_before_asking(talk)
 
 

@@ -9,8 +9,8 @@ from flows.chance import pick, shuffled
 from flows.guidance import Guidance
 from flows.judgement import Heard
 from flows.moves import ASKS, COSTS, Cue, Move, Reading, Stage
-from flows.partner import Person
 from flows.people import Role
+from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
 from flows.scenes import Scene
 from flows.words import content, sentence_at, tokens
@@ -256,8 +256,12 @@ def _instead(rehearsal: Rehearsal, person: Person, encounter: Encounter, tries: 
 
 
 def _fresh(rehearsal: Rehearsal, group: str, count: int) -> str:
+    """A wording of `group` not used in this rehearsal: one the learner has never read, else the one read longest ago."""
     unused = [wording for number in range(count) if (wording := f"{group}[{number}]") not in rehearsal.wordings]
-    return pick(unused, rehearsal.seed, rehearsal.turn, group) if unused else ""
+    unread = [wording for wording in unused if wording not in rehearsal.heard]
+    if unread:
+        return pick(unread, rehearsal.seed, rehearsal.turn, group)
+    return min(unused, key=rehearsal.heard.index, default="")
 
 
 def _praise(rehearsal: Rehearsal, reading: Reading) -> Move | None:

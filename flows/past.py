@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.moves import Move
 from flows.rehearsal import Sign
+
+REMEMBERED = 30  # rehearsals within which no note should be read twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,10 @@ class Past:
     slips: dict[Move, int] = field(default_factory=dict)
     signs: tuple[Sign, ...] = ()
     asks: int = 0  # messages that asked for something and were no slip
+    wordings: tuple[str, ...] = ()  # ids of the notes the learner read
+
+
+def notes_read(pasts: Sequence[Past]) -> tuple[str, ...]:
+    """The ids of the notes read in the last rehearsals, each once, the one longest ago first."""
+    every = [wording for past in pasts[-REMEMBERED:] for wording in past.wordings]
+    return tuple(reversed(dict.fromkeys(reversed(every))))

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 
 from flows.casting import DELIVERS_IN, History, cast, met, who_plays
 from flows.chance import chance, shuffled
-from flows.delivery import DELIVERED, after_delivery
+from flows.delivery import after_delivery
 from flows.judgement import Assessment, Heard, Terms, assess
 from flows.ledger import Entry
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import USEFUL, Moment
 from flows.moves import ASKS, Cue, Move, Reading, Setting, Telling
-from flows.partner import Person, answer, greet, hook_caught, previous_text
+from flows.partner import answer, greet
 from flows.people import Role, Temper, person_of
+from flows.person import Person, hook_caught, previous_text
 from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
 from flows.scenes import Level
-from flows.table import SUBJECTS, addressed, opened, overheard
+from flows.table import SUBJECTS, addressed, opened, overheard, taken_up
 from flows.words import content, tokens
 from flows.world import World
 
@@ -60,7 +61,7 @@ def begin(
     encounters = tuple(met(world, spec, name, level, history) for name in room)
     subject = shuffled(list(SUBJECTS), seed, "subject")[0] if spec.table else ""
     rehearsal = Rehearsal(scene, seed, spec.initial, spec.relationship, encounters, feedback, goal, level=level, day=history.day)
-    rehearsal = rehearsal.evolve(targets=history.targets, gives=history.gives, names=history.names, subject=subject)
+    rehearsal = rehearsal.evolve(targets=history.targets, gives=history.gives, names=history.names, subject=subject, heard=history.heard)
     if spec.table:
         after, lines = opened(world, rehearsal)
         return Played(after, Turn(0, "", "", rehearsal.state, lines=lines))
@@ -193,6 +194,8 @@ def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encoun
     reading = world.ear.read(text, setting)
     if encounter.unanswered == 1:  # one reminder is no pressure: nobody has said no
         reading = replace(reading, sightings=tuple(seen for seen in reading.sightings if seen.move is not Move.PRESSURE))
+    if spec.table:
+        reading = taken_up(world, rehearsal, reading, text)
     idle = _idle(encounter, reading) if spec.yardstick.turned else 0
     assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent, idle)
     return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
@@ -276,7 +279,7 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
         distracts=tuning.distracts,
         target=target,
         knows_target=chance(who, target.lower()) < KNOWS,
-        delivered=bool(encounter and encounter.resolved == DELIVERED),
+        delivered=bool(encounter and encounter.delivered == rehearsal.turn),
         away=chance(rehearsal.seed, who, "away") < tuning.distracts * 2,
     )
 

@@ -84,6 +84,7 @@ class Encounter:
     brief: int = 0  # turns running of a few words
     targets: tuple[str, ...] = ()  # names of the learner's list that were spoken of
     promises: tuple[Promise, ...] = ()  # what the learner had promised them, and what became of it
+    delivered: int = -1  # the turn in which what had been promised came last
     resolved: str = ""  # a promise that was found kept or broken as they met, and is spoken of in the first words
     parted: bool = False
     ended: str = ""  # how they parted: warm, polite, cool, late, walked_off
@@ -112,6 +113,7 @@ class Rehearsal:
     beside: int = -1  # index of the second person, where two stand together
     turn: int = 0
     wordings: tuple[str, ...] = ()  # ids of the mentor's wordings used
+    heard: tuple[str, ...] = ()  # those of earlier rehearsals, oldest first
     level: str = "normal"  # easy, normal, hard
     day: int = 0  # of the learner's clock, as `date.toordinal` counts
     targets: tuple[str, ...] = ()  # names on the learner's list

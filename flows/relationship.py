@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -17,6 +18,7 @@ FLOOR = 1.5  # it never fades below this
 WILTS = 28  # days without a word after which it shows
 KEPT_PAYS, BROKEN_COSTS = 0.6, 0.9  # points
 KNOWN, CLOSE = 2.5, 6.5  # balances from which somebody met before is an acquaintance, a friend
+SEED = 3.0  # the balance that an introduction by somebody trusted begins with
 ACTS_EVERY = 6  # days between two things that a partner does unasked
 _CARRIED = ("asks_back[", "recalls.", "hooks[", "tempts[")  # lines that are not said to the same person twice, ever
 
@@ -136,11 +138,10 @@ def acted(bond: Bond, index: int, day: int) -> Bond:
     return replace(bond, deeds=(*bond.deeds, index), acted=day)
 
 
-def introduced(bond: Bond | None, deed: Unasked, by: str, day: int) -> Bond | None:
-    """The seed that an introduction plants with whoever it leads to; somebody known already stays as they are."""
-    if deed.does is not Deed.INTRODUCTION:
-        return None
-    return Bond(3.0, last=day, introduced_by=by) if bond is None else bond
+def introduced(deed: Unasked, bonds: Mapping[str, Bond], by: str, day: int) -> Bond | None:
+    """The seed that an introduction plants with whoever it leads to; nothing where it is none, or they know each other."""
+    opens = deed.does is Deed.INTRODUCTION and deed.to not in bonds
+    return Bond(SEED, last=day, introduced_by=by) if opens else None
 
 
 def ladder(balance: float) -> tuple[tuple[Move, float], ...]:

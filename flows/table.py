@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from flows.chance import chance
 from flows.judgement import Heard
+from flows.moves import Manner, Move, Reading
 from flows.partner import discuss
+from flows.person import previous_text
 from flows.rehearsal import Line, Rehearsal
-from flows.words import tokens
+from flows.words import content, tokens
 from flows.world import World
 
 SUBJECTS = ("asking", "beginners", "meetings")  # each part in a group has lines on each
@@ -32,6 +34,14 @@ def addressed(world: World, rehearsal: Rehearsal, text: str) -> int:
         if all(word in said for word in tokens(world.people[encounter.partner].partner.called)):
             return index
     return rehearsal.facing if rehearsal.facing >= 0 else 1 % len(rehearsal.room)
+
+
+def taken_up(world: World, rehearsal: Rehearsal, reading: Reading, text: str) -> Reading:
+    """What was heard, without listening where nobody's point was taken up: at a table everybody nods, and "okay" adds nothing (D5.3)."""
+    points = {word for each in rehearsal.room for word in content(previous_text(world.people[each.partner], each))}
+    if Manner.CREDITS in reading.manners or points & set(content(text)):
+        return reading
+    return replace(reading, sightings=tuple(seen for seen in reading.sightings if seen.move is not Move.LISTENING))
 
 
 def overheard(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[Rehearsal, tuple[Line, ...]]:

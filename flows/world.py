@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.guidance import Guidance
 from flows.moves import Recogniser
-from flows.partner import Person
+from flows.person import Person
 from flows.scenes import Flow
 
 

@@ -14,8 +14,8 @@ from bot.content.strict import load
 from flows.answers import Common, Index
 from flows.guidance import Guidance
 from flows.meaning import Shared
-from flows.partner import Person
 from flows.people import Partner, part_of, person_of
+from flows.person import Person
 from flows.play import World
 from flows.rewriting import Wordings
 from flows.scenes import Flow, Scene

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.resources import as_file
+from itertools import pairwise
 
 import resvg_py
 
@@ -41,3 +43,12 @@ def _fonts() -> tuple[str, ...]:
         with as_file(prompts() / "fonts" / name) as path:  # the package is always installed as files
             found.append(str(path))
     return tuple(found)
+
+
+def smooth(dots: Sequence[tuple[float, float]]) -> str:
+    """A path that passes level through every dot, so that it never shows more than there was."""
+    path = f"M{dots[0][0]:.1f},{dots[0][1]:.1f}"
+    for (x0, y0), (x1, y1) in pairwise(dots):
+        half = (x1 - x0) / 2
+        path += f" C{x0 + half:.1f},{y0:.1f} {x1 - half:.1f},{y1:.1f} {x1:.1f},{y1:.1f}"
+    return path

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from bot.content.library import world
+from bot.pictures import smooth
 from bot.practice import Finished, rehearsal_of
 from bot.words import TELEGRAM
 
@@ -43,7 +44,7 @@ def _laid_out(shown: dict[str, Any]) -> dict[str, Any]:
     lines, rest = [], dots
     for part in shown["parts"]:
         own, rest = rest[: len(part["points"])], rest[len(part["points"]) :]
-        lines.append({"name": part["name"], "path": _smooth(own), "first": own[0], "last": own[-1]})
+        lines.append({"name": part["name"], "path": smooth(own), "first": own[0], "last": own[-1]})
     marked = {name: dots[shown[name]] if shown[name] >= 0 else None for name in ("best", "turning")}
     return {"lines": lines, "dots": dots, "slips": [dots[number] for number in shown["slips"]], "values": values, **marked}
 
@@ -53,12 +54,3 @@ def _height(value: float) -> float:
 
 
 _HEIGHTS = {value: _height(value) for value in (0, 3, 6, 9, 10)}
-
-
-def _smooth(dots: list[tuple[float, float]]) -> str:
-    """A path that passes level through every dot, so that it never shows more trust than there was."""
-    path = f"M{dots[0][0]:.1f},{dots[0][1]:.1f}"
-    for (x0, y0), (x1, y1) in pairwise(dots):
-        half = (x1 - x0) / 2
-        path += f" C{x0 + half:.1f},{y0:.1f} {x1 - half:.1f},{y1:.1f} {x1:.1f},{y1:.1f}"
-    return path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
+from bot.pictures import smooth
 from bot.words import PLAIN, TELEGRAM
 from flows.debrief import LINES
 from flows.past import Past
@@ -71,16 +71,7 @@ def _plot(line: str, points: Sequence[int], number: int) -> dict[str, Any]:
     width, height = _CELL
     step = (width - 2 * _INSET) / max(1, len(points) - 1)
     dots = [(round(left + _INSET + place * step, 1), round(top + height * (1 - value / 10), 1)) for place, value in enumerate(points)]
-    return {"name": PLAIN.sentence(f"line.{line}"), "left": left, "top": top, "path": _smooth(dots), "dots": dots, "last": points[-1]}
-
-
-def _smooth(dots: Sequence[tuple[float, float]]) -> str:
-    """A path that passes level through every dot."""
-    path = f"M{dots[0][0]},{dots[0][1]}"
-    for (x0, y0), (x1, y1) in pairwise(dots):
-        half = (x1 - x0) / 2
-        path += f" C{x0 + half:.1f},{y0} {x1 - half:.1f},{y1} {x1},{y1}"
-    return path
+    return {"name": PLAIN.sentence(f"line.{line}"), "left": left, "top": top, "path": smooth(dots), "dots": dots, "last": points[-1]}
 
 
 def _stacks(shown: dict[str, Any]) -> list[list[str]]:

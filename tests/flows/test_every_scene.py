@@ -25,7 +25,7 @@ def totals(scene: str, learners: tuple[str, ...], level: str = "normal") -> dict
 @pytest.mark.parametrize("scene", NEW)
 def test_better_learners_come_out_better(scene: str):
     score = totals(scene, OTHERS)
-    assert score["balanced"] > score["warm"] > score["passive"] - 0.25  # of four talks; in a letter the two are close
+    assert score["balanced"] > score["warm"] > score["passive"] - 0.25  # of two talks; in letters they are close
     assert score["balanced"] > max(score["pushy"], score["abusive"], score["silent"]) + 2
     if scene != "trusted_contact":
         assert score["passive"] > score["pushy"]
@@ -34,7 +34,12 @@ def test_better_learners_come_out_better(scene: str):
 def test_with_a_friend_who_wants_to_help_holding_back_costs_as_much_as_pushing_does_elsewhere():
     with_a_friend = totals("trusted_contact", ("balanced", "passive"))
     elsewhere = [totals(scene, ("balanced", "pushy")) for scene in ("call", "message", "reconnect", "follow_up")]
-    assert with_a_friend["balanced"] - with_a_friend["passive"] >= mean(each["balanced"] - each["pushy"] for each in elsewhere) - 0.75
+    assert with_a_friend["balanced"] - with_a_friend["passive"] >= mean(each["balanced"] - each["pushy"] for each in elsewhere)
+
+
+def test_at_a_table_nobody_is_thanked_for_talking_of_themselves():
+    score = totals("group", ("balanced", "rambling"))
+    assert score["balanced"] > score["rambling"] + 1
 
 
 @pytest.mark.parametrize("scene", NEW)

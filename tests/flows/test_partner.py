@@ -8,8 +8,8 @@ from flows import play
 from flows.ledger import Entry, Ledger
 from flows.mentor import hints
 from flows.moves import Move
-from flows.partner import mood_of
 from flows.people import Mood
+from flows.person import mood_of
 from flows.rehearsal import Rehearsal
 from tests.learners.people import LEARNERS
 from tests.learners.play import rehearse

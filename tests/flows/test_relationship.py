@@ -82,7 +82,7 @@ def test_what_they_do_unasked_comes_one_at_a_time_and_an_introduction_plants_a_s
         index = due_deed(bond, dana, day)
         if index >= 0:
             bond = replace(acted(bond, index, day), last=day)
-            seed = introduced(None, dana.unasked[index], "dana", day)
+            seed = introduced(dana.unasked[index], {}, "dana", day)
             assert (seed is not None) == (dana.unasked[index].does is Deed.INTRODUCTION)
             opened += [dana.unasked[index].to] if seed else []
     assert bond.deeds == tuple(range(len(dana.unasked)))

@@ -130,8 +130,8 @@ class Quarter:
                 continue
             self.bonds[name], deed = acted(bond, index, day), partner.unasked[index]
             self.tell(day, f"{partner.called}, unasked: {deed.says}")
-            seed = introduced(self.bonds.get(deed.to), deed, name, day)
-            if seed and deed.to in world().people and deed.to not in self.bonds:
+            seed = introduced(deed, self.bonds, name, day)
+            if seed:
                 self.bonds[deed.to], self.opened = seed, self.opened + 1
 
 

@@ -1,0 +1,424 @@
+"""A reply in the making: which lines of a partner's answer, react, lead on, open a door or take leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from flows.answers import Asked
+from flows.chance import chance, pick
+from flows.moment import Moment
+from flows.moves import Cue, Manner, Move, Relationship, Telling
+from flows.people import Family, Mood, part_of
+from flows.person import Person, mood_of
+from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
+from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
+from flows.words import content, sentences
+
+FAMILY_OF = {
+    Move.JOB_ASK: Family.BIG_ASK,
+    Move.REFERRAL_ASK: Family.BIG_ASK,
+    Move.INTRO_ASK: Family.BIG_ASK,
+    Move.MEETING_ASK: Family.WORK_ASK,
+    Move.REVIEW_ASK: Family.WORK_ASK,
+    Move.FAVOR_ASK: Family.WORK_ASK,
+    Move.ADVICE_ASK: Family.WORK_ASK,
+    Move.TARGETED_ASK: Family.WORK_ASK,
+    Move.RESUME_PUSH: Family.RESUME,
+    Move.SELF_PITCH: Family.PITCH,
+    Move.SALES_PITCH: Family.SELLING,
+    Move.NAME_DROP: Family.USED,
+    Move.CONDUIT: Family.USED,
+    Move.LIST_ADD: Family.LISTED,
+    Move.PRESSURE: Family.PRESSURE,
+    Move.REPAIR: Family.REPAIR,
+    Move.GIVING: Family.GIVING,
+    Move.LISTENING: Family.LISTENING,
+    Move.PURPOSE: Family.PURPOSE,
+    Move.FOLLOW_UP: Family.FOLLOW_UP,
+    Move.SHARING: Family.SHARING,
+    Move.GRATITUDE: Family.GRATITUDE,
+    Move.EASY_OUT: Family.EASY_OUT,
+    Move.DEFLECT: Family.DEFLECT,
+    Move.CURIOSITY: Family.CURIOSITY,
+    Move.SMALL_TALK: Family.SMALL_TALK,
+}
+# What a reaction is worth hearing for, most of all first, and how often it comes before an answer.
+_REACTS_TO = {
+    Move.REPAIR: 1.0,
+    Move.GIVING: 1.0,
+    Move.RESUME_PUSH: 1.0,
+    Move.PURPOSE: 0.9,
+    Move.FOLLOW_UP: 0.9,
+    Move.LISTENING: 0.5,
+    Move.SHARING: 0.6,
+    Move.GRATITUDE: 0.5,
+    Move.EASY_OUT: 0.5,
+    Move.DEFLECT: 0.7,
+    Move.CURIOSITY: 0.2,
+    Move.SMALL_TALK: 0.25,
+}
+_GRANTED = (
+    Move.REFERRAL_ASK,
+    Move.JOB_ASK,
+    Move.INTRO_ASK,
+    Move.FAVOR_ASK,
+    Move.REVIEW_ASK,
+    Move.MEETING_ASK,
+    Move.TARGETED_ASK,
+    Move.ADVICE_ASK,
+    Move.VAGUE_ASK,
+)
+_INVITED_BY = {
+    "field": (Move.SHARING, Move.PURPOSE, Move.SELF_PITCH),
+    "aim": (Move.PURPOSE, Move.SHARING, Move.SELF_PITCH, Move.ADVICE_ASK, Move.TARGETED_ASK),
+    "self": (Move.SHARING,),
+    "name": (Move.SHARING,),
+}
+_SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})
+_LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
+WARM_AGAIN, COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
+SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words however well one knows the other
+_WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", "late_answer", "suits"})  # groups that need no more
+_LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
+# moves that a bare question is sometimes taken for; "Yes, exactly that." is no answer to it
+_NOT_IN_A_QUESTION = frozenset({Move.GIVING, Move.LISTENING, Move.SHARING, Move.FOLLOW_UP, Move.EASY_OUT, Move.DEFLECT})
+_MORE_SURELY = 1.25  # the same for what the learner asks for themselves
+_ASKED_SURELY, _SURELY = 0.8, 1.0  # confidence of a weighty ask, likeness of a topic, between which it is the ask that is answered
+_PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
+_MOST_LINES = 3
+COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
+
+
+@dataclass(slots=True)
+class Reply:
+    """A reply in the making. Lines are chosen by seed, turn and occasion, and none that was said before."""
+
+    person: Person
+    encounter: Encounter
+    rehearsal: Rehearsal
+    moment: Moment | None = None
+    lines: list[Line] = field(default_factory=list)
+    asks: str = ""
+
+    def finished(self) -> tuple[tuple[Line, ...], Encounter]:
+        """The lines, and the encounter that remembers them; a reply is never empty."""
+        if not self.lines:
+            self._keep_talking()
+        ids = tuple(line.id for line in self.lines)
+        changes = {"spoken": self.encounter.spoken + ids, "previous": ids, "asked": self.asks}
+        return tuple(self.lines), self.encounter.evolve(**changes)
+
+    # Occasions
+
+    def welcome_back(self) -> None:
+        """Somebody met before: how it went the last time is in the air, and what was promised."""
+        balance = self._balance()
+        mood = "warm" if balance >= WARM_AGAIN else "cool" if balance < COOL_AGAIN else "even"
+        if part_of(self.person.id) in SPOKEN_FIRST:
+            self.say_one(f"greets.{self.rehearsal.scene}")
+        if not any(self.say_one(f"again.{feeling}") for feeling in (mood, "even")):
+            any(self.say_one(group) for group in (f"greets.{self.rehearsal.scene}", "greets.any"))
+        if self.encounter.resolved:
+            self.say_one(f"promises.{self.encounter.resolved}")
+            told = tuple(replace(each, told=True) if each.state != "open" else each for each in self.encounter.promises)
+            self.encounter = self.encounter.evolve(promises=told)
+
+    def say_as_wanted(self, text: str) -> bool:
+        """One line of each group that the scene asks for, and the answer to what was asked besides; false when all were said."""
+        assert self.moment is not None
+        answered = self.moment.slipped() or bool(_WHOLE.intersection(self.moment.says))
+        first = [group for group in self.moment.says if group not in _LEADS_ON]
+        said = [self._say_of(group) for group in first]
+        for asked in self._questions(text)[:1] if not answered else ():
+            if self._has_news_on(asked):
+                self._tell(asked)
+        said += [self._say_of(group) for group in self.moment.says if group in _LEADS_ON]
+        if not any(said):
+            self.lines.clear()
+            return False
+        if self.moment.opens >= 0:
+            self._open_door(self.moment.opens)
+        return True
+
+    def _say_of(self, group: str) -> bool:
+        """One line of a group of the part's, or of the partner's own."""
+        assert self.moment is not None
+        facts = (("target", self.moment.target),) if self.moment.target else ()
+        name = f"discusses_{self.rehearsal.subject}" if group == "discusses" else group
+        if f"lines.{name}[0]" in self.person.lines:
+            return self.say_one(f"lines.{name}", *facts)
+        return self.say_one(self.moment.stands_in.get(group, name))
+
+    def take_leave(self) -> None:
+        """The goodbye, as the talk went."""
+        assert self.moment is not None
+        if any([self._say_of(group) for group in self.moment.says]):
+            pass
+        elif self.moment.goodbye == "cool":
+            self._react_to_slip()
+        else:
+            self._react(self._strongest((Move.FOLLOW_UP, Move.MEETING_ASK, Move.GIVING, Move.REPAIR)))
+        self.say_one(f"goodbyes.{self.moment.goodbye}")
+
+    def wince(self, text: str) -> None:
+        """A slip or an insult is felt; what was asked besides is answered by whoever is not cool."""
+        self._react_to_slip()
+        if self._mood() is not Mood.COOL:
+            for asked in self._questions(text)[:1]:
+                self._tell(asked)
+
+    def puzzle(self) -> None:
+        """Nothing could be made of the message."""
+        self._react(Family.UNCLEAR)
+
+    def carry_on(self, text: str, caught: int) -> None:
+        """The talk goes on: react, answer or grant, and lead on; `caught` is the hook that was picked up, or -1."""
+        questions = self._questions(text)
+        granted = self._grants_first(questions) and self._grant()
+        if caught >= 0:
+            self._thank_for(caught)
+        elif not granted:
+            self._react_first(questions)
+        for asked in questions if not granted else ():
+            first = caught < 0 and asked is questions[0]
+            if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
+                self._tell(asked)
+        self._lead_on(bool(questions))
+
+    # Parts of a reply
+
+    def say_one(self, group: str, *facts: tuple[str, str]) -> bool:
+        """One unspoken line of a group such as `goodbyes.warm`; false when there is none left."""
+        choices = [line for line in self.person.lines if line.startswith(f"{group}[") and self._unspoken(line)]
+        return bool(choices) and self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn, group), *facts)
+
+    def say(self, line: str, *facts: tuple[str, str]) -> bool:
+        """This line, unless it was said before or the reply is long enough."""
+        if not self._unspoken(line) or len(self.lines) >= _MOST_LINES:
+            return False
+        self.lines.append(Line(self.person.id, line, facts))
+        return True
+
+    def _react(self, family: Family | None, mood: Mood | None = None) -> bool:
+        if family is None:
+            return False
+        mood = mood or self._mood()
+        return any(self.say_one(f"reactions.{family}.{feeling}") for feeling in dict.fromkeys((mood, Mood.EVEN, Mood.COOL, Mood.OPEN)))
+
+    def _react_to_slip(self) -> None:
+        assert self.moment is not None
+        slips = self.moment.assessment.slips
+        if self.moment.was_rude():  # lines of a cool mood leave the table; who stays is hurt and says so
+            self._react(Family.RUDE, self._mood() if self.moment.goodbye else Mood.EVEN)
+        elif not self._react(FAMILY_OF[slips[0].move] if slips else Family.PRESSURE):
+            self.say_one("guarded")
+
+    def _react_first(self, questions: tuple[Asked, ...]) -> None:
+        assert self.moment is not None
+        only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
+        answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
+        for move, often in _REACTS_TO.items():
+            if only_asks and move in _NOT_IN_A_QUESTION and Manner.OFFERS not in self.moment.reading.manners:
+                continue
+            if move in self.moment.reading.moves:
+                if move is Move.CURIOSITY and answers_too and not will_tell:
+                    return  # "That can be answered." before a refusal is a broken promise
+                greets = move in _SAID_IN_GREETING and self.encounter.turns <= 1  # a name is no confession
+                if not answers_too or self._chance("react") < often:
+                    self._react(Family.SMALL_TALK if greets else FAMILY_OF[move])
+                return
+
+    def _grant(self) -> bool:
+        assert self.moment is not None
+        return any(self.say_one(f"grants.{move}") for move in _GRANTED if move in self.moment.reading.moves)
+
+    def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
+        """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
+        assert self.moment is not None
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in _GRANTED}
+        known = max((asked.likeness for asked in questions if asked.known), default=0.0)
+        if not sure or known < _PLAINLY:
+            return bool(sure)
+        if set(sure) <= _LIGHT:
+            return is_for_oneself(self.moment.text) and known < _SURELY
+        if is_for_oneself(self.moment.text):
+            return known < _MORE_SURELY
+        return max(sure.values()) >= _ASKED_SURELY and known < _SURELY
+
+    def _thank_for(self, caught: int) -> None:
+        self.say(f"hooks[{caught}].thanks")
+        self.encounter = self.encounter.evolve(picked_up=(*self.encounter.picked_up, caught), topic=self.person.partner.hooks[caught].topic)
+
+    def _questions(self, text: str) -> tuple[Asked, ...]:
+        asking = plain_questions(text)
+        if self.moment is None or not (asking or Cue.QUESTION in self.moment.reading.cues):
+            return ()
+        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked)
+        return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
+
+    def _has_news_on(self, asked: Asked) -> bool:
+        """Whether there is something to tell that was not what has just been talked of."""
+        return asked.known and asked.topic != self.encounter.topic and bool(self._tellable(asked)[1])
+
+    def _tell(self, asked: Asked) -> None:
+        if asked.topic == COURTESY:
+            self._react(Family.SMALL_TALK)
+            return
+        if not asked.known:
+            any(self.say_one(group) for group in (("private", "outside") if asked.is_personal else ("outside",)))
+            return
+        fresh, allowed = self._tellable(asked)
+        self.encounter = self.encounter.evolve(topic=asked.topic)
+        if allowed:
+            self.say(allowed[0])
+        elif not self.say_one("guarded" if fresh else "told"):
+            self.say_one("outside")
+
+    def _tellable(self, asked: Asked) -> tuple[list[str], list[str]]:
+        """The lines that would answer and were not said yet, and those of them that trust allows; a narrow question has one answer."""
+        facts = self.person.partner.topics[asked.topic].facts
+        wanted = [number for number, fact in enumerate(facts) if not fact.asked]
+        if asked.fact is not None:
+            wanted = [asked.fact] if facts[asked.fact].asked else [asked.fact, *wanted]
+        lines = {number: f"topics.{asked.topic}.facts[{number}].says" for number in wanted}
+        fresh = [number for number in lines if self._unspoken(lines[number])]
+        return [lines[number] for number in fresh], [lines[number] for number in fresh if facts[number].at <= self._balance() + 0.5]
+
+    def _lead_on(self, answered: bool) -> None:
+        """What keeps a talk going after the answer: a door, a hook, something remembered, a question back."""
+        assert self.moment is not None
+        if self.moment.opens >= 0:
+            self._open_door(self.moment.opens)
+        elif not self.lines:
+            self._keep_talking()
+        elif (
+            self._is_distracted()
+            or self._tempts()
+            or self._drop_hook(self.encounter.topic, 0.6)
+            or self._recall()
+            or self._ask_back(0.3 if answered else 0.8)
+            or answered
+        ):
+            return
+        elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
+            self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _is_distracted(self) -> bool:
+        assert self.moment is not None
+        return self._chance("distracted") < self.moment.distracts and self.say_one("distracted")
+
+    def _tempts(self) -> bool:
+        """Asks after the learner's search as people do, and means no more by it: it invites an answer, and no ask."""
+        assert self.moment is not None
+        told = any(line.startswith("tempts[") for line in self.encounter.spoken)
+        if told or self.encounter.asked or self.encounter.turns < 2 or self._chance("tempts") >= self.moment.tempts:
+            return False
+        self.asks = "aim"
+        self._invite(-1, (Move.PURPOSE, Move.SHARING))
+        return self.say_one("tempts")
+
+    def _keep_talking(self) -> None:
+        tries: tuple[Callable[[], bool], ...] = (
+            lambda: self._ask_back(0.7),
+            lambda: self.say_one("musings"),
+            lambda: self._drop_hook("", 1.0),
+            lambda: self._ask_back(1.0),
+            self._volunteer,
+            lambda: self.say_one("told"),
+        )
+        if not any(attempt() for attempt in tries):
+            self.lines.append(Line("scene", "beats"))
+
+    def _volunteer(self) -> bool:
+        balance = self._balance() + 0.5
+        for name, topic in self.person.partner.topics.items():
+            for number, fact in enumerate(topic.facts):
+                if fact.at <= balance and not fact.asked and self.say(f"topics.{name}.facts[{number}].says"):
+                    self.encounter = self.encounter.evolve(topic=name)
+                    return True
+        return False
+
+    def _open_door(self, index: int) -> None:
+        door = self.person.partner.doors[index]
+        again = index in self.encounter.walked_past
+        del self.lines[_MOST_LINES - 1 :]
+        if self.say(f"doors[{index}].{'again' if again else 'says'}"):
+            self._invite(index, door.invites)
+
+    def _drop_hook(self, topic: str, often: float) -> bool:
+        for index, hook in enumerate(self.person.partner.hooks):
+            fits = (hook.topic == topic or not topic) and self._is_news(hook.says)
+            if fits and hook.at <= self._balance() and self._chance("hook") < often and self.say(f"hooks[{index}].says"):
+                self.encounter = self.encounter.evolve(topic=hook.topic)
+                return True
+        return False
+
+    def _recall(self) -> bool:
+        for telling in filter(_fits_a_sentence, self.encounter.told):
+            choices = [line for line in self.person.lines if line.startswith(f"recalls.{telling.topic}[") and self._unspoken(line)]
+            remembered = sum(line.startswith("recalls.") for line in self.encounter.spoken)
+            fresh = self.encounter.turns >= 3 + 3 * remembered
+            if choices and fresh and self._chance("recall", telling.topic) < 0.4:
+                return self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn), (telling.topic, telling.words))
+        return False
+
+    def _ask_back(self, often: float) -> bool:
+        waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)
+        if waits or self._chance("ask") >= often:
+            return False
+        order = {about: place for place, about in enumerate(self._wants_to_know())}
+        choices = [
+            (order[ask.about], index, ask.about)
+            for index, ask in enumerate(self.person.partner.asks_back)
+            if ask.about in order and ask.at <= self._balance() and self._unspoken(f"asks_back[{index}].says")
+        ]
+        for _, index, about in sorted(choices):
+            if about != "aim" or self._balance() >= 2 or self.encounter.turns >= 4:
+                self.asks = about
+                self._invite(-1, _INVITED_BY[about])
+                return self.say(f"asks_back[{index}].says")
+        return False
+
+    def _wants_to_know(self) -> list[str]:
+        """What to ask the learner about, in this order: name and work once, unless they were told; the aim until it was told."""
+        asks = enumerate(self.person.partner.asks_back)
+        asked = {ask.about for index, ask in asks if f"asks_back[{index}].says" in self.encounter.spoken}
+        if self.encounter.relationship in (Relationship.ACQUAINTANCE, Relationship.FRIEND):
+            asked |= {"name", "field"}
+        settled = {"name": "name" in asked, "field": "field" in asked or self.encounter.work_told, "aim": self.encounter.aim_told}
+        return [*(about for about, is_settled in settled.items() if not is_settled and not self.encounter.knows(about)), "self"]
+
+    def _invite(self, door: int, moves: tuple[Move, ...]) -> None:
+        self.encounter = self.encounter.evolve(doors=(*self.encounter.doors, OpenDoor(door, moves, self.rehearsal.turn)))
+
+    # Small things
+
+    def _strongest(self, moves: Iterable[Move]) -> Family | None:
+        assert self.moment is not None
+        return next((FAMILY_OF[move] for move in moves if move in self.moment.reading.moves), None)
+
+    def _is_news(self, text: str) -> bool:
+        """Whether `text` tells something that this reply and the one before have not."""
+        recent = (*self.encounter.previous, *(line.id for line in self.lines))
+        just_said = content(" ".join(self.person.lines.get(line, "") for line in recent))
+        words = content(text)
+        return len(words & just_said) < max(2, len(words) / 3)
+
+    def _mood(self) -> Mood:
+        return mood_of(self.person.partner, self.encounter)
+
+    def _balance(self) -> float:
+        return self.encounter.ledger.balance
+
+    def _unspoken(self, line: str) -> bool:
+        return line in self.person.lines and line not in self.encounter.spoken and all(line != said.id for said in self.lines)
+
+    def _chance(self, *occasion: object) -> float:
+        return chance(self.rehearsal.seed, self.rehearsal.turn, self.person.id, *occasion)
+
+
+def _fits_a_sentence(telling: Telling) -> bool:
+    """Whether what was told can be said back within a line: "a data role in health", not half of somebody's sentence."""
+    words = telling.words.lower().split()
+    return len(words) <= 6 and not {"i", "my", "me", "as"} & set(words)
