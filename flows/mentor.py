@@ -36,7 +36,7 @@ _AT_ONCE = (
     Sign.GAVE_TOO_MUCH,
     Sign.PROMISE_FORGOTTEN,
 )  # said whenever the last note was
-_ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.FOREIGN)  # said once a rehearsal at most
+_ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.HIDING, Sign.FOREIGN)  # said once a rehearsal at most
 _ABOUT_ME = frozenset({"i", "my", "mine", "me", "personally", "myself"})
 _NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
 _PRAISED = (Move.REPAIR, Move.LISTENING, Move.GIVING, Move.PURPOSE, Move.FOLLOW_UP)
@@ -177,8 +177,8 @@ def _questions_worth_asking(rehearsal: Rehearsal, person: Person, encounter: Enc
     unheard = {hook.topic for index, hook in hooks if f"hooks[{index}].says" not in encounter.spoken}  # nobody can know of these yet
     left_out = {known.topic for known in person.partner.briefing} | unheard | _NOT_SUGGESTED
     order = [name for name in dict.fromkeys([*hooked, *shuffled(untouched, rehearsal.seed, rehearsal.turn)]) if name not in left_out]
-    questions = [topics[name].asked[0] for name in order if name in topics]
-    unmet = person.partner.introducer.name if len(rehearsal.room) > 1 else "\0"  # in a room nobody was introduced
+    questions = [topics[name].asked[0] for name in order if name in topics and topics[name].asked]
+    unmet = person.partner.introducer.name or "\0" if len(rehearsal.room) > 1 else "\0"  # in a room nobody was introduced
     return [question for question in questions if unmet not in question]
 
 
@@ -196,7 +196,7 @@ def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
         Sign.BOOMERASK: _answers_itself(heard),
         Sign.TACITURN: encounter.brief >= TERSE and encounter.brief % TERSE == 0,
         Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
-        Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns == HIDING_FROM,
+        Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns >= HIDING_FROM,
         Sign.NO_GOAL: late and not encounter.aim_told,
         Sign.NO_NEXT_STEP: late and encounter.aim_told and not encounter.next_step,
     }
@@ -250,7 +250,7 @@ def _speaks_of_slip(rehearsal: Rehearsal, note: Note) -> bool:
 def _instead(rehearsal: Rehearsal, person: Person, encounter: Encounter, tries: tuple[str, ...]) -> str:
     said = set(rehearsal.wordings)
     about = person.partner.topics.get(encounter.topic)
-    more = (about.asked[0],) if about and not tries else ()
+    more = (about.asked[0],) if about and about.asked and not tries else ()
     fresh = [sentence for sentence in (*tries, *more, *_questions_worth_asking(rehearsal, person, encounter)[:2]) if sentence not in said]
     return fresh[0] if fresh else ""
 

@@ -55,6 +55,7 @@ class Promise:
     due: int
     state: str = OPEN
     told: bool = False  # whether they have spoken of it since
+    kept_on: int = 0  # the day it was done; 0 while it is open
 
     def is_late(self, day: int) -> bool:
         """Whether it is open and its time has passed."""
@@ -97,6 +98,6 @@ def delivers(promise: str, text: str, words: Iterable[str] = ()) -> bool:
     verb = promised[1].lower().split()[0] if promised else ""
     things = content(promise) - _GENERIC - content(verb)
     shared = things & content(text)
-    if shared and (_DELIVERS.search(text) or len(shared) > 1):
+    if shared and (_DELIVERS.search(text) or len(shared) > max(1, len(things) // 2)):
         return True
     return verb in _CONTACT and len(content(text)) >= 4 and (bool(shared) or len(things) < 3)

@@ -35,6 +35,8 @@ class TrainedRecogniser:
             for sighting in self._sightings(said, where, phrased):
                 if sighting.move not in found or found[sighting.move].confidence < sighting.confidence:
                     found[sighting.move] = replace(sighting, span=(start + sighting.span[0], start + sighting.span[1]))
+        if Cue.INSULT in whole.cues:
+            found.pop(Move.LISTENING, None)  # "that was a stupid answer" takes up what was said, and is no listening
         sightings = tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.move)))
         return replace(whole, sightings=sightings or (Sighting(Move.OTHER, 0.5, (0, len(text))),))
 
