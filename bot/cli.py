@@ -84,7 +84,7 @@ def _worker(_: argparse.Namespace) -> int:
 
 
 def _of_run(name: str) -> int:
-    from bot.telegram import run  # reads content: a fault in it is a line like any other
+    from bot.telegram.carrying import run  # reads content: a fault in it is a line like any other
 
     command: Callable[[], int] = getattr(run, name)
     return command()

@@ -33,6 +33,7 @@ AGAIN = _counter("updates_passed_over", "Updates that came once more and were kn
 TOO_FAST = _counter("updates_too_fast", "Updates of somebody who wrote faster than anybody talks")
 SENDS = _counter("sends", "Calls that sent something to a chat, by method and by what became of them", "method", "result")
 REMINDED = _counter("reminders", "Reminders that were put into the outbox, by kind", "kind")
+UNSAID = _counter("reminders_unsaid", "Reminders dropped when their time had come, by kind: too late, or no longer wanted", "kind")
 FAILURES = _counter("failures", "What went wrong, by where it did and by kind of error", "where", "kind")
 
 WAITING = _gauge("waiting", "Updates to be handled and messages to be sent, of all processes together", "what")

@@ -55,7 +55,7 @@ class Waiting:
 
 
 async def _queued(store: Store, work: AsyncSession, updates: list[tuple[int, int]], chats: list[int]) -> None:
-    from bot.telegram.shared import Shared  # the queue's library is not needed elsewhere
+    from bot.telegram.carrying.shared import Shared  # the queue's library is not needed elsewhere
 
     queue = Shared(store)
     for start in range(0, len(updates), _AT_ONCE):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.clock import today
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Rehearsed
 from flows.moves import ASKS
@@ -54,5 +55,5 @@ async def pasts_of(work: AsyncSession, learner: Learner) -> tuple[Past, ...]:
 
 
 def day_of(learner: Learner | None, now: datetime) -> int:
-    """The day on the learner's clock, which runs ahead by the days they have skipped."""
-    return (now + timedelta(days=learner.ahead if learner else 0)).date().toordinal()
+    """The day where the learner is, and as many ahead as they have skipped."""
+    return today(learner, now) + learner.ahead if learner else now.date().toordinal()

@@ -15,7 +15,7 @@ from bot.words import PLAIN, Surface, sentences
 from flows.debrief import LINES, Debrief
 from flows.faults import CURES, SOUND, faults, heard
 from flows.past import Past
-from flows.path import FIRST, SHORT, Suggestion, is_stuck, mastered, overcorrects, streak, suggestion, talk_for_real, trend
+from flows.path import BESIDE, FIRST, SHORT, Suggestion, is_stuck, mastered, overcorrects, streak, suggestion, talk_for_real, trend
 
 _ON_THE_WAY = 3  # faults on the page of /progress
 _COUNTED_ON = 8  # skills on it
@@ -42,8 +42,9 @@ async def standing(work: AsyncSession, learner: Learner, now: datetime) -> Stand
 
 
 def scene_names() -> list[str]:
-    """The scenes there are, by their files alone."""
-    return sorted(file.name.removesuffix(".yaml") for file in (prompts() / "scenes").iterdir() if file.name.endswith(".yaml"))
+    """The scenes of the path, by their files alone."""
+    names = (file.name.removesuffix(".yaml") for file in (prompts() / "scenes").iterdir() if file.name.endswith(".yaml"))
+    return sorted(name for name in names if name not in BESIDE)
 
 
 def label(told: Suggestion) -> str:

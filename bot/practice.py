@@ -10,12 +10,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
 from bot.content.library import world
+from bot.guests import may_meet, seat_for
 from bot.past import remember
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Rehearsed, Taken
 from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
+from flows.guess import is_guess
 from flows.mentor import hides
 from flows.moves import Cue, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
@@ -62,7 +64,10 @@ async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Lea
 async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     """The rehearsal that is open or waits for the learner's guess, if there is one."""
     query = select(Rehearsed).where(Rehearsed.learner == learner.id, Rehearsed.status != "done").order_by(col(Rehearsed.id).desc())
-    return (await work.exec(query)).first()
+    row = (await work.exec(query)).first()
+    if row is not None:
+        await seat_for(work, row)
+    return row
 
 
 async def begin(
@@ -75,16 +80,26 @@ async def begin(
     now: datetime,
     level: str = "normal",
     anew: bool = False,
+    occasion: int = 0,
+    guests: tuple[str, ...] = (),
 ) -> Step:
-    """Start a rehearsal; whatever was open is put away. `anew`: as if nobody had met before, so that a seed plays the same way."""
+    """Start a rehearsal; whatever was open is put away. `anew`: as if nobody had met before, so that a seed plays the same way.
+
+    `occasion` is the real one it is played for, and `guests` are those who are there for certain, the first of them `partner`.
+    Raises LookupError for a guess at somebody real that is not this learner's.
+    """
+    for name in filter(is_guess, {partner, *guests}):
+        if not await may_meet(work, learner, name):
+            raise LookupError(name)
     while (open_one := await current(work, learner)) is not None:
         open_one.status, open_one.ended = "done", now
         await work.flush()
-    room, history = play.cast(world(), scene, partner, seed), None if anew else await relationships.history_of(work, learner, now)
+    room, history = play.cast(world(), scene, partner, seed, guests), None if anew else await relationships.history_of(work, learner, now)
     played = play.begin(world(), scene, room, seed, Feedback(learner.feedback), goal, level, history)
     assert learner.id is not None
     kept = dump(played.rehearsal)
     row = Rehearsed(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, level=level, state=kept, began=now)
+    row.occasion = occasion
     work.add(row)
     await work.flush()
     return await _kept(work, row, "begin", played.rehearsal, played, now)
@@ -145,6 +160,7 @@ async def guess(work: AsyncSession, row: Rehearsed, answer: str) -> Finished:
 
 async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
     """The debrief of a rehearsal as it stands."""
+    await seat_for(work, row)
     taken = (await work.exec(select(Taken).where(Taken.rehearsal == row.id).order_by(col(Taken.id)))).all()
     turns = tuple(load(Turn, each.turn) for each in taken if not each.taken_back)
     back = tuple(load(Turn, each.turn) for each in taken if each.taken_back and each.kind == "say")
@@ -192,6 +208,8 @@ async def _kept(
 
 def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
     scene = world().flows[rehearsal.scene].scene
+    if is_guess(rehearsal.room[0].partner):
+        return ""  # nobody real is made to say how it went
     if len(rehearsal.room) > 1 or scene.relationship is not Relationship.INTRODUCED or rehearsal.room[0].meetings:
         return ""
     burnt = told.overall == "transactional" or told.reason == "cut_short"  # a dull coffee embarrasses nobody

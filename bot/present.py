@@ -11,11 +11,13 @@ from bot.practice import Finished, Step, closest_of
 from bot.relationships import Known
 from bot.words import Surface, happening, line_text, note_text, sentences
 from flows.chance import chance
+from flows.guess import PRIVATE, is_guess
 from flows.mentor import hints as hints_of
 from flows.moves import COSTS, Move
 from flows.play import together
 from flows.rehearsal import Line, Note, Rehearsal, Sign, Turn
 
+_MOST_KNOWN = 20  # facts of a guess in its briefing
 GUESSING = ("E10",)  # why the learner's own guess is asked for, and compared
 
 
@@ -34,7 +36,7 @@ def shown(step: Step, surface: Surface) -> tuple[Shown, ...]:
     turn = step.turn
     if step.care:
         return (Shown("mentor", "", surface.sentence("care.distress", step.row.seed + step.rehearsal.turn)),)
-    found: list[Shown] = []
+    found: list[Shown] = _marked_as_guess(step, surface)
     for line in turn.lines:
         text = line_text(line, surface, _variant(step, line))
         name = "" if line.speaker == "scene" else world().people[line.speaker].partner.called
@@ -47,6 +49,15 @@ def shown(step: Step, surface: Surface) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+def _marked_as_guess(step: Step, surface: Surface) -> list[Shown]:
+    """Before the first word with a guess at somebody real: that it is one."""
+    faced = step.rehearsal.partner
+    if faced is None or not is_guess(faced.partner) or step.turn.text or faced.turns or faced.parted:
+        return []
+    partner = world().people[faced.partner].partner.called
+    return [Shown("scene", "", surface.sentence("biography.it_is_a_guess", step.row.seed, partner=partner))]
+
+
 def noted(note: Note, partner: str, surface: Surface) -> Shown:
     """A mentor's note, with the sentence to send instead."""
     return Shown("mentor", "", note_text(note, partner, surface), note.try_instead)
@@ -54,6 +65,8 @@ def noted(note: Note, partner: str, surface: Surface) -> Shown:
 
 def briefing(name: str, scene: str, surface: Surface, known: Known | None = None) -> str:
     """What the learner is told about a partner beforehand; of somebody met before, how that stands."""
+    if is_guess(name):
+        return guess_briefing(name, scene, surface)
     spec, part = world().flows[scene].scene, world().people[name].partner.parts.get(scene)
     partner = world().people[f"{name}.{scene}" if part else name].partner
     return surface.page(
@@ -63,6 +76,21 @@ def briefing(name: str, scene: str, surface: Surface, known: Known | None = None
         situation=part.situation if part else "",
         met=_met(known, surface) if known and known.bond.meetings else "",
         owed=[promise.words for promise in known.bond.open_promises] if known else [],
+    )
+
+
+def guess_briefing(name: str, scene: str, surface: Surface) -> str:
+    """What is known of somebody real, and what is a guess; how to reach them is known, and stays out of it."""
+    partner = world().people[name].partner
+    facts = [(surface.sentence(f"biography.aspect.{each.topic}"), each.says) for each in partner.pasted if each.topic not in PRIVATE]
+    return surface.page(
+        "guess_briefing",
+        partner=partner,
+        situation=partner.parts[scene].situation if scene in partner.parts else "",
+        facts=facts[:_MOST_KNOWN],
+        more=len(facts[_MOST_KNOWN:]),
+        reachable=any(each.topic in PRIVATE for each in partner.pasted),
+        sentence=lambda sentence, **words: surface.sentence(f"biography.{sentence}", **words),
     )
 
 

@@ -15,6 +15,7 @@ from bot.profiles import profile_of
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Related
 from flows.casting import History
+from flows.guess import is_guess
 from flows.past import notes_read
 from flows.people import Partner, person_of
 from flows.promises import BROKEN
@@ -71,7 +72,7 @@ class Known:
 async def bonds_of(work: AsyncSession, learner: Learner) -> dict[str, Bond]:
     """Every relationship of the learner's, by partner."""
     rows = (await work.exec(select(Related).where(Related.learner == learner.id).order_by(col(Related.id)))).all()
-    return {row.partner: load(Bond, row.bond) for row in rows if row.partner in world().people}
+    return {row.partner: load(Bond, row.bond) for row in rows if not is_guess(row.partner) and row.partner in world().people}
 
 
 async def history_of(work: AsyncSession, learner: Learner, now: datetime) -> History:
@@ -94,7 +95,7 @@ async def remember(work: AsyncSession, finished: Finished, now: datetime) -> Non
         return
     bonds, day = await bonds_of(work, learner), day_of(learner, now)
     for encounter in finished.rehearsal.room:
-        if not encounter.turns:
+        if not encounter.turns or is_guess(encounter.partner):  # a guess is met anew each time: what lasts is with the real one
             continue
         name, verdict = person_of(encounter.partner), _verdict(finished, encounter)
         bond = after(bonds.get(name), encounter, finished.turns, verdict, day)

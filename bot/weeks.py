@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import reminders
+from bot.clock import local
 from bot.past import day_of
 from bot.store.codec import dump, load
-from bot.store.tables import Learner, Reminder, Week
+from bot.store.tables import Learner, Week
 from bot.words import PLAIN, Surface
 from flows.tasks import Square
 from flows.week import Look, Reading, finished
@@ -19,7 +20,7 @@ from flows.week import Look, Reading, finished
 KIND = "week"  # of a reminder
 OPEN_FOR = 5  # days: a look that was begun longer ago is not gone on with
 _MANY = 20  # looks, more than anybody has in eleven days
-_AT = time(9)  # UTC, until learners have time zones
+_AT = time(9)  # on the learner's clock
 _DAY = timedelta(days=1)
 _LAST_WEEK = range(4, 12)  # days ago of which that may be said
 
@@ -101,19 +102,20 @@ def readable(row: Week) -> dict[str, Any]:
 
 async def remind(work: AsyncSession, learner: Learner, now: datetime) -> None:
     """Put the next question down for the day that was chosen, in place of any that waits; none for a terminal, and none without a day."""
-    await _stop(work, learner)
-    if learner.week_day >= 0 and learner.chat is not None and learner.id is not None:
-        work.add(Reminder(learner=learner.id, kind=KIND, due=next_due(learner.week_day, now)))
+    await reminders.stop(work, learner, KIND, 0)
+    if learner.week_day >= 0 and learner.chat is not None:
+        due = next_due(learner.week_day, local(learner, now))
+        await reminders.put(work, learner, KIND, 0, wall=f"{due:%Y-%m-%dT%H:%M}")
 
 
 async def leave_off(work: AsyncSession, learner: Learner) -> None:
     """Not again: no day, and nothing waits."""
     learner.week_day = -1
-    await _stop(work, learner)
+    await reminders.stop(work, learner, KIND, 0)
 
 
 def next_due(week_day: int, now: datetime) -> datetime:
-    """The next such day, 0 for Monday, at nine in the morning; never this very moment or before it."""
+    """The next such day, 0 for Monday, at nine by the clock of `now`; never this very moment or before it."""
     today = datetime.combine(now.date(), _AT, now.tzinfo)
     due = today + (week_day - now.weekday()) % 7 * _DAY
     return due if due > now else due + 7 * _DAY
@@ -128,8 +130,3 @@ async def looked_lately(work: AsyncSession, learner: Learner, now: datetime) -> 
 
 def _weeks(learner: Learner) -> Any:
     return select(Week).where(Week.learner == learner.id).order_by(col(Week.id).desc())
-
-
-async def _stop(work: AsyncSession, learner: Learner) -> None:
-    waiting = update(Reminder).where(col(Reminder.learner) == learner.id, col(Reminder.kind) == KIND, col(Reminder.status) == "waiting")
-    await work.exec(waiting.values(status="stopped"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flows.asking import Asking, Common, Target
-from flows.meaning import Meaning, Near, Shared, context
+from flows.meaning import Meaning, Shared, context
 from flows.meaning import sentences as all_sentences
 from flows.people import Partner
 from flows.questions import asks_back, asks_before, asks_for_more, bare, clauses, is_about_feeling, leans, questions_in, tells_something
@@ -19,18 +19,19 @@ __all__ = ["Asked", "Common", "Index"]
 
 MOST_READY = 28  # partners, each in a part, whose questions are kept ready; 40 milliseconds and 4 MB each
 _BEHIND = 0.2  # what an answer to a question and the sentences before it has behind one to the question alone
-_NARROWS = 0.75  # share of what words say for a topic that counts for a fact of it that answers one question alone
+# What else speaks for a fact, beside what a question means, as fitted with it:
+_WORDED, _WORDED_NARROW = 0.53, 0.34  # likeness by words to the topic, for a fact told at large, and for one that answers its own question
+_OWN = 0.16  # likeness by words to the fact
+_NARROW = 0.15  # that it answers one question alone: it was written for it
+_FIRST = 0.45  # that it is what a topic begins with
+_FRAMED = 0.1  # that the topic is plainly asked for
 _CLEARER = 0.2  # by so much must a clause be clearer than the whole sentence to be answered by itself
-_MEANT = 1.3  # what meaning counts, beside words
-_FRAMED = 0.5  # what a plain way of asking adds to its topic
-_LATER = 0.02  # what each fact has behind the one before it
-_STANDS_OUT = 0.04  # by so much must a fact be nearer than the others of its topic to be told before them
-_ENOUGH_MEANT = 1.5  # words and meaning together, before a question counts as about anything here
+_PLAIN = 1.8  # all of it together, where a question could hardly be plainer
+_ENOUGH = 1.5  # all of it together, before a question counts as about anything here
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 _STRONG = 0.57  # likeness from which two topics of one message are both answered
-_STAYS = 0.05  # what the topic of the moment has ahead
-_LEANING = 0.15  # the same, when the question leans on what was said
-_CLEARLY = 0.6  # with so much for it a question is about something else, even if it could lean
+_STAYS = 0.08  # what the topic of the moment has ahead
+_LEANING = 0.25  # the same, when the question leans on what was said
 _ANSWERS_BACK = {"field": "work_now", "aim": "future", "name": "roots"}  # "And you?", by what the partner had asked
 # Talking of these, "Do you enjoy it?" asks for the joys of the work; talking of others, for more about them.
 _WORK = frozenset(
@@ -75,6 +76,7 @@ class Index:
         self._of = (partner, common, synonyms)
         self._sense, self._shared = sense, shared
         self._place = partner.place.lower()
+        self._addressed = re.compile(rf"(?:,\s*|\s+)\b{re.escape(partner.called)}\b(?=\s*[?.!]*$)|^{re.escape(partner.called)},\s*", re.I)
         self._frames = [(name, compiled(frame)) for name, topic in common.items() if name in partner.topics for frame in topic.frames]
 
     @property
@@ -122,44 +124,39 @@ class Index:
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
         leaning = bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before))
-        return self._meant(sentence, before, topic, leaning)
+        return self._meant(sentence, before, topic, leaning) or (self._meant(sentence, "", topic, leaning) if before else None)
 
     def _meant(self, sentence: str, before: str, topic: str, leaning: bool) -> Asked | None:
         """The fact that words and meaning together speak for; the topic at large where no fact of it stands out."""
+        sentence = self._addressed.sub("", sentence)  # "What is it you do, Jonas?" doesn't ask for a name
         whole, framed = context(sentences(before), sentence), self._framed(sentence)
         ahead = _LEANING if leaning else _STAYS
         meaning = _ready(self)[1]
         near = meaning.near(bare(sentence), whole)
-        words = self._asking.scores(sentence, topic, ahead)
+        words = self._asking.scores(sentence, topic, 0.0)
         total = {target: self._weighed(target, each, words, framed) for target, each in near.items()}
         if before and leans(sentence):  # "What were those, actually?" says little without the sentence before it
-            words = self._asking.scores(whole, topic, ahead)
+            words = self._asking.scores(whole, topic, 0.0)
             for target, each in meaning.near(bare(whole), whole).items():
                 total[target] = max(total[target], self._weighed(target, each, words, framed) - _BEHIND)
+        total = {target: score + (ahead if target.topic == topic else 0.0) for target, score in total.items()}
         best = max(total, key=lambda each: (round(total[each], 6), each.topic, -(each.fact or 0)), default=Target(""))
-        if leaning and best.topic != topic and (total[best] < 2 * _CLEARLY or topic not in _WORK):
+        if leaning and best.topic != topic and topic not in _WORK:
             return self._certain(topic)
-        if total.get(best, 0.0) < _ENOUGH_MEANT:
+        if total.get(best, 0.0) < _ENOUGH:
             return None
-        return Asked(best.topic, self._standing_out(best, near), round(total[best] / 2, 3), True)
+        is_narrow = bool(self._of[0].topics[best.topic].facts[best.fact or 0].asked)
+        at = best.fact if best.fact or is_narrow else None  # with a first fact for all, a topic is told from its beginning
+        return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True)
 
-    def _weighed(self, target: Target, near: Near, words: Mapping[Target, float], framed: str) -> float:
-        is_narrow = bool(self._of[0].topics[target.topic].facts[target.fact or 0].asked)
-        general, own = words.get(Target(target.topic), 0.0), words.get(target, 0.0)
-        worded = max(own, general * _NARROWS) if is_narrow else max(own, general)
-        return worded + _MEANT * near.score + (_FRAMED if framed == target.topic and not is_narrow else 0.0) - _LATER * (target.fact or 0)
-
-    def _standing_out(self, target: Target, near: Mapping[Target, Near]) -> int | None:
-        """The fact, if it answers alone or is clearly nearer than the others of its topic; else the topic is told from its beginning."""
-        facts = self._of[0].topics[target.topic].facts
-        if target.fact is None or facts[target.fact].asked:
-            return target.fact
-        others = [each.own for other, each in near.items() if other.topic == target.topic and other != target]
-        return target.fact if near[target].own >= max(others, default=0.0) + _STANDS_OUT else None
+    def _weighed(self, target: Target, near: float, words: Mapping[Target, float], framed: str) -> float:
+        worded, asked = words.get(Target(target.topic), 0.0), self._of[0].topics[target.topic].facts[target.fact or 0].asked
+        plainly = (_FIRST if not target.fact else 0.0) + (_FRAMED if framed == target.topic else 0.0)
+        return near + plainly + _OWN * words.get(target, 0.0) + (_WORDED_NARROW * worded + _NARROW if asked else _WORDED * worded)
 
     def _framed(self, sentence: str) -> str:
         """The topic whose plain way of asking the sentence has: "How did you get into X?" asks for the start, whatever X is."""
-        if self._place in sentence.lower():  # "What made you pick Rotterdam?" is about the town
+        if self._place and self._place in sentence.lower():  # "What made you pick Rotterdam?" is about the town
             return ""
         return next((topic for topic, frame in self._frames if frame.search(sentence)), "")
 

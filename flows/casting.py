@@ -40,13 +40,14 @@ def who_plays(world: World, scene: str, met: Iterable[str] = ()) -> tuple[str, .
     return tuple(name for name in world.people if not spec.has_parts or name in known or scene in world.people[name].partner.parts)
 
 
-def cast(world: World, scene: str, partner: str, seed: int) -> tuple[str, ...]:
-    """Who is there: `partner` alone, or, in a room, three with a role each, `partner` among them if given; each in their part."""
+def cast(world: World, scene: str, partner: str, seed: int, guests: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Who is there: `partner` alone, or, in a room, three with a role each, `partner` and as many `guests` as find room among them."""
     spec = world.flows[scene].scene
-    return tuple(
-        _part(world, name, scene)
-        for name in (_seated if spec.table else _in_room if spec.people > 1 else _alone)(world, scene, partner, seed)
-    )
+    names = (_seated if spec.table else _in_room if spec.people > 1 else _alone)(world, scene, partner, seed)
+    if guests and spec.people > 1:
+        others = [name for name in names if name not in guests]
+        names = tuple(shuffled([*guests, *others][: spec.people], seed, "guests"))
+    return tuple(_part(world, name, scene) for name in names)
 
 
 def met(world: World, spec: Scene, name: str, level: str, history: History) -> Encounter:

@@ -78,6 +78,7 @@ _NO_MATTER: dict[str, frozenset[str]] = {
     "social": frozenset({"goal", "follow_up", Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.DRIFT, Sign.MISSED_OPENING}),
     "group": frozenset({"goal", "follow_up", "no_hit_and_run", Sign.NO_GOAL, Sign.NO_NEXT_STEP}),
     "give": frozenset({"goal", Sign.NO_GOAL, Sign.DRIFT}),
+    "warm_up": frozenset({"goal", "follow_up", Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.DRIFT, Sign.MISSED_OPENING, Sign.TACITURN}),
     "message": frozenset({"no_hit_and_run", "memorable", Sign.HIT_AND_RUN}),
 }
 """What is no fault in a scene: nobody needs a next step from a school concert."""

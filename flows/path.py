@@ -40,6 +40,8 @@ TEACHES = {
     "give": "D5.2",
 }
 """The point of doctrine that a scene is there for."""
+BESIDE = frozenset({"warm_up"})
+"""Scenes that lie beside the path, too short to learn anything new in."""
 _MATTERS = 1.0  # weight from which a fault is worth a rehearsal of its own
 _WEEK = 7
 _OF_A_KIND = 3  # rehearsals of a kind in a week, after which a real conversation is worth more
@@ -62,7 +64,7 @@ class Suggestion:
 
 def suggestion(past: Sequence[Past], day: int, scenes: Iterable[str]) -> Suggestion:
     """What to rehearse on `day`; `scenes` are those there are. For a real_talk, what to rehearse all the same."""
-    told, there = heard(past), tuple(scenes)
+    told, there = heard(past), tuple(scene for scene in scenes if scene not in BESIDE)
     if not told:
         return Suggestion("assessment", FIRST if FIRST in there else there[0], "easy", because="D3.7")
     if talk_for_real(told, day):

@@ -125,6 +125,18 @@ class Known:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One pasted fact about somebody real: its aspect, its words, the sentence it stands in, and where their guess tells it."""
+
+    topic: str  # the aspect
+    says: str
+    sentence: str = ""
+    told_in: str = ""  # the topic; nothing, if it is never told
+    line: int = 0  # the fact of the topic that tells it, with others
+    alone: int = 0  # the one that tells it by itself
+
+
 class Deed(StrEnum):
     """What a partner does for the learner unasked (D4.7)."""
 
@@ -206,6 +218,7 @@ class Partner:
     distracted: tuple[str, ...] = ()  # something comes between
     parts: dict[str, Part] = made(default_factory=dict)  # by scene
     lines: dict[str, tuple[str, ...]] = made(default_factory=dict)  # of the part that is played
+    pasted: tuple[Pasted, ...] = ()  # of a guess at somebody real: what it was made of
 
     def playing(self, scene: str) -> Partner:
         """This partner in the part they have in `scene`."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from flows.answers import Index
+from flows.answers import Asked
 from flows.lines import spoken
 from flows.people import Hook, Mood, Partner, Temper
 from flows.rehearsal import Encounter
@@ -13,17 +15,29 @@ from flows.words import tokens
 _OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GUARDED: 4.5}
 
 
+class Asking(Protocol):
+    """What tells which of a partner's facts a question is after."""
+
+    def asked(self, text: str, topic: str = "", asked_back: str = "") -> tuple[Asked, ...]:
+        """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
+        ...
+
+    def sentences(self) -> Iterator[str]:
+        """All that its meaning is drawn from."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A partner ready to be talked to: the content, the index of what can be asked, all lines by id."""
 
     id: str
     partner: Partner
-    index: Index
+    index: Asking
     lines: dict[str, str]
 
     @classmethod
-    def of(cls, name: str, partner: Partner, index: Index) -> Person:
+    def of(cls, name: str, partner: Partner, index: Asking) -> Person:
         """The person called `name` in the content."""
         return cls(name, partner, index, spoken(partner))
 

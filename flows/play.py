@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from flows.casting import DELIVERS_IN, History, cast, met, who_plays
 from flows.chance import chance, shuffled
 from flows.delivery import after_delivery
+from flows.guess.finding import Finder
+from flows.guess.hearing import as_questions
 from flows.judgement import Assessment, Heard, Terms, assess
 from flows.ledger import Entry
 from flows.mentor import Remark, remark, walked_off
@@ -192,6 +194,8 @@ def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encoun
     spec = world.flows[rehearsal.scene].scene
     setting = Setting(spec.heard_as or spec.name, terms.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
     reading = world.ear.read(text, setting)
+    if isinstance(person.index, Finder):
+        reading = as_questions(reading, text, person.index)
     if encounter.unanswered == 1:  # one reminder is no pressure: nobody has said no
         reading = replace(reading, sightings=tuple(seen for seen in reading.sightings if seen.move is not Move.PRESSURE))
     if spec.table:

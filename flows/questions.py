@@ -10,13 +10,16 @@ from flows.words import sentences
 _WHAT = "what|what's|whats|how|how's|hows|why|who|who's|whose|whom|which"
 _WHEN = "when|where|where's"
 _AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will|should|must|may|might"
-_ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|(?:{_AUXILIARY})(?:n't)? (?!please)\w|any\b|ever\b|got any\b)"
+_BIDS = r"don'?t (?!you|they|we|i|people)\b"  # "don't apologise" begins like a question and is none
+_HEAD = rf"(?!{_BIDS})(?:{_AUXILIARY})(?:n't)? (?!please)\w"
+_ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|{_HEAD}|any\b|ever\b|got any\b)"
 _CURIOUS = r"(?:love|like|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
 _TOLD_TO = r"\b(?:tell me|tell us|share with me|walk me through|take me through)\b|^(?:please )?(?:describe|explain|name one|give me)\b"
 _ASKING = re.compile(rf"\?|^{_ASKS}|{_TOLD_TO}|\b{_CURIOUS}", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|he|she|they|his|her|their)\b", re.I)
 _ME = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i'd|i've|us|we|our|somebody like|someone like)\b", re.I)
-_FORM = re.compile(rf"^{_ASKS}|{_TOLD_TO}", re.I)
+_TO_HEAR = r"\b(?:love|like|curious|interested|keen) to (?:hear|learn)\b|\bcurious (?:about|how|what|why|who|where|when)\b"
+_FORM = re.compile(rf"^{_ASKS}|{_TOLD_TO}|{_TO_HEAR}", re.I)
 _BEGINS_ASKING = re.compile(_ASKS, re.I)
 _MORE_ABOUT = r"(?: a (?:bit|little))?(?: more)?(?: about)?"
 _PLEASE = (
@@ -75,13 +78,13 @@ def questions_in(text: str) -> list[str]:
 
 
 def plain_questions(text: str) -> list[str]:
-    """Those that ask by their form: with a question mark, with a word that asks at their head, or "tell me about ..."."""
-    return [each for each in sentences(text) if "?" in each or _FORM.search(bare(each))]
+    """Those that ask by their form: a question mark, a word that asks at their head, "tell me about ...", "I'd love to hear ..."."""
+    return [each for each in sentences(text) if "?" in each or _FORM.search(each) or _FORM.search(bare(each))]
 
 
 def is_personal(question: str) -> bool:
     """Whether a question is about the one who is asked: "Do you sing in the boat?"."""
-    return bool(_YOU.search(question))
+    return bool(_YOU.search(bare(question)))
 
 
 def is_for_oneself(text: str) -> bool:

@@ -252,7 +252,8 @@ class Reply:
 
     def _questions(self, text: str) -> tuple[Asked, ...]:
         asking = plain_questions(text)
-        if self.moment is None or not (asking or Cue.QUESTION in self.moment.reading.cues):
+        told_to = bool(self.person.partner.pasted) and bool(questions_in(text))  # "Tell me about the heron."
+        if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
             return ()
         found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked)
         return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
@@ -280,7 +281,8 @@ class Reply:
         facts = self.person.partner.topics[asked.topic].facts
         wanted = [number for number, fact in enumerate(facts) if not fact.asked]
         if asked.fact is not None:
-            wanted = [asked.fact] if facts[asked.fact].asked else [asked.fact, *wanted]
+            only = facts[asked.fact].asked or self.person.partner.pasted  # of a guess no other line is an answer
+            wanted = [asked.fact] if only else [asked.fact, *wanted]
         lines = {number: f"topics.{asked.topic}.facts[{number}].says" for number in wanted}
         fresh = [number for number in lines if self._unspoken(lines[number])]
         return [lines[number] for number in fresh], [lines[number] for number in fresh if facts[number].at <= self._balance() + 0.5]

@@ -27,6 +27,19 @@ class Session(Protocol):
         ...
 
 
+class Seen:
+    """Sentences seen once and kept in eight bits a number: how near another comes to each of them is one multiplication."""
+
+    def __init__(self, steps: NDArray[np.int8]) -> None:
+        self._steps = steps
+        self._lengths = np.maximum(np.linalg.norm(steps.astype(np.float32), axis=1), 1e-6)
+
+    def likeness(self, vector: Vectors) -> Vectors:
+        """To each of them, -1 to 1; `vector` is of length 1."""
+        near: Vectors = (self._steps.astype(np.float32) @ vector) / self._lengths
+        return near
+
+
 class Sense:
     """Sentences as vectors of length 1. Those of the content are known beforehand; the network is opened for the first other one."""
 
@@ -34,6 +47,13 @@ class Sense:
         self._opened = lru_cache(maxsize=1)(opened)
         self._keys, self._known = keys, known
         self._one = lru_cache(maxsize=2048)(self._vector)
+
+    def seen(self, sentences: Sequence[str]) -> Seen:
+        """Sentences to compare others with."""
+        steps = np.zeros((len(sentences), WIDTH), dtype=np.int8)
+        for row, place in enumerate(self._places(sentences)):
+            steps[row] = self._known[place] if place >= 0 else in_steps(self._one(sentences[row]))
+        return Seen(steps)
 
     def vectors(self, sentences: Sequence[str]) -> Vectors:
         """One row of WIDTH a sentence."""
@@ -73,6 +93,12 @@ class Sense:
         wanted = np.array([key_of(each) for each in sentences], dtype=np.uint64)
         at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
         return [int(place) if self._keys[place] == key else -1 for place, key in zip(at, wanted, strict=True)]
+
+
+def in_steps(vectors: Vectors) -> NDArray[np.int8]:
+    """Vectors in 127 steps each way, as they are kept."""
+    steps: NDArray[np.int8] = np.round(vectors / np.abs(vectors).max(axis=-1, keepdims=True) * 127).astype(np.int8)
+    return steps
 
 
 def key_of(sentence: str) -> int:

@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PURE = {
     "__future__", "collections", "dataclasses", "enum", "functools", "hashlib", "itertools", "math", "re", "typing", "unicodedata",
-    "operator", "string", "bisect", "numpy", "transitions", "flows",
+    "operator", "string", "bisect", "numpy", "transitions", "flows", "datetime", "zoneinfo", "calendar",
+    "dateparser",  # its tables of other languages' days and months, loaded when the first such text comes
 }  # fmt: skip
 
 

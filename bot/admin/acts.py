@@ -12,12 +12,12 @@ from telegram import Update
 
 from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Received
+from bot.telegram.carrying.intake import Intake
 from bot.telegram.hand import Hand
-from bot.telegram.intake import Intake
-from bot.telegram.keeping import erase
+from bot.telegram.own.keeping import erase
 
 if TYPE_CHECKING:
-    from bot.telegram.shared import Shared
+    from bot.telegram.carrying.shared import Shared
 
 _HOPELESS = ("", "unreachable", "taken back")
 
@@ -29,7 +29,7 @@ async def retry(store: Store) -> dict[str, Any]:
     on), and what is so old that its text was swept away. A bot on a SQLite file looks for what was put back twice a minute.
     """
     if store.is_shared:
-        from bot.telegram.shared import Shared
+        from bot.telegram.carrying.shared import Shared
 
         async with Shared(store).opened() as shared:
             jobs = await _jobs_put_back(shared)

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from bot.store.levels import Gauge, active
 from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Rehearsed
-from bot.telegram.noted import reason
+from bot.telegram.carrying.noted import reason
 
 _JOBS = text("SELECT status::text, count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing', 'failed') GROUP BY status")
 

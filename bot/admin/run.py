@@ -14,7 +14,7 @@ from bot.admin.figures import learners, queues
 from bot.exits import DONE, complain
 from bot.settings import Unusable, settings
 from bot.store.store import Store
-from bot.telegram import logs
+from bot.telegram.carrying import logs
 
 Told = dict[str, Any]
 

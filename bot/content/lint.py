@@ -11,19 +11,24 @@ from typing import Any
 from bot.content.cards import Doctrine, Evidence
 from bot.content.faults import Fault, Faults
 from bot.content.library import Topics, prompts
+from bot.content.lint_guess import faults_of_voice, faults_of_weaving
 from bot.content.lint_guidance import faults_of_guidance
 from bot.content.lint_moves import faults_of_moves
+from bot.content.lint_occasions import faults_of_occasions
 from bot.content.lint_partners import faults_of_partner
 from bot.content.lint_rewriting import faults_of_rewriting
 from bot.content.lint_scenes import faults_of_scene, scene_names
 from bot.content.lint_templates import faults_of_page, faults_of_words
 from bot.content.strict import Places, read
 from bot.words import Sentences
+from flows.announcing import Kinds
+from flows.guess import Voice, Weaving
 from flows.guidance import Guidance
 from flows.people import Partner
 from flows.rewriting import Wordings
 from flows.scenes import Scene
 from flows.sharpening import Vocabulary
+from flows.suggesting import Book
 
 _Kind = tuple[type[Any], Callable[[Any], Iterator[tuple[str, str]]]]
 
@@ -101,6 +106,10 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "guidance.yaml": (Guidance, faults_of_guidance),
         "rewriting.yaml": (Wordings, faults_of_rewriting),
         "goals.yaml": (Vocabulary, _no_faults),
+        "kinds.yaml": (Kinds, _no_faults),
+        "occasions.yaml": (Book, faults_of_occasions),
+        "voice.yaml": (Voice, faults_of_voice),
+        "weaving.yaml": (Weaving, faults_of_weaving),
         "topics.yaml": (Topics, _no_faults),
         "doctrine.yaml": (Doctrine, _no_faults),
         "evidence.yaml": (Evidence, _no_faults),

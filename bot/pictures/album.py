@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.pictures import curve, drawn, garden, progress, week
+from bot.pictures import curve, drawn, garden, plan, progress, real_life, week
 
 PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "curve": curve.svg,
     "garden": garden.svg,
+    "plan": plan.svg,
     "progress": progress.svg,
+    "real_life": real_life.svg,
     "week": week.svg,
 }
 

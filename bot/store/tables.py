@@ -37,6 +37,10 @@ class Learner(SQLModel, table=True):
     profile: str = Field(default="{}", sa_column=Column(Text, nullable=False))  # goal and lists, as JSON
     ahead: int = 0  # days that were skipped: the learner's clock runs so far ahead of the wall's
     week_day: int = -1  # on which the week is looked at: 0 for Monday, -1 for never
+    zone: str = ""  # whose clock the learner lives by: "Europe/Berlin"; nothing until it was asked
+    quiet_from: int = 21  # the hour from which nothing is said of its own accord
+    quiet_until: int = 8  # the hour at which that ends
+    silenced: str = ""  # kinds of reminders that are off: "week,warm_up_hour"
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
@@ -57,6 +61,7 @@ class Rehearsed(SQLModel, table=True):
     summary: str = Field(default="", sa_column=Column(Text, nullable=False))  # what came of it, as JSON, once it was debriefed
     status: str = "open"  # open, guessing (ended, the learner's own guess is awaited), done
     guess: str = ""
+    occasion: int = 0  # the real occasion it was played for
     began: datetime = Field(sa_column=Column(Moment, nullable=False))
     ended: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
 
@@ -123,14 +128,57 @@ class Reminder(SQLModel, table=True):
     """Something to be said to a learner at a time they agreed to."""
 
     __tablename__ = "reminders"
-    __table_args__ = (Index("reminders_waiting", "status", "due"),)
+    __table_args__ = (Index("reminders_waiting", "status", "due"), Index("reminders_by_subject", "learner", "kind", "about"))
 
     id: int | None = Field(default=None, primary_key=True)
     learner: int = Field(foreign_key="learners.id", index=True)
-    kind: str  # week
+    kind: str  # week, warm_up_day, warm_up_hour, afterwards, follow_up
+    about: int = 0  # the occasion or the contact it belongs to
+    wall: str = ""  # if it goes by the learner's clock, wherever they are: "2026-11-30T09:00"
     facts: str = Field(default="{}", sa_column=Column(Text, nullable=False))
     status: str = "waiting"  # waiting, sent, stopped
     due: datetime = Field(sa_column=Column(Moment, nullable=False))
+    meant: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))  # put down for then; quiet hours move `due`
+    ends: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))  # from then on it is too late to say it
+    said: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))  # what was said at one moment was one message
+
+
+class Occasioned(SQLModel, table=True):
+    """A real occasion of a learner's; `state` is the core's value as it stands now."""
+
+    __tablename__ = "occasions"
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    status: str = "asking"  # asking, planned, over (it is past and was looked back at), missed, dropped
+    starts: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
+    review: str = Field(default="{}", sa_column=Column(Text, nullable=False))  # how it went, as JSON
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Contacted(SQLModel, table=True):
+    """A real person the learner has met or is going to meet, as JSON."""
+
+    __tablename__ = "contacts"
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    guess: int = 0  # the newest guess at them, to rehearse with
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Guessed(SQLModel, table=True):
+    """What was drawn out of a text about a real person; never changed, so that a rehearsal with it can be read again."""
+
+    __tablename__ = "guesses"
+
+    id: int | None = Field(default=None, primary_key=True)
+    learner: int = Field(foreign_key="learners.id", index=True)
+    contact: int
+    facts: str = Field(sa_column=Column(Text, nullable=False))
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
 class Received(SQLModel, table=True):

@@ -26,6 +26,8 @@ class Choice:
     about: int = 0  # the disputed judgement, or the number of the item, that the next text is about
     draft: Sharpening = field(default_factory=Sharpening)  # a goal that is being sharpened
     asked: tuple[str, ...] = ()  # questions about giving
+    then: str = ""  # what goes on once the time zone is known
+    half: str = ""  # the first half of an if-then plan, until the second is said
 
     @property
     def buttons(self) -> str:

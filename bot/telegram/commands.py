@@ -7,10 +7,12 @@ from collections.abc import Awaitable, Callable
 from bot.practice import rehearsal_of
 from bot.settings import settings as settings_now
 from bot.store.codec import dump
-from bot.telegram import checking, choosing
-from bot.telegram.busy import is_busy
+from bot.telegram.drafts import checking
+from bot.telegram.events import occasions, reminding, timing
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button
+from bot.telegram.playing import choosing
+from bot.telegram.playing.busy import is_busy
 from bot.words import TELEGRAM
 from flows.rehearsal import Feedback
 
@@ -19,7 +21,8 @@ async def start(hand: Hand) -> None:
     """/start; the payload of a deep link goes where the button of that name goes, any other is passed over."""
     if await is_busy(hand):
         return
-    rows = [[button("practice", "menu:practice")], [button("check", "menu:check"), button("help", "menu:help")]]
+    besides = [button("event", "menu:event"), button("check", "menu:check")]
+    rows = [[button("practice", "menu:practice")], besides, [button("help", "menu:help")]]
     hand.say(TELEGRAM.page("telegram_start"), rows)
     if hand.words and hand.words[0] in MENU:
         await MENU[hand.words[0]](hand)
@@ -42,9 +45,15 @@ async def privacy(hand: Hand) -> None:
 
 
 async def settings(hand: Hand) -> None:
-    """/settings: when the mentor speaks."""
+    """/settings: when the mentor speaks, where the learner is, when it is quiet, and what they are reminded of."""
     await hand.retire("settings")
-    hand.say(TELEGRAM.page("telegram_settings"), _modes(hand.learner.feedback), "settings")
+    hand.say(TELEGRAM.page("telegram_settings"), _all_settings(hand), "settings")
+
+
+async def back_to_settings(hand: Hand) -> None:
+    """From the quiet hours or the reminders back to where they were opened."""
+    if await hand.holds("settings"):
+        hand.change(TELEGRAM.page("telegram_settings"), _all_settings(hand), "settings")
 
 
 async def mode_chosen(hand: Hand) -> None:
@@ -59,7 +68,7 @@ async def mode_chosen(hand: Hand) -> None:
     row = await hand.rehearsal()
     if row is not None:
         row.state = dump(rehearsal_of(row).evolve(feedback=Feedback(mode)))
-    hand.rebutton(_modes(mode), "settings")
+    hand.rebutton(_all_settings(hand), "settings")
 
 
 async def later(hand: Hand) -> None:
@@ -69,8 +78,17 @@ async def later(hand: Hand) -> None:
     hand.say(hand.sentence(f"later.{name}"))
 
 
+async def _prepare(hand: Hand) -> None:
+    hand.words = ()  # the button's name is nothing that was said about an occasion
+    await occasions.event(hand)
+
+
 async def _ask_for_draft(hand: Hand) -> None:
     checking.ask(hand)
+
+
+def _all_settings(hand: Hand) -> list[list[Button]]:
+    return [*_modes(hand.learner.feedback), *timing.rows(hand), reminding.row()]
 
 
 def _modes(now: str) -> list[list[Button]]:
@@ -82,4 +100,5 @@ MENU: dict[str, Callable[[Hand], Awaitable[None]]] = {
     "help": helped,
     "privacy": privacy,
     "check": _ask_for_draft,
+    "event": _prepare,
 }

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update
 
+from bot.calendars import Brought
 from bot.practice import current, learner_of
 from bot.store.tables import Learner, Outgoing, Rehearsed
 from bot.telegram.keyboards import Rows
@@ -35,6 +36,7 @@ class Hand:
     pressed: Outgoing | None = None  # what was sent with the button that was pressed
     words: tuple[str, ...] = ()  # what the command or the button's data carried
     answer: str = ""  # shown over the chat when a button was pressed
+    brought: Brought | None = None  # what a calendar file holds that came with it
     failure: Exception | None = None
     erased: bool = False  # everything of the learner went
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bot.telegram import aiming, caring, checking, choosing, disputing, lists, showing, talk, weekly
+from bot.telegram.drafts import checking, disputing
+from bot.telegram.events import calendar_files, looking_back, occasion_answers, planning, timing
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
+from bot.telegram.own import aiming, lists, weekly
+from bot.telegram.playing import caring, choosing, showing, talk
+from bot.telegram.relations import amending, contacts, following_up, pasting
 from bot.words import TELEGRAM
 
 
@@ -28,14 +32,18 @@ async def text(hand: Hand) -> None:
 
 async def _was_asked_for(hand: Hand, said: str) -> bool:
     """Whether a text answers something: then it is taken, and is for no partner."""
-    for asker in (checking, disputing, choosing, aiming, lists, weekly):
+    askers = (checking, disputing, choosing, aiming, lists, weekly, occasion_answers, timing, contacts, amending, planning)
+    for asker in (*askers, looking_back, following_up, pasting):
         if await asker.took(hand, said):
             return True
     return False
 
 
 async def document(hand: Hand) -> None:
-    """A file in a talk is a resume on the table, with whatever the caption says."""
+    """A calendar file makes an occasion; any other file in a talk is a resume on the table, with whatever the caption says."""
+    if hand.brought is not None:
+        await calendar_files.took(hand)
+        return
     row, message = await hand.rehearsal(), hand.update.effective_message
     if checking.awaited(hand):
         hand.say(TELEGRAM.sentence("check.unfit.document"))
@@ -47,7 +55,7 @@ async def document(hand: Hand) -> None:
 
 async def forwarded(hand: Hand) -> None:
     """Somebody's words: in a talk they are said, outside of one they can be judged."""
-    if checking.awaited(hand) or await hand.rehearsal() is not None:
+    if checking.awaited(hand) or pasting.awaited(hand) or await hand.rehearsal() is not None:
         await text(hand)
     else:
         hand.say(hand.sentence("forwarded"), [[button("judge", "judge:")]], "judge", reply_to=hand.message)

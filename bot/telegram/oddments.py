@@ -7,10 +7,11 @@ from sqlmodel import col, select
 from telegram import ChatMember, Message
 
 from bot.store.tables import Outgoing
-from bot.telegram.caring import care
-from bot.telegram.checking import awaited
+from bot.telegram.drafts.checking import awaited
 from bot.telegram.hand import WAITING, Hand
-from bot.telegram.talk import clean, in_distress
+from bot.telegram.playing.caring import care
+from bot.telegram.playing.talk import clean, in_distress
+from bot.telegram.relations import contacts
 from bot.words import TELEGRAM
 
 _KINDS = ("voice", "audio", "video_note", "video", "sticker", "animation", "photo", "location", "venue", "contact", "poll", "dice", "story")
@@ -21,6 +22,8 @@ async def no_words(hand: Hand) -> None:
     message = hand.update.effective_message
     if message and message.caption and in_distress(clean(message.caption)):
         care(hand)
+        return
+    if message and await contacts.took_card(hand, message.contact):
         return
     kind = hand.sentence(f"kind.{_kind(message)}" if message else "kind.other")
     if awaited(hand):

@@ -16,7 +16,7 @@ from telegram.ext import Application
 from bot.settings import Settings
 from bot.startup import listening
 from bot.store.store import Store
-from bot.telegram.intake import Intake
+from bot.telegram.carrying.intake import Intake
 from bot.telegram.profile import introduce
 from bot.web.vitals import vitals
 from bot.web.webhook import PATH, Webhook
@@ -33,7 +33,7 @@ def site(intake: Intake, secret: str, more: Sequence[BaseRoute] = ()) -> Starlet
 
 async def serving(chosen: Settings, store: Store, intake: Intake, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Listen until cancelled; Telegram is told where as soon as there is somebody to answer."""
-    from bot.telegram.run import hooked
+    from bot.telegram.carrying.run import hooked
 
     secret = chosen.webhook_secret.get_secret_value()
     app = site(intake, secret, vitals(chosen, store).routes)

@@ -10,10 +10,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from telegram import Update
 
-from bot.telegram import noted
-from bot.telegram.handling import is_away
-from bot.telegram.intake import Intake
-from bot.telegram.logs import bare
+from bot.telegram.carrying import noted
+from bot.telegram.carrying.handling import is_away
+from bot.telegram.carrying.intake import Intake
+from bot.telegram.carrying.logs import bare
 
 LOG = logging.getLogger(__name__)
 PATH = "/telegram"

@@ -19,9 +19,9 @@ from bot import disputed
 from bot.content.library import world
 from bot.store.levels import Gauge
 from bot.store.store import Store
-from bot.telegram.pace import unhurried
-from bot.telegram.run import Running, Sharing
-from bot.telegram.sweeping import sweep, sweep_rehearsals
+from bot.telegram.carrying.pace import unhurried
+from bot.telegram.carrying.run import Running, Sharing
+from bot.telegram.carrying.sweeping import sweep, sweep_rehearsals
 from flows.moves import Setting
 from tests.bench.crowd import SAID
 from tests.bench.fleet import WAITING

@@ -12,8 +12,8 @@ import sys
 
 from bot.exits import complain
 from bot.settings import Unusable
-from bot.telegram import run
-from bot.telegram.pace import Pace, unhurried
+from bot.telegram.carrying import run
+from bot.telegram.carrying.pace import Pace, unhurried
 from tests.bench.clock import Clock
 from tests.bench.sampling import Sampler
 

@@ -11,7 +11,7 @@ import httpx
 import sqlalchemy
 from sqlalchemy.exc import OperationalError
 
-from bot.telegram import logs
+from bot.telegram.carrying import logs
 
 TOKEN, PASSWORD, SORROW = "123456:AAF-a-token/nobody", "pass word+sonst", "my-secret-sorrow"
 URL = f"https://127.0.0.1:1/bot{TOKEN}/getMe"

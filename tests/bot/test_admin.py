@@ -18,8 +18,8 @@ from sqlmodel import SQLModel, select
 
 from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Received
-from bot.telegram.again import look_again
-from bot.telegram.shared import Shared
+from bot.telegram.carrying.again import look_again
+from bot.telegram.carrying.shared import Shared
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 from tests.telegram.conftest import at_work

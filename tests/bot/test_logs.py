@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.telegram import logs
+from bot.telegram.carrying import logs
 from tests.emulator import BotProcess, Emulator, server_error
 from tests.emulator.faults import bad_gateway, reset
 from tests.postgres import Postgres
@@ -42,15 +42,15 @@ def test_nothing_spills_from_any_library_at_any_level():
     assert done.returncode == 1 and told[-1]["level"] == "CRITICAL" and str(told[-1]["error"]).startswith("RuntimeError at")
     assert "said ... to '...' in 3 tries" in says and "Job handle" in says and "a line that would be two" in says
     assert not [line for line in told if line["level"] in ("DEBUG", "INFO") and not str(line["of"]).startswith("bot")]
-    assert {"asyncio", "py.warnings", "bot.telegram.logs"} <= {str(line["of"]) for line in told}
+    assert {"asyncio", "py.warnings", "bot.telegram.carrying.logs"} <= {str(line["of"]) for line in told}
 
 
 def test_on_a_terminal_a_line_reads_as_words():
-    record = logging.LogRecord("bot.telegram.noted", logging.INFO, "noted.py", 1, "sent to %s", ("123:abcdef",), None)
+    record = logging.LogRecord("bot.telegram.carrying.noted", logging.INFO, "noted.py", 1, "sent to %s", ("123:abcdef",), None)
     record.facts = {"method": "send_message"}
     logs.UPDATE.set(0)
     line = logs.Line("123:abcdef").format(record)
-    assert line.endswith(" INFO bot.telegram.noted: sent to <secret> method=send_message") and "+00:00" not in line
+    assert line.endswith(" INFO bot.telegram.carrying.noted: sent to <secret> method=send_message") and "+00:00" not in line
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

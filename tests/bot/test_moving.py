@@ -19,7 +19,7 @@ from bot.cli import main
 from bot.store import moving
 from bot.store.moving import Tally
 from bot.store.store import Store
-from bot.store.tables import Disputed, Learner, Outgoing, Received, Rehearsed, Taken
+from bot.store.tables import Contacted, Disputed, Guessed, Learner, Occasioned, Outgoing, Received, Rehearsed, Reminder, Taken
 from tests.conftest import NOW
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
@@ -59,6 +59,10 @@ def fill(address: str, goal: str = "a job in testing", disputed: str = "Can you 
             work.add_all([Learner(id=3, chat=1 << 40, since=west), Learner(id=9, chat=None, since=NOW)])
             await work.flush()
             work.add(Rehearsed(id=5, learner=3, scene="coffee", partner="dana", seed=seed, goal=goal, state="{}", began=NOW))
+            work.add(Occasioned(id=4, learner=3, state="{}", status="planned", starts=west, at=NOW))
+            work.add(Contacted(id=6, learner=3, state='{"name":"Ana"}', guess=8, at=NOW))
+            work.add(Guessed(id=8, learner=3, contact=6, facts="{}", at=NOW))
+            work.add(Reminder(id=2, learner=3, kind="follow_up", about=6, wall="2026-11-30T09:00", due=NOW))
             work.add(Disputed(learner=9, digest="d", text=disputed, relationship="friend", judged="[]", at=NOW))
             await work.flush()
             work.add(Taken(id=12, rehearsal=5, kind="say", before=LONG, turn="{}", at=NOW, taken_back=True))
@@ -246,7 +250,8 @@ def test_what_a_learner_wrote_is_in_no_complaint(database: str, postgres: Postgr
 def test_a_target_with_something_in_it_is_refused(database: str, elsewhere: str, postgres: Postgres, capsys: pytest.CaptureFixture[str]):
     fill(database)
     fill(elsewhere)
-    assert "TO is not empty (learners 2, updates 3, disputes 1, rehearsals 1, turns 1, outgoing 3)" in refused(capsys, database, elsewhere)
+    real = "contacts 1, disputes 1, guesses 1, occasions 1, rehearsals 1, reminders 1"
+    assert f"TO is not empty (learners 2, updates 3, {real}, turns 1, outgoing 3)" in refused(capsys, database, elsewhere)
     there = postgres.fresh()
     in_store(there, _nothing)
     with psycopg.connect(there) as connection:

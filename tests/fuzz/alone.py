@@ -22,15 +22,15 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Received, Rehearsed
-from bot.telegram import patience
-from bot.telegram.delivery import Delivery
-from bot.telegram.handling import Handling
-from bot.telegram.intake import Intake
-from bot.telegram.outbox import Outbox
-from bot.telegram.pace import unhurried
+from bot.telegram.carrying import patience
+from bot.telegram.carrying.delivery import Delivery
+from bot.telegram.carrying.handling import Handling
+from bot.telegram.carrying.intake import Intake
+from bot.telegram.carrying.outbox import Outbox
+from bot.telegram.carrying.pace import unhurried
+from bot.telegram.carrying.seen import Seen
+from bot.telegram.carrying.sending import Sender
 from bot.telegram.routes import register
-from bot.telegram.seen import Seen
-from bot.telegram.sending import Sender
 from bot.web.serving import site
 from bot.web.vitals import Vitals
 from flows.rehearsal import Rehearsal

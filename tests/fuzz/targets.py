@@ -29,7 +29,7 @@ from bot.practice import talk_of
 from bot.settings import Settings, Unusable
 from bot.settings import settings as read_settings
 from bot.store.codec import dump, load
-from bot.telegram.intake import chat_of
+from bot.telegram.carrying.intake import chat_of
 from flows import play
 from flows.debrief import debrief
 from flows.moves import Move, Reading, Relationship, Setting, Stage

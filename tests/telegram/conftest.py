@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.telegram.pace import unhurried
-from bot.telegram.run import Running, application_of
+from bot.telegram.carrying.pace import unhurried
+from bot.telegram.carrying.run import Running, application_of
 from tests.emulator import Emulator
 
 from .learner import Learner

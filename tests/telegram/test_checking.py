@@ -9,7 +9,7 @@ from sqlmodel import select
 from bot import disputed
 from bot.store.store import Store
 from bot.store.tables import Disputed, Outgoing, Rehearsed, Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from tests.conftest import NOW
 
 from .learner import Learner

@@ -12,7 +12,7 @@ from bot.pictures.curve import facts, svg
 from bot.practice import finished
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Rehearsed
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 
 from .learner import Learner
 

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from bot.store.store import Store
 from bot.store.tables import Received, Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 
 from .learner import Learner
 

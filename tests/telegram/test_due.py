@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,10 +14,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Reminder, Week
-from bot.telegram import due
-from bot.telegram.due import say_what_is_due
-from bot.telegram.run import Running
-from bot.telegram.sweeping import sweep
+from bot.telegram.carrying import due
+from bot.telegram.carrying.due import say_what_is_due
+from bot.telegram.carrying.run import Running
+from bot.telegram.carrying.sweeping import sweep
 from tests.emulator import Emulator
 from tests.postgres import Postgres
 
@@ -26,6 +27,7 @@ from .test_shared import all_done
 from .test_shared import at_work as shared_at_work
 
 FRIDAY = datetime(2030, 5, 3, 9, tzinfo=UTC)
+NO_QUIET = {"quiet_from": 0, "quiet_until": 0}
 
 
 class Hands:
@@ -96,14 +98,14 @@ async def test_who_has_looked_already_is_not_asked(store: Store) -> None:
 
 async def test_one_that_cannot_be_said_holds_up_no_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     await put_down(store, 7, 8)
-    message = due._message
+    week = due.KINDS["week"]
 
-    def broken(chat: int, reminder: Reminder, now: datetime) -> Outgoing:
-        if chat == 7:
+    async def broken(work: AsyncSession, learner: Kept, reminder: Reminder, now: datetime) -> str:
+        if learner.chat == 7:
             raise KeyError("a sentence that is missing")
-        return message(chat, reminder, now)
+        return await week.text(work, learner, reminder, now)
 
-    monkeypatch.setattr(due, "_message", broken)
+    monkeypatch.setitem(due.KINDS, "week", replace(week, text=broken))
     await say_what_is_due(store, Hands(), FRIDAY)
     reminders, messages = await everything(store)
     assert [each.chat for each in messages] == [8] and reminders[0].status == "waiting", "it is tried again"
@@ -112,13 +114,15 @@ async def test_one_that_cannot_be_said_holds_up_no_other(store: Store, monkeypat
 async def test_what_was_said_is_swept_away_and_what_waits_is_not(store: Store) -> None:
     await put_down(store, 7)
     await say_what_is_due(store, Hands(), FRIDAY)
-    await sweep(store, FRIDAY + timedelta(days=3))
+    await sweep(store, FRIDAY + timedelta(days=29))
+    assert [each.status for each in (await everything(store))[0]] == ["sent", "waiting"], "its buttons can still be pressed"
+    await sweep(store, FRIDAY + timedelta(days=31))
     assert [each.status for each in (await everything(store))[0]] == ["waiting"]
 
 
 async def test_the_question_arrives_and_its_button_begins_the_week(bot: Running, ada: Learner, store: Store) -> None:
     await begins_and_picks_friday(ada)
-    await say_what_is_due(store, bot.handling.queue, datetime.now(UTC) + timedelta(days=8))
+    await say_what_is_due(store, bot.handling.queue, at_noon(8))
     asked = await ada.person.hears("")
     assert [button.text for button in asked.buttons] == ["Look at the week", "Not again"]
     await ada.taps("Look at the week", "of 5")
@@ -126,22 +130,27 @@ async def test_the_question_arrives_and_its_button_begins_the_week(bot: Running,
 
 async def test_not_again_means_never_again(bot: Running, ada: Learner, store: Store) -> None:
     await begins_and_picks_friday(ada)
-    await say_what_is_due(store, bot.handling.queue, datetime.now(UTC) + timedelta(days=8))
+    await say_what_is_due(store, bot.handling.queue, at_noon(8))
     await ada.person.hears("")
     await ada.taps("Not again", "No more knocking", kind="edit")
-    await say_what_is_due(store, bot.handling.queue, datetime.now(UTC) + timedelta(days=100))
+    await say_what_is_due(store, bot.handling.queue, at_noon(100))
     assert not [each for each in (await everything(store))[0] if each.status == "waiting"]
     assert not await ada.quiet()
 
 
 async def test_a_restart_in_between_loses_nothing_and_repeats_nothing(telegram: Emulator, store: Store, ada: Learner) -> None:
-    await put_down(store, ada.id, at=datetime.now(UTC) - timedelta(minutes=1))
+    await put_down(store, ada.id, at=datetime.now(UTC) - timedelta(minutes=1), **NO_QUIET)
     ada.person.say("/start")
     for _ in range(2):
         async with alone_at_work(telegram, store):
             await ada.quiet(0.3)
     asked = [each for each in ada.person.sent if "Not again" in [button.text for button in each.buttons]]
     assert len(asked) == 1
+
+
+def at_noon(days: int) -> datetime:
+    """Out of quiet hours, so many days from now."""
+    return datetime.now(UTC).replace(hour=12) + timedelta(days=days)
 
 
 async def begins_and_picks_friday(ada: Learner) -> None:
@@ -187,7 +196,7 @@ async def test_whoever_leaves_at_that_moment_is_left_alone(shared: Store) -> Non
 
 async def test_two_processes_never_send_twice(telegram: Emulator, shared: Store) -> None:
     learners = [Learner(telegram, f"Learner {number}") for number in range(6)]
-    await put_down(shared, *(each.id for each in learners), at=datetime.now(UTC) - timedelta(minutes=1))
+    await put_down(shared, *(each.id for each in learners), at=datetime.now(UTC) - timedelta(minutes=1), **NO_QUIET)
     for each in learners:
         each.person.say("/start")
     async with shared_at_work(telegram, shared), shared_at_work(telegram, shared, polls=False):

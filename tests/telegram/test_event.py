@@ -6,7 +6,7 @@ from sqlmodel import select
 from bot.practice import rehearsal_of
 from bot.store.store import Store
 from bot.store.tables import Rehearsed, Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from flows.rehearsal import Rehearsal
 from tests.emulator import Message
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.store.store import Store
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 
 from .learner import Learner
 
@@ -13,7 +13,7 @@ TOO_EARLY = "Could you refer me to your hiring manager and put in a good word fo
 async def test_the_greeting_is_short_and_has_buttons(bot: Running, ada: Learner) -> None:
     greeting = await ada.asks("/start from_a_poster")
     assert len(re.findall(r"\w+(?:'\w+)?", greeting.text)) < 60
-    assert [button.data for button in greeting.buttons] == ["menu:practice", "menu:check", "menu:help"]
+    assert [button.data for button in greeting.buttons] == ["menu:practice", "menu:event", "menu:check", "menu:help"]
 
 
 async def test_commands_menu_and_descriptions_are_registered(bot: Running, ada: Learner) -> None:

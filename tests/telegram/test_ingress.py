@@ -10,7 +10,7 @@ from telegram import Update
 from bot import practice
 from bot.store.store import Store
 from bot.store.tables import Received, Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from tests.emulator import Emulator, server_error
 
 from .conftest import at_work

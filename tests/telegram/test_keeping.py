@@ -13,10 +13,10 @@ from sqlmodel import SQLModel, select
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Received, Rehearsed
-from bot.telegram import patience
-from bot.telegram.readable import page
-from bot.telegram.run import Running
-from bot.telegram.sweeping import sweep
+from bot.telegram.carrying import patience
+from bot.telegram.carrying.run import Running
+from bot.telegram.carrying.sweeping import sweep
+from bot.telegram.own.readable import page
 from tests.conftest import NOW
 from tests.emulator import Message
 
@@ -73,6 +73,9 @@ async def exported(ada: Learner) -> tuple[Message, Message]:
 async def a_life(ada: Learner, words: str, partner: str = "Dana Okafor") -> None:
     """Everything a learner can leave behind, with `words` in all of it."""
     await ada.asks(f"/goal Find out about {words}", "Noted")
+    await ada.asks(f"/people add Ann {words}", "👤")
+    await ada.taps("We talked")
+    await ada.asks(f"Her lab, and {words}. I'll send her {words} on Friday.", "👤")
     await ada.begins(partner=partner, goal="Find out about")
     await ada.quiet()
     await ada.asks(f"Hi, I'm Sam and I work in {words}.")
@@ -110,7 +113,9 @@ async def test_everything_is_handed_over_as_data_and_as_a_page(bot: Running, ada
     data, read = await exported(ada)
     assert data.media["document"]["file_name"].endswith(".json") and read.media["document"]["file_name"].endswith(".html")
     kept = json.loads(data.content or b"")
-    assert [SECRET in json.dumps(kept[table]) for table in ("rehearsals", "turns", "disputes", "messages")] == [True] * 4
+    tables = ("rehearsals", "turns", "disputes", "contacts", "messages")
+    assert [SECRET in json.dumps(kept[table]) for table in tables] == [True] * 5
+    assert kept["contacts"][0]["state"]["promises"] and kept["occasions"] == kept["guesses"] == []
     found = Tags((read.content or b"").decode())
     for words in (
         f"Can you get me a job at your company? {SECRET}",
@@ -118,6 +123,8 @@ async def test_everything_is_handed_over_as_data_and_as_a_page(bot: Running, ada
         f"It was about {SECRET}.",
         f"Hi Tom, could you refer me? {SECRET}",
         f"Find out about {SECRET}",
+        f"Ann {SECRET}",
+        f"I'll send her {SECRET} on Friday.",
         f"{SECRET}.pdf",
         "Dana Okafor",
         "taken back",

@@ -11,10 +11,10 @@ from sqlmodel import select
 from bot.present import Shown
 from bot.store.store import Store
 from bot.store.tables import Outgoing
+from bot.telegram.carrying.run import Running
 from bot.telegram.keyboards import labelled
 from bot.telegram.pages import parts, units
 from bot.telegram.routes import PRESSES
-from bot.telegram.run import Running
 from bot.words import TELEGRAM, sentences
 from tests.emulator.markup import read_html
 

@@ -9,8 +9,8 @@ from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Received, Rehearsed, Taken
+from bot.telegram.carrying.run import Running
 from bot.telegram.routes import COMMANDS
-from bot.telegram.run import Running
 from flows.moves import Move
 from flows.rehearsal import Turn
 

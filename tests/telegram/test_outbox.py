@@ -8,8 +8,8 @@ from sqlmodel import select
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing
-from bot.telegram.pace import Pace
-from bot.telegram.run import Running
+from bot.telegram.carrying.pace import Pace
+from bot.telegram.carrying.run import Running
 from tests.emulator import bad_gateway, flood, refusal, reset, server_error
 
 from .learner import Learner

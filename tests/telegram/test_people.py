@@ -11,7 +11,7 @@ from bot.store.codec import dump, load
 from bot.store.store import Store
 from bot.store.tables import Learner as Row
 from bot.store.tables import Related
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from flows.promises import Promise
 from flows.relationship import Bond
 

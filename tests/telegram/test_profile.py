@@ -7,7 +7,7 @@ from bot.profiles import profile_of
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from flows.profile import Profile, Target
 from tests.emulator import Message
 

@@ -15,7 +15,7 @@ from bot.practice import learner_of
 from bot.store.codec import dump
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Rehearsed
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from flows.past import Past
 from tests.flows.test_path import BAD, DAY, DULL, GOOD, SCENES
 

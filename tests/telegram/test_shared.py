@@ -13,10 +13,10 @@ from sqlmodel import select
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Received, Taken
-from bot.telegram import shared as queue
-from bot.telegram.pace import Pace, unhurried
-from bot.telegram.run import Sharing, application_of
-from bot.telegram.shared_pace import SharedPace
+from bot.telegram.carrying import shared as queue
+from bot.telegram.carrying.pace import Pace, unhurried
+from bot.telegram.carrying.run import Sharing, application_of
+from bot.telegram.carrying.shared_pace import SharedPace
 from tests.emulator import Emulator, flood
 from tests.postgres import Postgres
 

@@ -16,10 +16,10 @@ from telegram import Update
 from bot.store.store import Store
 from bot.store.tables import Disputed, Outgoing, Received, Rehearsed, Taken
 from bot.store.tables import Learner as Kept
-from bot.telegram import patience
+from bot.telegram.carrying import patience
+from bot.telegram.carrying.patience import LIMITS, is_first_over, is_over
+from bot.telegram.carrying.run import Running
 from bot.telegram.hand import Hand
-from bot.telegram.patience import LIMITS, is_first_over, is_over
-from bot.telegram.run import Running
 from bot.words import sentences
 from tests.conftest import NOW
 from tests.emulator import Emulator, Press

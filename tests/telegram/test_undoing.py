@@ -4,7 +4,7 @@ from sqlmodel import select
 
 from bot.store.store import Store
 from bot.store.tables import Rehearsed, Taken
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 
 from .learner import Learner
 

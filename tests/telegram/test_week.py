@@ -10,7 +10,7 @@ from bot import weeks
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Reminder, Week
-from bot.telegram.run import Running
+from bot.telegram.carrying.run import Running
 from flows.week import Compared, Question, answered
 from tests.conftest import NOW
 

@@ -13,7 +13,7 @@ from bot import metrics
 from bot.store.levels import Gauge
 from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Received
-from bot.telegram import noted
+from bot.telegram.carrying import noted
 from bot.web import vitals
 from tests.emulator import Emulator, server_error
 from tests.emulator.faults import flood, silence

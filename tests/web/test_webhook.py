@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from bot.store.store import Store
 from bot.store.tables import Received
-from bot.telegram.intake import Intake
+from bot.telegram.carrying.intake import Intake
 from bot.web.serving import site
 from bot.web.webhook import LARGEST
 

@@ -1,0 +1,1 @@
+"""A message to somebody real, looked at before it is sent, and judgements that are called wrong."""

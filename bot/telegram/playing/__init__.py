@@ -1,0 +1,1 @@
+"""A rehearsal in the chat: put together, played, taken back, ended."""

@@ -1,0 +1,1 @@
+"""Whom one practises with, and whom one really knows."""

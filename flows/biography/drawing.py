@@ -1,0 +1,186 @@
+"""Facts drawn out of a pasted text, by its form alone: nothing that is not in it, each with the words and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flows.biography.facts import Aspect, Biography, Drawn
+from flows.biography.labels import OF_PART, REACHED_BY, aspect_of
+from flows.biography.lacking import is_foreign
+from flows.biography.layout import LABEL, SAYS, Kind, Part, Piece, pieces
+from flows.biography.lines import behind_name, house_and_town, is_list
+from flows.biography.names import name_in
+from flows.biography.noise import is_noise
+from flows.biography.quoting import items, quoted
+from flows.biography.reach import is_link, is_private, reaches
+from flows.biography.reading import kept
+from flows.biography.resting import rest
+from flows.biography.stations import stations
+from flows.biography.telling import told_in
+from flows.biography.wording import WORKS_ON, thirds, words_of
+
+MOST = 60  # facts
+_FROM = re.compile(r"\A\W*from:\s*(?P<w>[^\n<(]{2,50}?)\s*(?:<[^>]*>)?\s*\Z", re.I)
+_OF_A_MAIL = re.compile(r"\W*(?:from|to|cc|bcc|reply-to):", re.I)  # whoever sent a text on is not whom it is about
+_FIRST_PERSON = re.compile(
+    r"(?:\A|[.!?]\s|\n|, )\s*(?:I|My|We|I['’](?:m|ve))\b|\bI['’]m\b|\bI (?:am|lead|run|work|help|build"
+    r"|design|grew|founded|live|studied)\b"
+)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|him|they)\b", re.I)
+_JOBS = frozenset(
+    {
+        *WORKS_ON,
+        *map(thirds, WORKS_ON),
+        "mends",
+        "mend",
+        "repairs",
+        "commands",
+        "command",
+        "invests",
+        "chairs",
+        "looks",
+        "founded",
+        "co-founded",
+        "sits",
+    }
+)
+
+
+def drawn(text: str) -> Biography:
+    """The facts of a pasted text in its order; of a text longer than LONGEST, those of its beginning."""
+    read = kept(text)
+    reach = [each for each in reaches(read) if not _OF_A_MAIL.match(each.said)]
+    if is_foreign(read):
+        return Biography(_ordered(read, reach))
+    facts = _ordered(read, [*reach, *_named(read), *_told(read, reach)])
+    notes = rest([piece for piece in pieces(read) if _is_open(piece)], facts)
+    return Biography(_with_role(_ordered(read, [*facts, *notes])))
+
+
+def _ordered(text: str, facts: list[Drawn]) -> tuple[Drawn, ...]:
+    """In the order of the text, none twice, none without words."""
+    seen: set[tuple[Aspect, str]] = set()
+    found: list[Drawn] = []
+    for fact in sorted(facts, key=lambda each: (each.span, list(Aspect).index(each.aspect))):
+        key = (fact.aspect, " ".join(words_of(fact.words)))
+        within = any(each.aspect is fact.aspect and each.span[0] <= fact.span[0] and fact.span[1] <= each.span[1] for each in found)
+        if key[1] and key not in seen and not within:
+            seen.add(key)
+            found.append(replace(fact, words=text[slice(*fact.span)]))
+    return tuple(found[:MOST])
+
+
+def _with_role(facts: tuple[Drawn, ...]) -> tuple[Drawn, ...]:
+    """Where no job is named, what somebody does first of all is their job: "runs the makers' space"."""
+    if any(fact.aspect is Aspect.ROLE for fact in facts):
+        return facts
+    doing = (fact for fact in facts if fact.aspect is Aspect.PROJECT and (words_of(fact.words) or [""])[0] in _JOBS)
+    first = next(doing, None)
+    return tuple(replace(fact, aspect=Aspect.ROLE) if fact is first else fact for fact in facts)
+
+
+def _named(text: str) -> Iterator[Drawn]:
+    span = name_in(text)
+    if span is not None:
+        yield Drawn(Aspect.NAME, text[slice(*span)], _line_of(text, span), span)
+
+
+def _line_of(text: str, span: tuple[int, int]) -> str:
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _told(text: str, reach: list[Drawn]) -> Iterator[Drawn]:
+    name = name_in(text)
+    is_first = bool(_FIRST_PERSON.search(text)) and not _THIRD_PERSON.search(text)
+    all_pieces = [piece for piece in pieces(text) if not is_noise(piece.text if not piece.label else f"{piece.label}: {piece.text}")]
+    yield from stations(all_pieces)
+    for index, piece in enumerate(behind_name(each, name) for each in all_pieces):
+        if piece.label == SAYS:
+            if re.match(r"from \w", piece.text, re.I):
+                yield quoted(piece, Aspect.TIE, 0, piece.text)
+            continue
+        sender = _FROM.match(f"{piece.label}: {piece.text}") if piece.label == "from" and index < 6 else None
+        if (sender and "forward" in text[:400].lower() + text[:200].lower()) or (sender and "subject:" in text.lower()):
+            yield quoted(piece, Aspect.TIE, 0, sender["w"])
+        elif (
+            piece.kind is Kind.DATE
+            or is_private(piece.text)
+            or is_link(piece.text)
+            or (name and name[0] - 4 <= piece.start and piece.span[1] <= name[1] + 4)
+        ):
+            continue
+        else:
+            yield from _of_piece(piece, reach, is_first, name)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether a piece may be told at all: no address, no sender, no date alone."""
+    return not (
+        piece.kind is Kind.DATE
+        or piece.part is Part.REACH
+        or piece.label == SAYS
+        or piece.label in ("from", "to", "subject", "sent", "cc")
+        or REACHED_BY.match(piece.label)
+        or is_private(piece.text)
+        or is_link(piece.text)
+    )
+
+
+def _of_piece(piece: Piece, reach: list[Drawn], is_first: bool, name: tuple[int, int] | None) -> Iterator[Drawn]:
+    """The facts of one piece, by its label, by the heading above it, or by what its clauses say."""
+    if not piece.label and (inline := LABEL.match(piece.text)) and aspect_of(inline["label"].strip().lower()):
+        piece = replace(piece, text=piece.text[inline.end() :], start=piece.start + inline.end(), label=inline["label"].strip().lower())
+    aspect = aspect_of(piece.label)
+    if aspect is not None:
+        yield from _listed(piece, aspect)
+    elif REACHED_BY.match(piece.label):
+        return
+    elif piece.kind in (Kind.LINE, Kind.BULLET) and piece.part in OF_PART:
+        yield from _listed(piece, OF_PART[piece.part])
+    elif piece.part is Part.SKILLS and piece.kind is not Kind.PROSE:
+        yield quoted(piece, Aspect.NOTE, 0, piece.text)
+    elif piece.part in (Part.WORK, Part.STUDY) and piece.kind is not Kind.PROSE:
+        yield from _below_station(piece)
+    elif piece.part is Part.REACH:
+        return
+    elif not _is_for_reach(piece, reach):
+        if pair := house_and_town(piece):
+            yield from pair
+            return
+        listed = list(items(piece.text.rstrip(" .")))
+        if 2 <= len(listed) <= 6 and is_list(piece, [item for _, item in listed]):
+            for at, item in listed:
+                yield quoted(piece, Aspect.INTEREST, at, item)
+            return
+        found = list(told_in(piece, is_first, name))
+        yield from found
+        if not found and len(words_of(piece.text)) > 2:
+            yield quoted(piece, Aspect.NOTE, 0, piece.text.rstrip(" ."))
+
+
+def _is_for_reach(piece: Piece, reach: list[Drawn]) -> bool:
+    """Whether a piece but says how somebody is reached: "Her number is +52 81 5550 0142."."""
+    within = [each for each in reach if piece.start <= each.span[0] and each.span[1] <= piece.span[1]]
+    rest = piece.text
+    for each in within:
+        rest = rest.replace(each.words, " ")
+    return bool(within) and len(words_of(rest)) < 5
+
+
+def _below_station(piece: Piece) -> Iterator[Drawn]:
+    """A line below "Experience" or "Education": what was done there; the stations themselves are read together."""
+    if piece.part is Part.WORK and piece.kind is Kind.BULLET:
+        yield quoted(piece, Aspect.PROJECT, 0, piece.text.rstrip(" ."))
+
+
+def _listed(piece: Piece, aspect: Aspect) -> Iterator[Drawn]:
+    """The items of a labelled line: "Interests: jazz, chess"; what is no list stays whole."""
+    text = piece.text.rstrip(" .")
+    if aspect is not Aspect.INTEREST or (len(text) > 120 and "," not in text):
+        yield quoted(piece, aspect, 0, text)
+        return
+    for at, item in items(text):
+        yield quoted(piece, aspect, at, item)

@@ -1,0 +1,36 @@
+"""A question about somebody that was heard as an ask of them: "Who would you like to be introduced to?" asks for no introduction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.guess.finding import Finder
+from flows.moves import ASKS, Move, Reading, Sighting
+from flows.questions import is_for_oneself, questions_in
+
+_OF_THEM = re.compile(
+    r"\b(?:are|were) you (?:\w+ )?(?:looking|hoping|searching|hunting|trying|planning|thinking|going|working)\b"
+    r"|\b(?:who|whom|what|which|where|how|why)\b(?: \w+){0,3} (?:are|were|do|did|have|had|would|will) (?:you|your)\b"
+    r"|\bdo you have (?:any|an?)\b|\b(?:what's|what is|what are|how's|how is) your\b|\byou (?:need|want|like)\b"
+    r"|\b(?:anybody|anyone|somebody|someone) you\b",
+    re.I,
+)
+_REQUEST = re.compile(
+    r"\b(?:can|could|would|will|might) you\b(?! (?:be|want|like|need|use)\b)|\b(?:i'm|i am) (?:looking|searching|hoping)\b|\bplease\b", re.I
+)
+
+
+def as_questions(reading: Reading, text: str, finder: Finder) -> Reading:
+    """The reading without asks that were none: a question after what was pasted, or after what they themselves look for."""
+    asks = [seen for seen in reading.sightings if seen.move in ASKS]
+    questions = questions_in(text)
+    if not asks or not questions or _REQUEST.search(text):
+        return reading
+    of_them = not is_for_oneself(text) and all(_OF_THEM.search(each) for each in questions)
+    if not of_them and not finder.is_clear(text):
+        return reading
+    rest = tuple(seen for seen in reading.sightings if seen.move not in ASKS)
+    if Move.CURIOSITY not in reading.moves:
+        rest = (*rest, Sighting(Move.CURIOSITY, asks[0].confidence, asks[0].span))
+    return replace(reading, sightings=rest)

@@ -1,0 +1,110 @@
+"""Several days in one text: "Thursday the 3rd" is one day, "Thursday or Friday" are two, "from Tuesday … until Thursday" is a span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from flows.when.calendar import A_DAY, Calendar, Mention
+from flows.when.reading import Doubt
+
+MOST = 4  # days that are asked about
+_BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|which is)?[\s,()]*")
+_ENDS = re.compile(
+    r"\b(?:ends?|ending|until|till|til|through|thru|to|finish\w*|goes on to|lasts to|bis|hasta|jusqu'au)\b"
+    r"|^[\s,]*(?:¤\d*)?\s*-\s*(?:¤\d*)?\s*$"
+)
+
+
+def together(found: tuple[Mention, ...], text: str, calendar: Calendar) -> Mention | None:
+    """What the mentions of `text` (where they stand as §) come to: one day if they agree, else all of them, to be asked about."""
+    if not found:
+        return None
+    between = text.split("§")[1:-1]
+    if len(between) != len(found) - 1:
+        between = ["and"] * (len(found) - 1)
+    groups: list[tuple[Mention, str]] = []  # with the words before each
+    for mention, words in zip(found, ["", *between], strict=True):
+        if groups and _BESIDE.fullmatch(words) and _is_bare(groups[-1][0]) != _is_bare(mention):
+            groups[-1] = (_joined(groups[-1][0], mention, calendar), groups[-1][1])
+        else:
+            groups.append((mention, words))
+    ahead = [group for group in groups if not group[0].is_past] or groups[:1]
+    if len(ahead) == 2 and _ENDS.search(ahead[1][1]) and (span := _span(ahead[0][0], ahead[1][0])):
+        return span
+    return _one_of([mention for mention, _ in ahead])
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.weekday is not None
+
+
+def _joined(one: Mention, other: Mention, calendar: Calendar) -> Mention:
+    """A weekday and the date beside it."""
+    named, dated = (one, other) if _is_bare(one) else (other, one)
+    assert named.weekday is not None
+    if fits := _fitting(named.weekday, dated):
+        return replace(dated, dates=fits, doubt=dated.doubt if len(fits) > 1 else None)
+    if dated.is_past or dated.doubt is Doubt.DAY:
+        return dated
+    away = (named.weekday - dated.dates[0].weekday() + 3) % 7 - 3
+    near = dated.dates[0] + A_DAY * away
+    return Mention(tuple(sorted({dated.dates[0], max(near, calendar.today)})), Doubt.UNFIT)
+
+
+def _fitting(weekday: int, mention: Mention) -> tuple[date, ...]:
+    """The dates of a mention that are such a weekday; "the 3rd" may be of a later month, "next week" has one of each."""
+    dates = list(mention.dates)
+    if mention.doubt is Doubt.DAY and mention.days <= 7:
+        dates = [dates[0] + A_DAY * ahead for ahead in range(mention.days)]
+    if mention.is_loose:
+        first = dates[0]
+        months = [first.year * 12 + first.month - 1 + ahead for ahead in range(1, 4)]
+        dates += [found for month in months if (found := _on(month // 12, month % 12 + 1, first.day))]
+    return tuple(day for day in dates if day.weekday() == weekday)
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _span(begins: Mention, ends: Mention) -> Mention | None:
+    first = begins.dates[0]
+    last = next((day for day in ends.dates if day > first), None)
+    if last is None and _is_bare(ends):
+        last = first + A_DAY * ((ends.dates[0].weekday() - first.weekday()) % 7 or 7)
+    if last is None or len(begins.dates) > 1 or Doubt.DAY in (begins.doubt, ends.doubt):
+        return None
+    return replace(begins, days=(last - first).days + 1, weekday=None)
+
+
+def _one_of(kept: list[Mention]) -> Mention:
+    """The one day they all mean, or all days to be asked about."""
+    first = kept[0]
+    for other in kept[1:]:
+        first = _agreed(first, other)
+    return first
+
+
+def _agreed(one: Mention, other: Mention) -> Mention:
+    if Doubt.DAY in (one.doubt, other.doubt):
+        loose, day = (one, other) if one.doubt is Doubt.DAY else (other, one)
+        fits = _fitting(day.weekday, loose) if day.weekday is not None else ()
+        return replace(loose, dates=fits, doubt=None, days=1) if fits else day
+    if both := tuple(day for day in one.dates if day in other.dates):
+        chosen = one if one.weekday is None else other
+        return replace(chosen, dates=both, doubt=one.doubt if len(both) > 1 else None, days=max(one.days, other.days))
+    named, dated = (one, other) if _is_bare(one) else (other, one)
+    if (
+        _is_bare(named)
+        and not _is_bare(dated)
+        and dated.is_loose
+        and named.weekday is not None
+        and (fits := _fitting(named.weekday, dated))
+    ):
+        return replace(dated, dates=fits[:1])
+    return Mention(tuple(sorted({*one.dates, *other.dates}))[:MOST], Doubt.WHICH)

@@ -1,0 +1,67 @@
+"""Words that are a day or a month only in company: "sat 7pm" is a Saturday, "I sat down" and "sun and beer" are none."""
+
+from __future__ import annotations
+
+import re
+
+from flows.when.names import MONTHS, WEEKDAYS
+
+DAYS = {"sat": 5, "sun": 6, "wed": 2, "mon": 0}
+MONTHS_OR_NOT = frozenset(("may", "march", "mar", "jan", "april", "june", "august", "jun", "sep", "dec"))
+_A_DAY = rf"(?:{'|'.join(day[:3] for day in WEEKDAYS)})[a-z]*"
+_A_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*"
+_JOINED = r"\s*(?:[-/&+,]|\b(?:and|or|to|till|until|thru|through)\b)\s*(?:the\s+)?"
+_MEAL = r"morning|afternoon|evening|eve|night|noon|lunch|brunch|dinner|breakfast|drinks?|coffee"
+_LENGTH = r"\s?(?:hours?|hrs?|h|min\w*|m|km|miles?|rows?|seats?|people|of|days?|weeks?|tables?|loungers?)\b"
+_BEFORE = re.compile(r"\b(?:on|this|next|last|coming|until|till|til|by|every|from|not|it's|its|is|for|week)\s+$")
+_HOUR = r"(?:\d(?:st|nd|rd|th)?|noon|midnight)\s?(?:[ap]\.?m\b\.?|uhr|h|o'?clock|ish)?"
+_BESIDE = re.compile(rf"\b{_A_DAY}\.?{_JOINED}$|{_HOUR}\s*[,(-]?\s*$|\b{_A_MONTH}\s*[,(]?\s*$|\(\s*$")
+_NONE = re.compile(r"\b(?:i|we|he|she|they|you|who|have|has|had|the|a|be|in|of|some|more|much|get|got|newly|and then|my|with)\s+$")
+_FOLLOWED = re.compile(
+    rf"[,.:]?\s*(?:the\s+)?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.]?\s*(?:at|@|from|around|about|by)\s*(?:\d|noon|midnight|half|quarter"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"|[,.]?\s+(?:{_MEAL})\b|\s+(?:week|next)\b|{_JOINED}{_A_DAY}\b|[,.]?\s+(?:the\s+)?(?:{_A_MONTH}\s+\d|\d)"
+)
+_ENDS = re.compile(
+    r"\s*(?:$|[^\w\s'&+%/]|(?:at|in|with|w/|for|around|about|from|to|till|until|and|or|if|then|please|pls|maybe|i|we|as|after|before|when)\b)"
+)
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s?[ap]\.?m\b|\s?(?:uhr|h|o'?clock)\b|[:.]\d)"
+_BEFORE_A_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?\.?(?:\s+of)?|[\d ]-\s*\d+|(?:^|\b(?:in|next|early|mid|late|this|until|end of|of|by|beginning of))\b)[\s,/.-]*$"
+)
+_AFTER_A_MONTH = re.compile(
+    rf"\.?[\s,/-]*(?:the\s+)?{_NUMBER}|\s+(?:1st|2nd|3rd|4th|first|second|third|fourth|last) week"
+    r"|\s+(?:19|20)\d\d\b|\s+(?:next year|of next year)"
+)
+_DOES = re.compile(
+    r"\s+(?:be|come|not|have|has|go|want|need|join|attend|show|bring|also|only|still|well|get|turn|do|make|ask|call|meet|take|against"
+    r"|for the|work|start|change|run|last|cost|or may not|help|i)\b"
+)
+
+
+def is_a_day(word: str, before: str, after: str) -> bool:
+    """Whether "sat", "sun", "wed" or "mon" is a day of the week between these."""
+    if not before.strip(" ,.!?") and not after.strip(" ,.!?"):
+        return True
+    if re.search(rf"\b{_A_DAY}\.?{_JOINED}$", before):
+        return bool(_ENDS.match(after) or _FOLLOWED.match(after))
+    if _NONE.search(before):
+        return False
+    if _FOLLOWED.match(after):
+        return True
+    return bool((_BEFORE.search(before) or _BESIDE.search(before)) and _ENDS.match(after))
+
+
+def is_a_month(word: str, before: str, after: str) -> bool:
+    """Whether "may", "march" or a name like "april" is a month between these."""
+    if word == "may" and _DOES.match(after):
+        return False
+    return bool(_BEFORE_A_MONTH.search(before) or _AFTER_A_MONTH.match(after))
+
+
+def left_open(said: str) -> int | None:
+    """The weekday that a text may mean by "sun" or "sat", where nobody can tell; "mon ami" has one too."""
+    for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})\b", said):
+        if not _NONE.search(said[: match.start()]):
+            return DAYS[match[0]]
+    return None

@@ -1,0 +1,92 @@
+"""Days by how far away they are: "tomorrow", "in two weeks", "the weekend", "next month"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, many, said
+from flows.when.reading import Doubt
+
+
+def distance(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """In two weeks, ten days from now, a week from tomorrow, three days ago."""
+    number, unit = many(match), said(match, "unit")
+    back = said(match, "ago") == "ago"
+    start = calendar.today + A_DAY * ("tomorrow" in match[0])
+    if number is None:
+        dates = tuple(day for few in (2, 3, 4) if (day := _shifted(start, -few if back else few, unit)))
+        return Mention(dates[:1] if back else dates, None if back else Doubt.WHICH, is_past=back)
+    day = _shifted(start, -number if back else number, unit)
+    return Mention((day,), is_past=back) if day else None
+
+
+def weeks_from(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """Four weeks today, a week tomorrow."""
+    number = {"week": 1, "fortnight": 2}.get(said(match, "n")) or many(match)
+    start = calendar.today + A_DAY * {"today": 0, "tomorrow": 1, "yesterday": -1}[said(match, "day")]
+    return Mention((start + A_WEEK * number,)) if number else None
+
+
+def tomorrow(_: re.Match[str], calendar: Calendar) -> Mention:
+    """Tomorrow; at one in the morning it may be the day that has begun."""
+    later = calendar.today + A_DAY
+    return Mention((calendar.today, later), Doubt.WHICH) if calendar.is_night else Mention((later,))
+
+
+def days_ahead(away: int) -> Callable[[re.Match[str], Calendar], Mention | None]:
+    """A fixed number of days away, with a minus for those that have been."""
+    return lambda _, calendar: Mention((calendar.today + A_DAY * away,), is_past=away < 0)
+
+
+def weekend(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Saturday or Sunday; the next weekend may be this one or the one after."""
+    which = match[0]
+    saturday = calendar.week(0) + A_DAY * 5
+    if "last" in which or "past" in which:
+        return Mention((saturday - A_WEEK,), days=2, is_past=True)
+    days: tuple[date, ...] = (saturday, saturday + A_DAY)
+    if "after" in which:
+        days = (saturday + A_WEEK, saturday + A_WEEK + A_DAY)
+    elif "next" in which:
+        days = (
+            (*days, saturday + A_WEEK, saturday + A_WEEK + A_DAY) if calendar.today.weekday() < 5 else tuple(day + A_WEEK for day in days)
+        )
+    return Mention(tuple(day for day in days if day >= calendar.today), Doubt.WHICH)
+
+
+def a_week(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Next week: some day of it."""
+    which = said(match, "which")
+    if "last" in which or "past" in which:
+        return Mention((calendar.week(-1),), days=7, is_past=True)
+    ahead = 0 if "this" in which else 2 if "after" in which else 1
+    return Mention((max(calendar.today, calendar.week(ahead)),), Doubt.DAY, days=7 if ahead else 7 - calendar.today.weekday())
+
+
+def a_month(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Next month: some day of it."""
+    if "last" in match[0] or "past" in match[0]:
+        return Mention((calendar.month(-1),), is_past=True)
+    first = max(calendar.today, calendar.month(1 if "next" in match[0] else 0))
+    return Mention((first,), Doubt.DAY, days=monthrange(first.year, first.month)[1] - first.day + 1)
+
+
+def an_end(match: re.Match[str], calendar: Calendar) -> Mention:
+    """The end of the week, the month or the year: its last days."""
+    ahead = "next" in match[0]
+    if "week" in match[0]:
+        return Mention((max(calendar.week(int(ahead)) + A_DAY * 3, calendar.today),), Doubt.DAY, days=3)
+    first = calendar.month(int(ahead)) if "month" in match[0] else date(calendar.today.year, 12, 1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return Mention((max(last - A_DAY * 6, calendar.today),), Doubt.DAY, days=7)
+
+
+def _shifted(start: date, number: int, unit: str) -> date | None:
+    if unit.startswith(("month", "year")):
+        months = start.year * 12 + start.month - 1 + number * (12 if unit.startswith("year") else 1)
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(start.day, monthrange(year, month)[1])) if 1 <= year <= 9999 else None
+    return start + A_DAY * number * {"d": 1, "w": 7, "f": 14}[unit[0]]

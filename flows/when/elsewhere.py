@@ -1,0 +1,147 @@
+"""A place or zone that a time is said by: "19:00 CET", "6pm London time", "18:00+01:00"."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from flows.places import places
+from flows.when.clocks import clocks
+from flows.when.words import plain
+from flows.zones import abbreviation, place_zones, zones_of
+
+_SHORT = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z]{2,5}|[PMCE]T)(?![A-Za-z])|(?<=[\dm] )(?:cet|cest|gmt|utc|bst|edt|pst|pdt|cst|cdt|mst|mdt|eet|wet|est|ist)\b"
+)
+_OFFSET = re.compile(
+    r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?<=\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)|(?<=\d\d:\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)",
+    re.I,
+)
+_ZULU = re.compile(r"(?<=\d\d:\d\d)Z\b|(?<=\d\d:\d\d:\d\d)Z\b|(?<=\d\d\.\d\d\d)Z\b")
+_IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b")
+_TIME = re.compile(r"\(?\b((?:[A-Za-zÀ-ÿ]+[ -]){0,2}[A-Za-zÀ-ÿ]+?)(?:'s)? (?:standard |daylight |local )?time\b\)?", re.I)
+
+
+_SPELT = r"eastern|central|mountain|pacific"
+_BARE = re.compile(rf"(?:(?<=[\dmM.])|(?<=noon))\s(?:US )?({_SPELT})\b(?! (?:park|street|avenue|station|hotel|library|hall|grill))", re.I)
+_PAIR = re.compile(rf"(\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)\s?\(?([A-Z]{{2,5}}|{_SPELT})\b\)?", re.I)
+_PLACED = re.compile(
+    r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)\s?\(?(?:in ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)(?: time)?"
+    r"|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?) time)\b\)?"
+)
+_OF = re.compile(
+    r"\(?\b(?:[Hh]or[aá](?:rio)? (?:local )?de|[Hh]eure de|[Oo]ra di) ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)?|\b([A-ZÄÖÜ]\w+?)er Zeit\b"
+)
+_IN = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w.'-]+)(?: [A-ZÀ-Þ][\w.'-]+){0,2})")
+_RIGHT_AFTER = re.compile(  # "6pm Paris" and "3pm (Dubai)": by the clock there, or only the place
+    r"\d\s?(?:[ap]\.?m\.?|h|uhr)? (?:\(([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)(?=\s*(?:$|[,;.!?)]|on\b)))"
+)
+_THEIRS = re.compile(r"\b(?:their|local) (?:local )?time\b|\btime (?:over )?there\b", re.I)
+_SOMEWHERE = re.compile(  # "6 pm Xanadu time": a place that isn't on the map
+    r"\d\s?(?:[ap]\.?m\.?|h|uhr|o'clock)?,? (?!(?:Party|Dinner|Lunch|Coffee|Tea|Breakfast|Start|Opening|Closing|Show|Kick|Next|This|That"
+    r"|Same|First|Last|The|Your|My|Our|Story|Quiz|Play|Free|Half|Full|Part|Standard)\b)[A-Z][a-zà-ÿ]{2,} time\b"
+)
+_SEVERAL = frozenset(  # names that stand in many countries
+    "waterloo victoria richmond hamilton perth darwin georgia kingston halifax newcastle cordoba valencia santiago cambridge york".split()
+)
+_NO_PLACE = frozenset(
+    "nice bath reading split cork essen male york victoria darwin cali orange kiel lund ulm us".split()
+)  # in small letters
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}")
+
+
+def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
+    """The zones that a text names beside its time, and the text without them; none if it names none."""
+    pairs = [(match, found[0]) for match in _PAIR.finditer(text) if (found := abbreviation(match[2], spelt=True))]
+    pairs += [(match, found[0]) for match in _PLACED.finditer(text) if len(found := place_zones(match[2] or match[3])) == 1]
+    if len(pairs) > 1:
+        return _of_pairs(pairs, text, now)
+    for pattern in (_OFFSET, _ZULU, _IANA):
+        if match := pattern.search(text):
+            found = _of_offset(match) if pattern is _OFFSET else ("UTC",) if pattern is _ZULU else zones_of(match[0], now)
+            if found:
+                return found, text[: match.start()] + " " + text[match.end() :]
+    if match := _BARE.search(text):
+        return abbreviation(match[1], spelt=True), text[: match.start()] + " " + text[match.end() :]
+    for match in _SHORT.finditer(text):
+        if found := abbreviation(match[0]):
+            return found, text[: match.start()] + " " + text[match.end() :]
+    for match in _OF.finditer(text):
+        if found := place_zones(match[1] or match[2]):
+            return found, text[: match.start()] + " " + text[match.end() :]
+    for match in _TIME.finditer(text):
+        words = match[1].split()
+        for many in range(len(words)):
+            place = " ".join(words[many:])
+            if place in _NO_PLACE:
+                continue
+            if found := abbreviation(place.upper(), spelt=True) or place_zones(place) or _misspelt(place, now):
+                start = match.end(1) - len(place)
+                return found, text[:start] + " " + text[match.end() :]
+    here = getattr(now.tzinfo, "key", "")
+    if (match := _RIGHT_AFTER.search(text)) and len(found := place_zones(match[1] or match[2])) == 1 and found[0] != here:
+        return (*found, here) if here else found, text[: match.start(match.lastindex or 0)] + " " + text[match.end(match.lastindex or 0) :]
+    theirs = _THEIRS.search(text)
+    for match in (*_IN.finditer(text), *(_CAPITALS.finditer(text) if theirs else ())):
+        named = match[1] if match.re is _IN else match[0]
+        if found := _city(named):
+            if match.re is _IN and not theirs and named.split()[0].lower() in _SEVERAL and here and found[0] != here:
+                return (*found, here), text
+            return found, text[: theirs.start()] + " " + text[theirs.end() :] if theirs else text
+    return (), text
+
+
+def _misspelt(place: str, now: datetime) -> tuple[str, ...]:
+    """The zones of "Nairobbi", which has a capital letter; "party time" and "dinner time" are none."""
+    return zones_of(place, now) if place[:1].isupper() and len(place) > 5 and " " not in place else ()
+
+
+def _city(words: str) -> tuple[str, ...]:
+    """The zone of a place that has only one: "Tokyo" has, Canada has not."""
+    parts = words.split()
+    for many in range(len(parts), 0, -1):
+        found = places().get(" ".join(parts[:many]).strip(".").lower(), ())
+        if len(found) == 1:
+            return found
+    return ()
+
+
+def _of_pairs(pairs: list[tuple[re.Match[str], str]], text: str, now: datetime) -> tuple[tuple[str, ...], str]:
+    """Said twice, "8am Pacific / 11am Eastern" is one moment, by the learner's own clock or the first; if they differ, by both."""
+    agree = len({_moment(match[1], zone, now) for match, zone in pairs}) == 1
+    kept, zone = next((pair for pair in pairs if pair[1] == getattr(now.tzinfo, "key", "")), pairs[0])
+    for match, _ in reversed(pairs):
+        text = text[: match.start()] + " " + (match[1] if match is kept else "") + " " + text[match.end() :]
+    return (zone,) if agree else tuple(dict.fromkeys(each for _, each in pairs)), text
+
+
+def whose(text: str) -> bool:
+    """Whether a time is "theirs", without a word on where they are."""
+    return bool(re.search(r"\btheir (?:local )?time\b|\btime over there\b", text, re.I)) or is_somewhere(text)
+
+
+def is_somewhere(text: str) -> bool:
+    """Whether a time is by the clock of a place that isn't on the map."""
+    return bool(_SOMEWHERE.search(text))
+
+
+def _moment(said: str, zone: str, now: datetime) -> time | None:
+    """What the clocks of Greenwich show then; so much for which day it is."""
+    found = next(iter(clocks(plain(said))[0]), None)
+    return datetime.combine(now.date(), time(found.hour, found.minute), ZoneInfo(zone)).astimezone(UTC).time() if found else None
+
+
+def clock_of(zone: str) -> tzinfo:
+    """The clock of a zone as `named_zones` tells it: "Europe/London", or "+10:30" from UTC."""
+    if zone[0] not in "+-":
+        return ZoneInfo(zone)
+    hours, minutes = zone[1:].split(":")
+    away = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-away if zone[0] == "-" else away)
+
+
+def _of_offset(match: re.Match[str]) -> tuple[str, ...]:
+    digits = re.sub(r"[^\d+-]", "", match[1] or match[2] or match[3])
+    hours, minutes = (digits[1:-2], digits[-2:]) if len(digits) > 3 else (digits[1:], "0")
+    return (f"{digits[0]}{int(hours):02}:{int(minutes):02}",) if int(hours) <= 14 else ()

@@ -1,0 +1,91 @@
+"""Days by a rule of the calendar: "the first Monday of December", Thanksgiving, New Year's Eve."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, said, weekday_of
+from flows.when.names import MONTHS
+from flows.when.reading import Doubt
+
+_FROM_EASTER = {  # days
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "holy thursday": -3,
+    "good friday": -2,
+    "easter monday": 1,
+    "whit sunday": 49,
+    "pentecost": 49,
+    "whit monday": 50,
+}
+
+
+def nth_weekday(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The first Monday of December, the last Friday of the month."""
+    if said(match, "m"):
+        month = MONTHS.index(said(match, "m")) + 1
+        years = [int(said(match, "y"))] if said(match, "y") else [calendar.today.year, calendar.today.year + 1]
+        months = [(year, month) for year in years]
+    else:
+        firsts = [calendar.month(1)] if "next" in match[0].split(said(match, "w"))[1] else [calendar.month(0), calendar.month(1)]
+        months = [(first.year, first.month) for first in firsts]
+    found = [day for year, month in months if (day := _nth_of(said(match, "nth"), weekday_of(match), year, month))]
+    ahead = [day for day in found if day >= calendar.today]
+    return Mention((ahead[0],)) if ahead else Mention((found[-1],), is_past=True) if found else None
+
+
+def nth_week(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The second week of December: some day from the 8th to the 14th."""
+    month = MONTHS.index(said(match, "m")) + 1
+    first = date(calendar.today.year + (month < calendar.today.month), month, 1)
+    last = monthrange(first.year, month)[1]
+    day = last - 6 if said(match, "nth") == "last" else int(said(match, "nth")[0]) * 7 - 6
+    return Mention((max(first.replace(day=day), calendar.today),), Doubt.DAY, days=7) if day <= last else None
+
+
+def thanksgiving(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The fourth Thursday of November, and the black Friday after it."""
+    for year in (calendar.today.year, calendar.today.year + 1):
+        day = _nth_of("4th", 3, year, 11)
+        if day and day + A_DAY * ("friday" in match[0]) >= calendar.today:
+            return Mention((day + A_DAY * ("friday" in match[0]),))
+    return None
+
+
+def easter(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Good Friday, Easter Monday: so many days from Easter Sunday, of this year or the next."""
+    feast = said(match, "feast")
+    away = _FROM_EASTER.get(feast, 0)
+    found = next(day for year in (0, 1, 2) if (day := _easter(calendar.today.year + year) + A_DAY * away) >= calendar.today)
+    return Mention((found,), Doubt.DAY if feast == "easter" else None, days=2 if feast == "easter" else 1)
+
+
+def some_feast(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Bank Holiday Monday is some Monday."""
+    day = calendar.coming(weekday_of(match))
+    return Mention((day, day + A_WEEK), Doubt.WHICH)
+
+
+def holiday(day: int, month: int) -> Callable[[re.Match[str], Calendar], Mention | None]:
+    """A feast with a date of its own: Christmas Eve is 24 December."""
+    return lambda _, calendar: calendar.dated(day, month, None)
+
+
+def _nth_of(nth: str, weekday: int, year: int, month: int) -> date | None:
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
+    number = -1 if nth == "last" else int(nth[0]) - 1
+    return days[number] if number < len(days) else None
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, after Oudin: 28 March 2027."""
+    century, golden = year // 100, year % 19
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
+    away = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (away + 40) // 44
+    return date(year, month, away + 28 - 31 * (month // 4))

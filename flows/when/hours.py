@@ -1,0 +1,117 @@
+"""Hours that need company to be one ("at 7", "Thursday 7"), how long it lasts, and the part of the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.when.clock import Clock, Part, between, spanned
+from flows.when.figured import TO
+
+_BARE = re.compile(
+    r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick-?off|after|circa|ca|approx|roughly"
+    r"|for|till|until|to|morning|afternoon|evening|night|tonight),?\b:? ?"
+    r"(?:open |are |sharp |at |around |about |from |say )*|(?P<mark>[@~]|§[,;:]? ?(?:-|–)? ?)\s?)"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?(?:[ -]?ish\b)?(?P<sharp> sharp)?"
+    rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
+    re.S,
+)
+_AFTER_A_DAY = re.compile(r"§[,;:]? ([01]\d|2[0-3])(00|15|30|45)(?![\w:.-])")
+_BEFORE_A_DAY = re.compile(
+    r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
+    r"|dinner|lunch|breakfast|call|party) )"
+    r"(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
+)
+_MAY_FOLLOW = re.compile(
+    r"\s*(?:$|[^\w\s%'°€£$:/+-]|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
+    r"|precisely|onwards|latest|ish"
+    r"|this|next|the same|my"
+    r"|me|we|i|we'll|i'll|i'm|it's|for sure|maybe|probably|tonight|today|tomorrow|same|over|outside|downstairs|there|here"
+    r"|because|when|as|morning|afternoon|evening|night|§|¤)\b)"
+)
+_WHOLE = re.compile(r"(?P<hour>\d{1,2})(?: ?ish)?(?:\s?(?:-|to|till|until)\s?(?P<until>\d{1,2}))?[.!?]?")
+_LASTS = re.compile(
+    r"\b(?:for|lasts?|lasting|takes?|about|of) (?:about |around )?(an?|\d+(?:\.\d+)?|half an) ?(hours?|h|minutes)\b( and a half)?"
+)
+_LENGTH = re.compile(
+    r"(?:^|[(,;-] ?|\d(?:[ap]m)? |§ |¤\d* |\ba |\b(?:call|coffee|meeting|chat|session|workshop|slot) )(an?"
+    r"|\d+(?:\.\d+)?)[ -]?(hours?|h|minutes)\b"
+    r"(?! (?:to|past|till|walk|away|from|before|after|drive|late|early|ago|by|later|ride|train))"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|clos(?:es|e|ing)(?: at)?|to)[:\s]+(?:about |around )?¤(\d+)"
+)
+_DOORS = re.compile(r"\b(?:doors?|arrivals?|arrive|welcome|check-?in|admission|entry|einlass)\b[\w\s:,]{0,14}?\s*¤(\d+)")
+_PARTS = (
+    (Part.MORNING, re.compile(r"\b(?:morning|(?<=day |row |the )a\.?m\b|breakfast|forenoon)\b(?! (?:person|sessions?))")),
+    (Part.LUNCH, re.compile(r"\b(?:lunch|lunch ?time)\b")),
+    (Part.AFTERNOON, re.compile(r"\b(?:afternoon|p\.?m\.?|after lunch|teatime)\b")),
+    (Part.EVENING, re.compile(r"\b(?:evening|tonight|night|after work|dinner|supper)\b")),
+)
+_MOST_OF = {"h": 72, "m": 600}  # hours and minutes for which something may last
+_LATE = re.compile(
+    r"\b(?:dinner|supper|drinks?|pub|bar|beers?|wine|party|parties|gala|doors|after-?party|concert|aperitivo|apero|cocktails?|happy hour)\b"
+)
+_EARLY = re.compile(
+    r"\b(?:breakfast|brunch|registration (?:desk )?(?:opens?|from|starts?)|check-?in"
+    r"|early (?:bird|start|train|flight|call|coffee|run|walk))\b"
+)
+
+
+def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
+    """The bare hours in what is left: "§ 7" after a day, "at 7", and a text that is only a number when `whole`."""
+    if whole and (match := _WHOLE.fullmatch(text.strip())):
+        clock = spanned(int(match["hour"]), 0, match["until"], None)
+        return ((clock,), "¤") if clock else ((), text)
+    found, start = [], 0
+    text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}:{match[2]}", text)
+    text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
+    while match := _BARE.search(text, start):
+        start = match.end("hour")
+        blocked = match["cue"] in ("for", "till", "until", "to", "after", "about", "around") and match["cue"] not in (
+            "around",
+            "about",
+            "after",
+        )
+        if blocked or not _MAY_FOLLOW.match(match["after"]):
+            continue
+        if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"]):
+            found.append(clock)
+    return tuple(found), text
+
+
+def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
+    """Times of which one is the end of another, or comes after the doors: "7pm … until 9pm" is one, of two hours."""
+    if len(found) < 2:
+        return found
+    ends = [int(match[1]) for match in _UNTIL.finditer(text) if match[1] != "0"]
+    begins = [clock for number, clock in enumerate(found) if number not in ends]
+    doors = [found[int(match[1])] for match in _DOORS.finditer(text)]
+    first = doors[0] if len(doors) == 1 and doors[0] in begins else begins[0]
+    if len(begins) > 1 and first not in doors:
+        return found
+    if len(ends) == 1 and not first.minutes:
+        return (replace(first, minutes=between(first, found[ends[0]])),)
+    return (first,) if not ends else found
+
+
+def lasting(text: str) -> int:
+    """Minutes that were said: "for two hours" is 120; 0 if none."""
+    if match := _LASTS.search(text) or _LENGTH.search(text):
+        number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(match[1]) or float(re.sub(r"\.30?$", ".5", match[1]))
+        if (match[2] == "h" and number > 5) or number > _MOST_OF[match[2][0]]:  # 18 h and 1800 hours are when, 2 h is how long
+            return 0
+        number += 0.5 if match.re is _LASTS and match[3] else 0
+        return min(round(number * (1 if match[2].startswith("min") else 60)), 60 * 24 * 14)
+    return 0
+
+
+def part_of(text: str) -> Part | None:
+    """The part of the day that is named, the first of them."""
+    near = [(match.start(), part) for part, pattern in _PARTS if (match := pattern.search(text))]
+    return min(near)[1] if near else None
+
+
+def leans(text: str) -> tuple[bool, bool]:
+    """Whether what is planned is of the evening (drinks), or of the early morning (breakfast)."""
+    return bool(_LATE.search(text)), bool(_EARLY.search(text))

@@ -1,0 +1,53 @@
+"""Moments by their distance from now: "in an hour", "in 90 minutes"."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from flows.when.placing import minute
+from flows.when.reading import Doubt, Outcome, When
+
+_FAR = (
+    r"(?P<many>an?|half an|\d{1,3}(?:\.\d+)?)(?P<half> and a half)? ?(?P<unit>hours?|h|minutes)(?P<half_> and a half)?"
+    r"(?:,? (?:and )?(?P<more>\d{1,2}) minutes)?"
+)
+_SAID = (
+    rf"(?:{_FAR}|(?P<quarter>(?:a |1 )?quarter of an hour)|(?P<three>3 quarters of an hour)"
+    r"|(?P<hours>\d)(?:h ?|:| hours? )(?P<rest>\d\d)(?: minutes)?)"
+)
+_IN = re.compile(rf"\b(?:in|within) (?:about |around |roughly |like )?(?:the next )?{_SAID}(?: time)?\b")
+_FROM_NOW = re.compile(rf"\b{_SAID} (?:from now|hence)\b")
+_OR_TWO = re.compile(
+    r"\bin (?:about )?(?P<one>an?|\d{1,2})(?: hours?| minutes)?(?: or | to | ?- ?)(?P<two>\d{1,2})(?: (?P<unit>hours?|minutes))?\b"
+)
+_AGO = re.compile(
+    r"\b(?:an?|\d{1,3}|half an|a few) (?:hours?|minutes) ago\b|\bjust now\b|\bearlier today\b|\bthis morning\b(?= (?:was|went))"
+)
+
+
+def moment_in(said: str, now: datetime) -> When | None:
+    """In an hour, in 90 minutes: counted on the clock, not on the wall."""
+    if (match := _OR_TWO.search(said)) and (match["unit"] or "hour" in match[0]):
+        unit = 1 if (match["unit"] or "hours").startswith("min") else 60
+        one, two = (1 if (match["one"] or "an") in ("a", "an") else int(match["one"])), int(match["two"])
+        return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
+    if match := _IN.search(said) or _FROM_NOW.search(said):
+        return When(Outcome.CLEAR, _later(now, _minutes(match)), True)
+    if _AGO.search(said):
+        return When(Outcome.PAST, minute(now), True)
+    return None
+
+
+def _later(now: datetime, minutes: float) -> datetime:
+    return minute((now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo))
+
+
+def _minutes(match: re.Match[str]) -> float:
+    if match["quarter"] or match["three"]:
+        return 45 if match["three"] else 15
+    if match["hours"]:
+        return int(match["hours"]) * 60 + int(match["rest"])
+    many = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(match["many"]) or float(match["many"])
+    many += 0.5 if match["half"] or match["half_"] else 0
+    return many * (60 if match["unit"][0] == "h" else 1) + int(match["more"] or 0)

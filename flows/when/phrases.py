@@ -1,0 +1,127 @@
+"""Phrases for times in other languages, and what they are in English; the bare names of days and months come from a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from re import Match
+
+_PARTS = {"abend": "evening", "mittag": "noon", "nachmittag": "afternoon", "vormittag": "morning", "früh": "morning"}
+_GERMAN = dict(zip("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(1, 13), strict=True))
+_GERMAN |= {str(number): number for number in range(1, 13)}
+_SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), range(1, 13), strict=True))
+# What the locale data lack, or have only within a longer form; longest first within a language.
+MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
+    "de": (
+        (r"\b(\d{1,2}) ?(?:-|bis) ?(\d{1,2}) ?uhr\b", r"\1:00-\2:00"),
+        (r"\b(\d{1,2}) ?uhr (\d\d)\b", r"\1:\2"),
+        (r"\b(\d{1,2}) ?uhr\b", r"\1:00"),
+        (r"(\d) ?uhr\b", r"\1"),
+        (r"\bam (\d{1,2})\.(?! ?(?:\d|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))", r"the \1th"),
+        (r"\bheute (?:abend|nacht)\b", "tonight"),
+        (r"\bmorgen früh\b", "tomorrow morning"),
+        (
+            r"\b(morgen|übermorgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag) ?(abend|mittag|nachmittag"
+            r"|vormittag|früh)s?\b",
+            lambda match: f"{match[1]} {_PARTS[match[2]]}",
+        ),
+        (r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s\b", r"\1"),
+        (r"\bübernächste[nrsm]? (montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b", r"\1 after next"),
+        (r"\bnächste[nrsm]?\b|\bkommende[nrsm]?\b", "next"),
+        (r"\bdiese[nrsm]?\b", "this"),
+        (r"\bletzte[nrsm]?\b|\bvorige[nrsm]?\b", "last"),
+        (r"\bhalb (\w+)\b", lambda match: f"{(_GERMAN.get(match[1]) or 1) - 1 or 12}:30" if match[1] in _GERMAN else match[0]),
+        (
+            r"\bviertel (nach|vor) (\w+)\b",
+            lambda match: f"quarter {'past' if match[1] == 'nach' else 'to'} {_GERMAN[match[2]]}" if match[2] in _GERMAN else match[0],
+        ),
+        (r"\bum (eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b", lambda match: f"at {_GERMAN[match[1]]}"),
+        (r"\bvon (\d)", r"from \1"),
+        (r"(?:\b(?:um|gegen|ab)) (?=\d)", "at "),
+        (r"\b(?:am )?wochenende\b", "weekend"),
+        (r"\b(next|this) woche\b", r"\1 week"),
+        (r"\bübernächste woche\b", "week after next"),
+        (r"\b(abends?)\b", "evening"),
+        (r"\b(?:vormittags?|morgens)\b", "morning"),
+        (r"\bnachmittags?\b", "afternoon"),
+        (r"\bmittags?\b", "noon"),
+        (r"\bmitternacht\b", "midnight"),
+    ),
+    "es": (
+        (r"\bel (?:día )?(\d{1,2})\b(?! ?(?:h|de\b|:))", r"the \1th"),
+        (r"\bpasado mañana\b", "day after tomorrow"),
+        (r"\besta (?:noche|tarde)\b", "tonight"),
+        (r"\b(?:de|por) la mañana\b", "in the morning"),
+        (r"\b(?:de|por) la (?:tarde|noche)\b", "in the evening"),
+        (r"\bpr[oó]xim[oa]\b|\bque viene\b", "next"),
+        (r"\best[ea]\b", "this"),
+        (r"\b(?:el |la )?(\w+) pasado\b", r"last \1"),
+        (r"\bdentro de\b|\ben (?=dos|tres|cuatro|una?\b)", "in "),
+        (r"\ba las? (\w+) y media\b", lambda match: f"at {_SPANISH.get(match[1], match[1])}:30"),
+        (r"\ba las? (\w+)\b", lambda match: f"at {_SPANISH.get(match[1], match[1])}"),
+        (r"\bmediod[ií]a\b", "noon"),
+        (r"\bmedianoche\b", "midnight"),
+        (r"\bfin de semana\b", "weekend"),
+        (r"\bdos semanas\b", "2 weeks"),
+        (r"\bayer\b", "yesterday"),
+        (r"\bhoy\b", "today"),
+    ),
+    "fr": (
+        (r"\b1er\b", "1"),
+        (r"\ble (\d{1,2})\b(?! ?(?:h\b|:|janv|f[eé]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c))", r"the \1th"),
+        (r"\bapr[eè]s-?\s?demain\b", "day after tomorrow"),
+        (r"\bce soir\b", "tonight"),
+        (r"\b(?:du|le|au) soir\b|\bsoir\b", "evening"),
+        (r"\b(?:du |le )?matin\b", "morning"),
+        (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:prochain|qui vient)\b", r"next \1"),
+        (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|passé)\b", r"last \1"),
+        (r"\bla semaine prochaine\b|\bsemaine prochaine\b", "next week"),
+        (r"\bdans une quinzaine\b", "in a fortnight"),
+        (r"\bdans\b", "in"),
+        (r"\b(?:une|un)\b(?= (?:semaine|mois|jour))", "1"),
+        (r"\b(?:deux)\b", "2"),
+        (r"\b(?:trois)\b", "3"),
+        (r"\bsemaines?\b", "week"),
+        (r"\b(?:à|vers|dès) (?=\d|midi|minuit)", "at "),
+        (r"\bmidi\b", "noon"),
+        (r"\bminuit\b", "midnight"),
+        (r"(\d) ?heures?\b", r"\1h"),
+        (r"\bhier\b", "yesterday"),
+        (r"\baujourd'?hui\b", "today"),
+    ),
+    "it": (
+        (r"\b(?:prossim[oa])\b", "next"),
+        (r"\balle (?:ore )?(?=\d)|\ball'(?=\d)", "at "),
+        (r"\bstasera\b", "tonight"),
+        (r"\bsera\b", "evening"),
+        (r"\bmezzogiorno\b", "noon"),
+        (r"\bdopodomani\b", "day after tomorrow"),
+        (r"\bmattina\b", "morning"),
+    ),
+    "nl": (
+        (r"\bvolgende\b|\bkomende\b", "next"),
+        (r"\bom (?=\d)", "at "),
+        (r"\bvanavond\b", "tonight"),
+        (r"\bavond\b", "evening"),
+        (r"\bovermorgen\b", "day after tomorrow"),
+        (r"\buur\b", "uhr"),
+        (r"\bochtend\b", "morning"),
+        (r"\bmiddag\b", "afternoon"),
+    ),
+    "pt": (
+        (r"\bpr[oó]xim[oa]\b|\bque vem\b", "next"),
+        (r"\b[àa]s (?=\d)", "at "),
+        (r"\bhoje [àa] noite\b", "tonight"),
+        (r"\bmeio-dia\b", "noon"),
+        (r"\bdepois de amanhã\b", "day after tomorrow"),
+        (r"\bda (?:noite|tarde)\b", "in the evening"),
+        (r"\bda manhã\b", "in the morning"),
+    ),
+}
+PLAINER: tuple[tuple[str, str], ...] = (
+    (r"\bin 1 day\b", "tomorrow"),
+    (r"\bin 2 day\b", "day after tomorrow"),
+    (r"\bin 0 day\b|\b0 day ago\b", "today"),
+    (r"\b1 day ago\b", "yesterday"),
+    (r"\bin +(\d+) (day|week|month)\b", r"in \1 \2s"),
+    (r"(\d) ?hours?\b", r"\1h"),
+)

@@ -1,0 +1,103 @@
+"""A day and an hour put together: what is sure, what may be meant, what is over."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from flows.when.calendar import Mention
+from flows.when.clock import Clock, Part
+from flows.when.hours import lasting, leans
+from flows.when.reading import Doubt, Outcome, When
+
+MOST = 4  # choices
+_A_DAY = timedelta(days=1)
+_NOTHING = When(Outcome.NONE)
+_UNREAD = re.compile(r"[^\W\d_]*[^\W\d_a-z]+[^\W\d_]*")  # a word with letters that English hasn't
+_ALWAYS = (Doubt.YEAR, Doubt.UNFIT, Doubt.MISSING, Doubt.ORDER)
+
+
+def minute(moment: datetime) -> datetime:
+    """A moment as the clock on the wall shows it, without seconds."""
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def placed(day: Mention | None, times: tuple[Clock, ...], part: Part | None, said: str, now: datetime) -> When:
+    """Day and hours put together, each with what they may be."""
+    minutes = next((clock.minutes for clock in times if clock.minutes), 0) or lasting(said)
+    if day and day.days > 1 and day.doubt is not Doubt.DAY:
+        minutes = minutes or day.days * 1440
+    hours = _hours(times, part, said, is_long=day is not None and day.days > 1)
+    wall = now.replace(tzinfo=None)
+    if day is None:
+        if not hours:
+            return _NOTHING if part is Part.LUNCH or "tonight" not in said else When(Outcome.CLEAR, _midnight(now.date()))
+        return _next_of(hours, wall, minutes, is_sure=not _UNREAD.search(said))
+    if day.is_past or (not hours and _is_over(day, part, wall)):
+        starts = _midnight(day.dates[0]) if not hours else _at(day.dates[0], hours[0])
+        return When(Outcome.PAST, starts, bool(hours), minutes)
+    if day.doubt is Doubt.DAY:
+        return When(Outcome.ASK, _midnight(day.dates[0]), doubt=Doubt.DAY)
+    if not hours:
+        return _of_days(tuple(_midnight(each) for each in day.dates), day.doubt, False, minutes)
+    dates = day.dates
+    every = [_at(each, hour) for each in dates for hour in hours]
+    ahead = [each for each in every if each >= minute(wall)]
+    if not ahead:
+        return When(Outcome.PAST, every[-1], True, minutes)
+    if len(dates) == 2 and day.weekday is not None and dates[0] == now.date() and dates[0] not in [each.date() for each in ahead]:
+        dates = dates[1:]
+    doubt = day.doubt if len({each.date() for each in ahead}) > 1 or day.doubt in _ALWAYS else Doubt.WHICH if len(times) > 1 else Doubt.HOUR
+    if len(ahead) > MOST:
+        ahead = [each for each in ahead if each.hour >= 12] or ahead
+    return _of_days(tuple(dict.fromkeys(ahead)), doubt if len(ahead) > 1 or doubt in _ALWAYS else None, True, minutes)
+
+
+def _is_over(day: Mention, part: Part | None, wall: datetime) -> bool:
+    """Whether the part of today that was named is over: "this morning", said at four."""
+    ends = {Part.MORNING: 12, Part.LUNCH: 15, Part.AFTERNOON: 18}
+    return day.dates == (wall.date(),) and part in ends and wall.hour >= ends[part]
+
+
+def _of_days(starts: tuple[datetime, ...], doubt: Doubt | None, is_timed: bool, minutes: int) -> When:
+    if len(starts) == 1 and doubt not in _ALWAYS:
+        return When(Outcome.CLEAR, starts[0], is_timed, minutes)
+    return When(Outcome.ASK, None, is_timed, minutes, tuple(sorted(starts))[:MOST], doubt=doubt or Doubt.WHICH)
+
+
+def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: bool) -> list[tuple[int, int, int]]:
+    """What the clock may show: hour, minute, and the days to add."""
+    late, early = leans(said)
+    early = early or is_long  # a conference begins in the morning
+    found = []
+    for clock in dict.fromkeys(times):
+        for hour in clock.hours(part, evening=late and not early, early=early and not late):
+            if clock.is_half:
+                found.append((hour - 1, clock.minute, 0))
+            found.append(
+                (hour, clock.minute, 1 if clock.next_day and ("tonight" in said or ("midnight" in said and part is Part.EVENING)) else 0)
+            )
+            if clock.next_day and "tonight" not in said and part is not Part.EVENING:
+                found.append((hour, clock.minute, 1))
+    return found
+
+
+def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, *, is_sure: bool) -> When:
+    """An hour without a day is the next time the clock shows it; beside words nobody could read, the day is asked about."""
+    if not is_sure:
+        days = [_at(wall.date() + _A_DAY * ahead, hour) for ahead in (0, 1) for hour in hours]
+        return _of_days(tuple(each for each in dict.fromkeys(days) if each > wall)[:MOST], Doubt.WHICH, True, minutes)
+    today = [each for hour in hours if (each := _at(wall.date(), hour)) > wall]
+    if today:
+        first = sorted(dict.fromkeys(today))
+        return _of_days(tuple(first), Doubt.HOUR, True, minutes)
+    tomorrow = [_at(wall.date() + _A_DAY, (hour, minute, 0)) for hour, minute, _ in hours]
+    return _of_days(tuple(dict.fromkeys(tomorrow)), Doubt.HOUR, True, minutes)
+
+
+def _at(day: date, hour: tuple[int, int, int]) -> datetime:
+    return datetime.combine(day + _A_DAY * hour[2], time(hour[0], hour[1]))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())

@@ -1,0 +1,67 @@
+"""What people take back while they write: "Monday, no wait, Tuesday", "not Thursday, Friday", "moved from Tuesday to Thursday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.when.calendar import Mention
+from flows.when.clock import Clock
+
+_MOVING = r"moved|rescheduled|postponed|preponed|advanced|changed|pushed|shifted|switched|brought forward|delayed"
+_MOVED = re.compile(rf"\b(?:{_MOVING})\b[^§]*§[^§]*?\b(?:to|until|till)\b[^§]*§")
+_MOVED_FROM = re.compile(rf"\b({_MOVING}) from .{{1,40}}? to\b")
+_NOT = re.compile(r"\b(?:not|instead of|no longer|rather than) (?:on |at |the |this |next )*(?:§\d*|¤\d*)\s*,?(?: ?but)?")
+_FIRM = (
+    r"no,? wait|no,? (?:it's|its|that's|it is)|wait,? no|no,? no|hang on|hold on"
+    r"|scratch that|strike that|delete that|cancel that|ignore that|forget that|correction"
+    r"|i meant|my mistake|my bad|oops|whoops|nope|(?:edit|update|updated|rectification) ?:|no,? sorry|sorry,? no|or rather|not that|typo"
+)
+_SOFT = r"sorry|apologies|pardon|no|actually|rather|wait|i mean|make (?:it|that)|well|err?m?|uh|um"
+_TURN = re.compile(rf"(?P<before>(?:^|[\s,;:.!?(*-])+)(?:{_FIRM}|{_SOFT})(?:[\s,;:.!-]+(?:{_FIRM}|{_SOFT}))*(?!\w)[\s,;:.!?)*-]*")
+_LEADS_ON = re.compile(
+    r"(?:(?:it's|its|it is|that's|that is|on|at|the|for|from|this|make it|make that|should be|say|let's say|i mean|next)\s+)*(?:[§¤]|\d)"
+)
+_PAUSE = re.compile(r"[,;:.!?(*-]")
+_A_TIME = re.compile(r"(?:day|tomorrow|tonight|\d(?:st|nd|rd|th)?|[ap]\.?m\.?|noon|midnight|o'clock)$")
+_A_NUMBER = re.compile(r"\d{1,2}\b(?! ?(?:people|of|minutes|hours?|days?|weeks?|months?))")
+
+
+def without_the_old(text: str) -> str:
+    """What was moved from Tuesday to Thursday is on Thursday."""
+    return _MOVED_FROM.sub(r"\1 to ", text)
+
+
+def turns(said: str) -> Iterator[tuple[str, str, bool]]:
+    """Where somebody may be correcting themselves, the last first: what stood before, what comes after, and whether they surely are."""
+    for match in reversed(list(_TURN.finditer(said))):
+        before, after = said[: match.start()].strip(), said[match.end() :].strip()
+        if not (re.search(rf"\b(?:{_FIRM})", match[0]) or _PAUSE.search(match["before"]) or _A_TIME.search(before)):
+            continue  # "there's no Thursday session"
+        if not re.search(r"\b(?:can|could|can't|couldn't|won't|to|not) *$", before):
+            yield before, f"at {after}" if _A_NUMBER.match(after) else after, bool(re.search(rf"\b(?:{_FIRM}|no,)", match[0]))
+
+
+def leads_on(marked: str) -> bool:
+    """Whether a mild word like "sorry" or "actually" stands between two times, of which the second is `marked`."""
+    return bool(_LEADS_ON.match(marked.strip()))
+
+
+def without_limits(times: tuple[Clock, ...], text: str) -> tuple[tuple[Clock, ...], str]:
+    """No hour is named by "before noon"."""
+    kept = tuple(clock for number, clock in enumerate(times) if not re.search(rf"\bbefore\s+¤{number}\b", text))
+    return kept, re.sub(r"\bbefore\s+¤\d+\b", " ", text)
+
+
+def without_the_denied(text: str, days: tuple[Mention, ...], times: tuple[Clock, ...]) -> tuple[tuple[Mention, ...], tuple[Clock, ...]]:
+    """What stands: "not Thursday, Friday" is Friday."""
+    if len(days) > 1 and (match := _MOVED.search(text)):
+        return days[text[: match.end()].count("§") - 1 :][:1], times
+    spans = [match.span() for match in _NOT.finditer(text)]
+
+    def stands(position: int) -> bool:
+        return not any(start <= position < end for start, end in spans)
+
+    kept = tuple(day for day, match in zip(days, re.finditer("§", text), strict=False) if stands(match.start()))
+    left = tuple(clock for clock, match in zip(times, re.finditer("¤", text), strict=False) if stands(match.start()))
+    return kept, left

@@ -1,0 +1,143 @@
+"""What a plain English text says about a time: its days, its hours, and what the clock change does to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from flows.when.agreeing import together
+from flows.when.calendar import A_WEEK, Calendar, Mention
+from flows.when.clock import Clock, Part, spanned
+from flows.when.clocks import clocks
+from flows.when.company import left_open
+from flows.when.daylight import beside, comes_twice, exists
+from flows.when.days import mentions
+from flows.when.hours import bare, joined, part_of
+from flows.when.placing import MOST, minute, placed
+from flows.when.reading import Doubt, Outcome, When
+from flows.when.taken_back import leads_on, turns, without_limits, without_the_denied, without_the_old
+
+_NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
+_WAS = re.compile(r"\b(?:was|were|happened|took place|attended|(?:we|i) (?:met|talked|spoke|went|saw))\b[^.,;:!?§]{0,40}§")
+_IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this)\b|'s\b|'ll\b")
+_BESIDE_A_DAY = re.compile(r"\b(?:before|after|week (?:of|commencing|beginning|starting|from)|w/c|wc) (?:the |on )?§")
+_OR_ELSE = re.compile(
+    r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
+    r"(?! *(?:people|of|minutes|hours|§))"
+)
+_FROM_TO = re.compile(r"(?:§[ ,]*¤\d*|¤\d* *(?:on )?§)\s*(?:-|to|until|till)[\s§]*(?:§[ ,]*¤|¤\d* *(?:on )?§)")  # Friday 6pm to Sunday noon
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The days and hours of a text before they are put together; in `marked` they stand as § and ¤."""
+
+    said: str
+    days: tuple[Mention, ...]
+    times: tuple[Clock, ...]
+    marked: str
+    part: Part | None
+    is_withdrawn: bool = False  # "Thursday, scratch that", and nothing new
+
+
+def told(said: str, now: datetime, calendar: Calendar) -> When | None:
+    """The reading of plain English; none if there is no time in it."""
+    heard = _corrected(said, calendar)
+    day, times = together(heard.days, heard.marked, calendar), heard.times
+    if day is not None:
+        day = _as_it_is_told(day, said, heard.marked, calendar)
+        times = _from_to(day, times, heard.marked)
+    if day is None and not times:
+        return When(Outcome.CLEAR, minute(now), True) if _NOW.fullmatch(said.strip(" .!")) else None
+    found = placed(day, times, heard.part, heard.said, now)
+    if day is None and found.is_timed and (weekday := left_open(heard.said)) is not None:
+        found = _or_on(calendar.coming(weekday), found)
+    if heard.is_withdrawn and found.outcome is Outcome.CLEAR and found.starts:
+        found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
+    return _settled(found, now)
+
+
+def names_a_day(said: str, calendar: Calendar) -> bool:
+    """Whether a day is named in it at all."""
+    return bool(mentions(clocks(said)[1], calendar)[0])
+
+
+def _heard(said: str, calendar: Calendar) -> Heard:
+    times, rest = clocks(without_the_old(said))
+    days, rest = mentions(rest, calendar)
+    times, rest = without_limits(times, rest)
+    days, times = without_the_denied(rest, days, times)
+    times = joined(times or bare(rest.strip(), whole=not days)[0], rest)
+    if (other := _OR_ELSE.search(rest)) and (clock := spanned(int(other[1]), 0, None, None)):
+        times = (*times, clock)
+    return Heard(said, days, times, rest, part_of(said))
+
+
+def _corrected(said: str, calendar: Calendar) -> Heard:
+    """With what was taken back replaced: "Monday 3pm, no wait, Tuesday" is Tuesday, and still at three."""
+    for before, after, is_sure in turns(said):
+        new = _heard(after, calendar)
+        is_new = bool(new.days or new.times)
+        if not (is_sure or (is_new and leads_on(new.marked))):
+            continue
+        old = _corrected(before, calendar)
+        if not (old.days or old.times):
+            continue
+        if not is_new:
+            return replace(old, is_withdrawn=True)
+        return Heard(
+            f"{old.said}, {after}",
+            new.days or old.days,
+            new.times or old.times,
+            new.marked if new.days else old.marked,
+            new.part or old.part,
+        )
+    return _heard(said, calendar)
+
+
+def _or_on(day: date, found: When) -> When:
+    """An hour beside "sun", which may be the day or the weather: both."""
+    walls = found.choices or ((found.starts,) if found.starts else ())
+    choices = tuple(sorted({*walls, *(datetime.combine(day, wall.time()) for wall in walls)}))[:MOST]
+    return replace(found, outcome=Outcome.ASK, starts=None, choices=choices, doubt=Doubt.WHICH) if len(choices) > 1 else found
+
+
+def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> Mention:
+    """As past or vague as its words: "it was on Monday" is the last one; "before Christmas" is some day, and nobody knows which."""
+    if (day.weekday is not None or day.is_loose) and _WAS.search(marked) and not _IS.search(said):
+        first = day.dates[0] - A_WEEK
+        return replace(day, dates=(first if first < calendar.today else first - A_WEEK,), is_past=True)
+    if not day.is_past and _BESIDE_A_DAY.search(marked):
+        return replace(day, doubt=Doubt.DAY)
+    return day
+
+
+def _from_to(day: Mention, times: tuple[Clock, ...], marked: str) -> tuple[Clock, ...]:
+    """Friday 6pm to Sunday noon is one time, of 42 hours."""
+    if day.days < 2 or len(times) != 2 or not _FROM_TO.search(marked):
+        return times
+    begins, ends = times
+    minutes = (day.days - 1) * 1440 + (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
+    return (replace(begins, minutes=minutes),)
+
+
+def _settled(found: When, now: datetime) -> When:
+    """With what the clock change does to it: a skipped hour is moved and said, one that comes twice is asked about."""
+    zone = now.tzinfo
+    if zone is None or not found.is_timed or found.outcome not in (Outcome.CLEAR, Outcome.ASK):
+        return found
+    if found.outcome is Outcome.ASK:
+        real = dict.fromkeys(beside(choice, zone)[1] for choice in found.choices)
+        return replace(found, choices=tuple(each for choice in real for each in _each_time(choice, zone))[:MOST])
+    assert found.starts
+    if not exists(found.starts, zone):
+        return replace(found, outcome=Outcome.ASK, choices=beside(found.starts, zone), doubt=Doubt.GAP)
+    if comes_twice(found.starts, zone):
+        return replace(found, outcome=Outcome.ASK, choices=_each_time(found.starts, zone), doubt=Doubt.TWICE)
+    return found
+
+
+def _each_time(wall: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """An hour that comes twice, twice."""
+    return (wall, wall.replace(fold=1)) if comes_twice(wall, zone) else (wall,)

@@ -1,0 +1,181 @@
+"""A text about a time in one plain form: "Tommorow at half past SIX 🎉" is read as "tomorrow at half past 6"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import product
+
+from flows.spelling import slips
+from flows.when.company import DAYS, MONTHS_OR_NOT, is_a_day, is_a_month
+from flows.when.names import MONTHS, WEEKDAYS
+
+LONGEST = 2000  # characters that are looked at
+_SHORT = {
+    **{short: day for day in WEEKDAYS for short in (day[:3], f"{day}s", f"{day[:3]}s", f"{day}'s")},
+    **{"tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday", "wednes": "wednesday"},
+    **{month[:3]: month for month in MONTHS},
+    **{"sept": "september", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "tomo": "tomorrow", "tomoz": "tomorrow"},
+    **{"tom": "tomorrow", "mornin": "morning", "tomorow": "tomorrow", "2nite": "tonight", "tonite": "tonight", "2day": "today"},
+    **{"2morrow": "tomorrow", "2moro": "tomorrow", "tomorrow's": "tomorrow", "today's": "today", "tonight's": "tonight", "morn": "morning"},
+    **{
+        "nxt": "next",
+        "eve": "evening",
+        "midday": "noon",
+        "noonish": "noon",
+        "aft": "afternoon",
+        "arvo": "afternoon",
+        "hrs": "hours",
+        "hr": "hour",
+    },
+    **{"mins": "minutes", "min": "minutes", "wk": "week", "wks": "weeks", "fortnight's": "fortnight", "upcoming": "coming"},
+    **{"fortnights": "fortnight", "weekends": "weekend", "wkend": "weekend", "mornings": "morning", "evenings": "evening"},
+}
+_SMALL = dict(
+    zip(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        ).split(),
+        range(1, 20),
+        strict=True,
+    )
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBERS = {**_SMALL, **_TENS, **{f"{ten}-{one}": tens + _SMALL[one] for (ten, tens), one in product(_TENS.items(), list(_SMALL)[:9])}}
+_ORDINALS = dict(
+    zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True)
+)
+_TEENTHS = {f"{word}th": number for word, number in _SMALL.items() if number > 12} | {"twentieth": 20, "thirtieth": 30}
+_COMPOUND = {
+    f"{ten}-{word}": tens + number for ten, tens in (("twenty", 20), ("thirty", 30)) for word, number in list(_ORDINALS.items())[:9]
+}
+ORDINALS = _ORDINALS | _TEENTHS | _COMPOUND
+_NO_DATE = re.compile(  # "first, bring a pen", "the second we arrive", "one second"
+    r"(?:^|(?<=[.!?;:] ))(?:first|second|third)(?=,? (?!of\b|at\b)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
+    r"|(?<=\bthe )(?:first|second|third)(?= (?:i|we|it|you|he|she|they|there|is|one|time|thing)\b)"
+    r"|(?<=\b[a1] )second\b|(?<=\bone )second\b|(?<=\bevery )second\b"
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_PERSON = re.compile(r"\b(?:met|with|saw|i|we|he|she|they|you|who|have|has|had|the|a|to|be|and then|got)\s+$")
+_AFTER_TOMORROW = re.compile(r"\s*(?:$|\d|at \d|noon\b|morning|evening|night)")
+_TYPED_OFTEN_WRONG = (*WEEKDAYS, *(month for month in MONTHS if len(month) > 5), "tomorrow", "tonight", "weekend", "fortnight", "afternoon")
+_REAL_WORDS = frozenset(
+    "sundry someday weekday weekdays mundane fridge sunday's afternoons thirsty tomorrows weakened october's auguste octopus".split()
+)
+_WORD = re.compile(r"\d*[^\W\d_]+(?:'[^\W\d_]+)*")
+_DASHES = (
+    dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+    | dict.fromkeys(map(ord, "‘’ʼ`´"), "'")
+    | {ord("½"): ".5", ord("§"): " ", ord("¤"): " ", 0x20E3: " ", 0xFE0F: ""}
+)
+_GLUED = re.compile(  # 26nov, thu26, 1900hrs
+    r"(?i)(?<=\d)(?=(?:hrs?|hours?|mins?|minutes?)\b)|"
+    rf"(?<=\d)(?=(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b)"
+    rf"|(?<=(?:{'|'.join(month[:3] for month in MONTHS)}))(?=\d)|(?<=(?:{'|'.join(day[:3] for day in WEEKDAYS)}))(?=\d)"
+)
+_STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d)", re.I)
+_CLOCK_FACES = 0x1F550  # one o'clock; eleven more follow, then the half hours
+
+
+def plain(text: str) -> str:
+    """`text` in lower case with names in full, figures for numbers, and slips of the keyboard mended."""
+    flat = flattened(text)
+    said = _clock_faces(flat) if not re.search(r"\d", flat) else flat
+    said = re.sub(
+        r"\s+", " ", "".join(" " if unicodedata.category(char) in ("So", "Cn", "Cs", "Co", "Sk", "Cf") else char for char in said)
+    )
+    said = _SPOKEN.sub(lambda match: _DICTATED[match[0].lower()], _GLUED.sub(" ", said))
+    return _figures(_named(re.sub(r"-ish\b", " ish", said).replace("week-end", "weekend").strip()))
+
+
+def flattened(text: str) -> str:
+    """`text` with one kind of dash, apostrophe and figure; capitals stay."""
+    flat = unicodedata.normalize("NFKC", text[:LONGEST].translate(_DASHES)).translate(_DASHES)
+    return _STAMP.sub(lambda match: f"{match[1]}-{match[2]}-{match[3]} {match[4]}:{match[5]}", flat)
+
+
+_DICTATED = {"full stop": ".", "comma": ",", "question mark": "?", "new line": ",", "p m": "pm", "a m": "am", "um": "", "uh": ""}
+_SPOKEN = re.compile(rf"(?i)(?:(?<= )|^)(?:{'|'.join(_DICTATED)})(?= |$)")
+
+
+def _clock_faces(text: str) -> str:
+    """🕖 is seven o'clock, 🕢 half past."""
+
+    def told(char: str) -> str:
+        number = ord(char) - _CLOCK_FACES
+        if not 0 <= number < 24:
+            return char
+        return f" at {number % 12 + 1}{':30' if number > 11 else ''} "
+
+    return "".join(map(told, text))
+
+
+def _named(text: str) -> str:
+    """Days and months by their full names, where they are meant."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters change their number in lower case
+        text = lower
+
+    def told(match: re.Match[str]) -> str:
+        word, before, after = match[0].lower(), lower[: match.start()], lower[match.end() :]
+        if word == "tom":
+            return "tomorrow" if _AFTER_TOMORROW.match(after) and not _PERSON.search(before) else word
+        if word in DAYS:
+            return _SHORT[word] if is_a_day(word, before, after) else word
+        if word in MONTHS_OR_NOT:
+            return _SHORT.get(word, word) if is_a_month(word, before, after) else f"{word}_"
+        return _SHORT.get(word) or _mended(word)
+
+    return _WORD.sub(told, text)
+
+
+def _mended(word: str) -> str:
+    """A slip of the keyboard, "thurday" or "wensday", as it was meant; a word that is none of them stays."""
+    if len(word) < 4 or word in _REAL_WORDS or word in NUMBERS or word in ORDINALS:
+        return word
+    most = 0 if len(word) < 5 else 1 if len(word) < 7 else 2
+    bones = [known for known in _TYPED_OFTEN_WRONG if _bones(known) == word and len(word) > 3]
+    if bones:
+        return bones[0]
+    near = [(slips(word, known, most), known) for known in _TYPED_OFTEN_WRONG if known[0] == word[0]]
+    distance, known = min(near, default=(9, ""))
+    if distance <= most and (distance < 2 or known.endswith("day") == word.endswith("day")):
+        return known
+    return word
+
+
+def _bones(word: str) -> str:
+    return re.sub("[aeou]|i", "", word)
+
+
+def _figures(text: str) -> str:
+    """Numbers as figures: "half past six" has a 6, "five thirty" is 5:30, "the third" is the 3rd."""
+    small = "|".join(_SMALL)
+    text = re.sub(
+        rf"\b(five|ten|twenty|twenty[ -]five) (to|past) (?={small})", lambda match: f"{_whole(match[1])} minutes {match[2]} ", text
+    )
+    text = re.sub(rf"\b({small})[ -](fifteen|thirty|forty[ -]five)\b", lambda match: f"{_SMALL[match[1]]}:{_minutes(match[2])}", text)
+    text = re.sub(r"\b(twenty|thirty|forty|fifty) (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1-", text)
+    text = re.sub(r"\b(twenty|thirty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", r"\1-", text)
+    text = re.sub(r"\b(?:a )?couple(?: of)?\b", "2", text)
+    text = _NO_DATE.sub(lambda match: f"{match[0]}_", text)
+    text = re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)?", lambda match: _figure(match[0]), text)
+    text = re.sub(r"\b(\d{1,2}) hundred hours\b", lambda match: f"{int(match[1]):02}00 hours", text)
+    return re.sub(r"\b(\d{1,2}) (st|nd|rd|th)\b", r"\1\2", text)
+
+
+def _figure(word: str) -> str:
+    if word in NUMBERS:
+        return str(NUMBERS[word])
+    if word in ORDINALS:
+        number = ORDINALS[word]
+        return f"{number}{_ENDINGS.get(number % 10, 'th') if number not in (11, 12, 13) else 'th'}"
+    return word
+
+
+def _whole(word: str) -> int:
+    return NUMBERS[word.replace(" ", "-")]
+
+
+def _minutes(word: str) -> int:
+    return {"fifteen": 15, "thirty": 30}.get(word, 45)

@@ -1,0 +1,1 @@
+"""Accounts of occasions, and what is read out of them."""
