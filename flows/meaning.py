@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -20,13 +19,6 @@ _SAME, _VERY_WORDS = 0.97, 0.4  # likeness from which a question is one that sta
 _EARLIER = 0.4  # what the question read with the sentences before it counts, beside the question alone
 
 
-class Row(NamedTuple):
-    """A sentence of the content: where it leads, and whether it is told or asked."""
-
-    target: Target
-    is_fact: bool
-
-
 class Shared:
     """The common questions, seen once for all partners; they stand together by topic."""
 
@@ -35,67 +27,60 @@ class Shared:
         self._starts = np.cumsum([0, *(len(common[name].asked) for name in self.names)])[:-1]
         self._seen = sense.seen([question for name in self.names for question in common[name].asked])
 
-    def nearest(self, question: Vectors) -> list[float]:
+    def nearest(self, question: Vectors) -> Vectors:
         """How near the nearest question of each topic is."""
-        found: list[float] = np.maximum.reduceat(self._seen.likeness(question), self._starts).tolist()
+        found: Vectors = np.maximum.reduceat(self._seen.likeness(question), self._starts)
         return found
 
 
 class Meaning:
-    """The sentences of one partner, seen once; a question is then a multiplication."""
+    """The sentences of one partner, seen once; a question is then a few multiplications."""
 
     def __init__(self, partner: Partner, leads: Mapping[str, Target], shared: Shared, sense: Sense) -> None:
-        self._facts = {name: [bool(fact.asked) for fact in topic.facts] for name, topic in partner.topics.items()}
-        rows = list(_rows(partner))
-        self._rows = [(row.target, row.is_fact) for row, _ in rows]
+        topics = {name: number for number, name in enumerate(partner.topics)}
+        self._targets = [Target(name, number) for name, topic in partner.topics.items() for number in range(len(topic.facts))]
+        places = {target: place for place, target in enumerate(self._targets)}
+        self._topic = np.array([topics[target.topic] for target in self._targets])
+        facts = [partner.topics[target.topic].facts[target.fact or 0] for target in self._targets]
+        self._narrow = np.array([bool(fact.asked) for fact in facts])
+        groups = [fact.asked for fact in facts if fact.asked] + [topic.asked for topic in partner.topics.values() if topic.asked]
+        self._asked = np.flatnonzero(self._narrow)  # the groups of questions: first those of single facts, then those of topics
+        self._large = np.array([topics[name] for name, topic in partner.topics.items() if topic.asked], dtype=int)
+        self._starts = np.cumsum([0, *map(len, groups)])[:-1]
+        self._topics = len(topics)
+        common = [(place, leads[name]) for place, name in enumerate(shared.names) if leads[name].topic in topics]
+        self._to_facts = np.array([(place, places[lead]) for place, lead in common if lead.fact is not None], dtype=int).reshape(-1, 2)
+        self._to_topics = np.array([(place, topics[lead.topic]) for place, lead in common if lead.fact is None], dtype=int).reshape(-1, 2)
         self._sense, self._shared = sense, shared
-        self._leads = [leads[name] if leads[name].topic in partner.topics else None for name in shared.names]
-        self._seen = sense.seen([sentence for _, sentence in rows])
+        self._seen = sense.seen([*(fact.says for fact in facts), *(question for group in groups for question in group)])
 
     def near(self, question: str, with_before: str) -> dict[Target, float]:
-        """Every fact with how near it is, 0 to about 2.5; `with_before` is the question behind what was said before it."""
-        alone, more = self._nearest(question), self._nearest(with_before) if with_before != question else None
-        found: dict[Target, float] = {}
-        for name, facts in self._facts.items():
-            for number, is_narrow in enumerate(facts):
-                target = Target(name, number)
-                score = _of(alone, target, is_narrow)
-                found[target] = (score + _EARLIER * (_of(more, target, is_narrow) if more else score)) / (1 + _EARLIER)
-        return found
+        """Every fact with how near it is, 0 to about 3; `with_before` is the question behind what was said before it."""
+        alone = self._scores(question)
+        score = alone if with_before == question else (alone + _EARLIER * self._scores(with_before)) / (1 + _EARLIER)
+        return dict(zip(self._targets, score.tolist(), strict=True))
 
-    def _nearest(self, question: str) -> dict[tuple[Target, bool], float]:
+    def _scores(self, question: str) -> Vectors:
+        """How near each fact is."""
         vector = self._sense.vectors([question])[0]
-        found: dict[tuple[Target, bool], float] = {}
-        for row, value in zip(self._rows, self._seen.likeness(vector).tolist(), strict=True):
-            if value > found.get(row, 0.0):
-                found[row] = value
-        for lead, value in zip(self._leads, self._shared.nearest(vector), strict=True):
-            if lead is not None and value > found.get((lead, False), 0.0):
-                found[lead, False] = value
-        return found
-
-
-def _of(near: Mapping[tuple[Target, bool], float], target: Target, is_narrow: bool) -> float:
-    told, at_large = near.get((target, True), 0.0), near.get((Target(target.topic), False), 0.0)
-    if is_narrow:
-        asked = near.get((target, False), 0.0)
-        return _TOLD * told + _ASKED * asked + _BESIDE * at_large + _VERY_WORDS * (asked > _SAME)
-    return _TOLD * told + _AT_LARGE * at_large + _VERY_WORDS * (at_large > _SAME)
+        likeness, common = np.maximum(self._seen.likeness(vector), 0.0), self._shared.nearest(vector)
+        told, groups = likeness[: len(self._targets)], np.maximum.reduceat(likeness[len(self._targets) :], self._starts)
+        asked, large = np.zeros(len(self._targets), dtype=np.float32), np.zeros(self._topics, dtype=np.float32)
+        asked[self._asked], large[self._large] = groups[: len(self._asked)], groups[len(self._asked) :]
+        np.maximum.at(asked, self._to_facts[:, 1], common[self._to_facts[:, 0]])
+        np.maximum.at(large, self._to_topics[:, 1], common[self._to_topics[:, 0]])
+        at_large = large[self._topic]
+        narrow = _ASKED * asked + _BESIDE * at_large + _VERY_WORDS * (asked > _SAME)
+        plain = _AT_LARGE * at_large + _VERY_WORDS * (at_large > _SAME)
+        scores: Vectors = _TOLD * told + np.where(self._narrow, narrow, plain)
+        return scores
 
 
 def sentences(partner: Partner, common: Mapping[str, Common]) -> Iterator[str]:
     """All that is looked at for one partner, so that it can be seen beforehand."""
-    yield from (sentence for _, sentence in _rows(partner))
-    yield from (question for topic in common.values() for question in topic.asked)
-
-
-def _rows(partner: Partner) -> Iterator[tuple[Row, str]]:
-    for name, topic in partner.topics.items():
-        yield from ((Row(Target(name), False), question) for question in topic.asked)
-        for number, fact in enumerate(topic.facts):
-            target = Target(name, number)
-            yield Row(target, True), fact.says
-            yield from ((Row(target, False), question) for question in fact.asked)
+    for topic in partner.topics.values():
+        yield from (*topic.asked, *(sentence for fact in topic.facts for sentence in (fact.says, *fact.asked)))
+    yield from (question for each in common.values() for question in each.asked)
 
 
 def context(before: Sequence[str], question: str, most: int = 2) -> str:

@@ -59,7 +59,7 @@ class Ways:
         found = list(zip(self._groups, nearest, strict=True))
         return Nearness(
             {name: value for (name, is_woven), value in found if is_woven},
-            dict(zip(self._shared.names, self._shared.nearest(question), strict=True)),
+            dict(zip(self._shared.names, self._shared.nearest(question).tolist(), strict=True)),
             {name: value for (name, is_woven), value in found if not is_woven},
         )
 
