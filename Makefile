@@ -8,7 +8,7 @@ practice: .venv/ready
 	@$(BIN)/python -m bot practice
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -162,12 +162,17 @@ def _everybody(log: Log) -> list[Someone]:
     return [*log.people, *(Someone(name, is_named=True) for name in others)]
 
 
+def _nearest(log: Log) -> str:
+    """Whose promise it is where nobody could tell: of whoever was met last. It is rather found with the wrong person than lost."""
+    return log.people[-1].name if log.people else next((each.to for each in log.promises if each.to), "")
+
+
 def _brought_up(contact: Contact, someone: Someone, log: Log, occasion: int, met_on: int, day: int) -> Contact:
     """The contact after this occasion."""
     contact = contact.evolve(role=contact.role or someone.role, company=contact.company or someone.company)
     if someone in log.people:
         contact = talked(contact, met_on, ". ".join(someone.talk), occasion)
-    promises = [kept(each, day) for each in log.mine if each.to == someone.name]
+    promises = [kept(each, day) for each in log.mine if (each.to or _nearest(log)) == someone.name]
     for each in log.theirs:
         if each.to == someone.name:
             contact = noted(contact, PLAIN.sentence("afterwards.their_promise", what=each.what))

@@ -41,6 +41,9 @@ class Surface:
 
     def page(self, name: str, **facts: Any) -> str:
         """The page `prompts/pages/<name>.j2` with `facts` put in; raises UndefinedError if one is missing."""
+        if self.html and "sentence" in facts:  # a sentence is marked up already: escaped again, "you've" would read "you&#39;ve"
+            said = facts["sentence"]
+            facts["sentence"] = lambda *names, **more: Markup(said(*names, **more))  # noqa: S704 - it was escaped where it was made
         return _tidy(rendered(self._environment().get_template(f"{name}.j2"), facts))
 
     def sentence(self, name: str, /, variant: int = 0, **facts: Any) -> str:

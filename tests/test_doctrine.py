@@ -12,6 +12,7 @@ from tests.doctrine import BESIDE, TABLE, Row, rows, table
 from tests.walks.walk import begin, files, read
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.xdist_group("doctrine")  # one process plays all walks, once
 
 
 @cache

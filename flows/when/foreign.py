@@ -24,6 +24,7 @@ _LONG_ENOUGH = 4  # letters from which a word is taken for one of another langua
 _ENGLISH = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|in \d+ (?:day|week|month)|\d+ day ago)\b")
 _ENGLISH_WORDS = FUNCTION_WORDS | frozenset("am pm past half quarter next last noon midnight around tonight until till ish".split())
 _AHEAD = re.compile(r"\bin +\d+ (?:day|week|month)")
+_WITH = re.compile(r"\bmit\b(?!\.)")  # short for Mittwoch in the tables, and "with" in every German sentence
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _TAKEN_FOR_GRANTED = frozenset(
     "many date data than then them more mais mare case fine come done dort sera note bien late main hier".split()
@@ -32,7 +33,7 @@ _TAKEN_FOR_GRANTED = frozenset(
 
 def in_english(text: str) -> str:
     """`text` with its days, months and hours in English, if it is of one of the languages; else nothing."""
-    lower = text.lower()[:300]
+    lower = _WITH.sub("with", text.lower()[:300])
     words = {word for word in _WORD.findall(lower) if (len(word) >= _LONG_ENOUGH or not word.isascii()) and word not in _TAKEN_FOR_GRANTED}
     if not set(re.findall(r"[^\W\d_]{2,}", lower)) - _ENGLISH_WORDS:
         return ""

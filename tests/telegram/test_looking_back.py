@@ -386,3 +386,21 @@ async def test_a_mood_without_words_is_no_answer_about_talk_and_asks_for_no_name
     await ada.asks("Met Tom", "2 of 3")
     assert "name" not in (await ada.asks("🙃")).text
     await ada.taps("Skip", "3 of 3")
+
+
+async def test_a_promise_to_nobody_in_particular_is_not_lost(bot: Running, ada: Learner, store: Store) -> None:
+    await asked(bot, ada, store)
+    await ada.asks("met Katrin from Zalando", "2 of 3")
+    await ada.taps("Skip", "3 of 3")
+    await ada.asks("I promised to send the slides", "Tap")
+    await ada.taps("Keep it like this", "Kept")
+    assert [promise.words for promise in (await people(store))["Katrin"].promises] == ["send the slides"]
+
+
+async def test_no_apostrophe_is_spelt_out_in_a_debrief(bot: Running, ada: Learner, store: Store) -> None:
+    await ada.begins()
+    await ada.asks("How did you end up in robotics?")
+    await ada.asks("/stop", "guess")
+    await ada.taps("Yes", "Six lines")
+    await ada.quiet()
+    assert not [message.text for message in ada.person.sent if "&#39;" in message.text or "&amp;" in message.text]
