@@ -51,7 +51,7 @@ _TOGETHER = re.compile(
     rf"|\bwe'll\s+(?P<wish>(?:{VERBS})\b)",
     re.I,
 )
-_TODO = re.compile(
+_NOTE = re.compile(
     rf"(?:(?<=[:\n(>])|^|(?<=- )|(?<=\* )|(?<=[.!?] )|(?<=\d\) )|(?<=\d\. )|(?<=// ))\s*(?:(?:todo|my part|my job|my homework|to do"
     rf"|promised?"
     rf"|promises|follow[- ]up|next(?: step)?|me|my promise|action|actions|i promised)\s*:?\s*(?:to )?|will\s+)?"
@@ -171,7 +171,7 @@ def plans(cast: Cast, now: datetime) -> Iterator[Frame]:
 
 def notes(cast: Cast, _: datetime) -> Iterator[Frame]:
     """Notes to oneself: "- send Ana the deck", "todo: call Bart"."""
-    for match in _TODO.finditer(cast.text):
+    for match in _NOTE.finditer(cast.text):
         begins = match.start("rest")
         yield Frame(match.start() + len(match[0]) - len(match[0].lstrip()), begins, item_of(cast, begins))
 
