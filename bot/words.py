@@ -13,6 +13,9 @@ from bot.content.library import prompts, world
 from bot.content.strict import load
 from bot.fenced import Fenced, rendered
 from flows.rehearsal import Line, Note
+from flows.words import shortened
+
+_QUOTED = 160  # characters of the learner's words in a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def note_text(note: Note, partner: str, surface: Surface) -> str:
     words: Any = (guidance.slips if group == "slips" else guidance.signs)[about]  # type: ignore[index]
     person = world().people[partner].partner
     said = surface.text(
-        words.notes[int(number)], words=_shortened(note.words), partner=person.called, cost=note.cost, trust=f"{note.balance:g}"
+        words.notes[int(number)], words=shortened(note.words, _QUOTED), partner=person.called, cost=note.cost, trust=f"{note.balance:g}"
     )
     view = person.views.get(note.about) if group == "slips" else None  # type: ignore[call-overload]
     return f"{said} {surface.text(view)}" if view else said
@@ -133,11 +136,6 @@ def blocks(values: tuple[float, ...], most: float = 10.0) -> str:
     """A curve as a line of blocks: (1, 5, 10) gives ▁▄█."""
     steps = "▁▂▃▄▅▆▇█"
     return "".join(steps[min(len(steps) - 1, int(value / most * len(steps)))] for value in values)
-
-
-def _shortened(words: str, most: int = 160) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _tidy(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.contact import FIELDS, LONGEST_NOTE, Contact, in_order, promised, shortened
+from flows.contact import FIELDS, LONGEST_NOTE, Contact, in_order, promised
 from flows.jotting import mail_in, phone_in
+from flows.words import shortened
 
 LINES = (*FIELDS, "next_step")  # what is kept on one line each
 

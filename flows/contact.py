@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.promises import KEPT, OPEN, Promise
 from flows.seeking import plain
+from flows.words import shortened
 
 LONGEST_NAME, LONGEST_FIELD, LONGEST_NOTE = 80, 120, 600  # characters
 MOST_NOTES = 40
@@ -126,9 +127,3 @@ def merged(one: Contact, other: Contact) -> Contact:
         promises=tuple(sorted(promises.values(), key=lambda each: each.made)),
         rests=one.rests and other.rests,
     )
-
-
-def shortened(words: str, most: int) -> str:
-    """Words on one line, cut between two of them where they are too many."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;')}…"

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from flows import giving
 from flows.profile import MOST_TARGETS, Permission, Profile, Target
+from flows.words import shortened
 
 MOST = MOST_TARGETS  # items of any list
 LONGEST_NAME = 60
@@ -63,7 +64,7 @@ def rewrite(profile: Profile, kind: Kind, index: int, text: str) -> Profile:
     read, items = _READING[kind](" ".join(text.splitlines()) if kind is not Kind.GIVES else text), list(listed(profile, kind))
     if not read or not 0 <= index < len(items):
         return profile
-    one = read[0] if kind is not Kind.GIVES else _shortened(" ".join(text.split()), giving.LONGEST_ITEM)
+    one = read[0] if kind is not Kind.GIVES else shortened(" ".join(text.split()), giving.LONGEST_ITEM)
     others = [item for at, item in enumerate(items) if at != index and _key(item) != _key(one)]
     return _with(profile, kind, [*others[:index], one, *others[index:]])
 
@@ -161,7 +162,7 @@ def _target(line: str) -> Target | None:
     if _ASK.match(why) and (not ask or _WHY.match(ask)):
         why, ask = ask, why
     why, ask = _WHY.sub("", why), _ASK.sub("", ask)
-    return Target(_shortened(name, LONGEST_NAME), _shortened("" if why == "?" else why, LONGEST_DETAIL), _shortened(ask, LONGEST_DETAIL))
+    return Target(shortened(name, LONGEST_NAME), shortened("" if why == "?" else why, LONGEST_DETAIL), shortened(ask, LONGEST_DETAIL))
 
 
 def _is_legal(part: str) -> bool:
@@ -179,7 +180,7 @@ def _permission(line: str) -> Permission | None:
         name, purpose = comma[0], comma[2]
     if not re.search(r"[^\W\d_]", name):
         return None
-    return Permission(_shortened(name.strip(' .,;"“”'), LONGEST_NAME), _shortened(purpose, LONGEST_DETAIL))
+    return Permission(shortened(name.strip(' .,;"“”'), LONGEST_NAME), shortened(purpose, LONGEST_DETAIL))
 
 
 def _merged(old: Item, new: Item) -> Item:
@@ -198,11 +199,6 @@ def _key(item: Item) -> str:
     """What two spellings of a name share: "Bosch GmbH" and "bosch" are one."""
     plain = " ".join(re.sub(r"[^\w\s]", " ", name_of(item).casefold()).split())
     return " ".join(_LEGAL.sub(" ", plain).split()) or plain or name_of(item)
-
-
-def _shortened(text: str, most: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;')}…"
 
 
 _READING: dict[Kind, Callable[[str], tuple[Item, ...]]] = {

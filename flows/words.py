@@ -70,6 +70,12 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if word not in FUNCTION_WORDS and len(word) > 2)
 
 
+def shortened(words: str, most: int) -> str:
+    """Words on one line, cut between two of them where they are more than `most` characters."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;')}…"
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, with their end marks."""
     return [found.strip() for found in _SENTENCE.findall(text) if found.strip()]

@@ -15,7 +15,7 @@ from bot.telegram.pages import parts
 from bot.telegram.playing.talk import clean
 from bot.words import TELEGRAM
 from flows.giving import goes_on, next_question
-from flows.listing import MOST, Kind, add, listed, remove, rewrite, written
+from flows.listing import MOST, Item, Kind, add, listed, remove, rewrite, written
 
 _NUMBERS_IN_A_ROW = 5
 
@@ -67,29 +67,25 @@ async def picking(hand: Hand) -> None:
 
 async def picked(hand: Hand) -> None:
     """One item, whole, and what can be done with it."""
-    kind, index = Kind(hand.words[0]), int(hand.words[1])
-    items = listed(profile_of(hand.learner), kind)
-    if not await hand.holds(f"list:{kind}") or index >= len(items):
-        hand.answer = hand.answer or hand.sentence("old_button")
+    kind, index, item = await _tapped(hand)
+    if item is None:
         return
     rows = [
         [button("item_rewrite", "rewrite", kind, index), button("item_remove", "remove", kind, index)],
         [button("list_back", "list", kind)],
     ]
-    hand.change(TELEGRAM.text("{{ item }}", item=written(items[index])), rows, f"list:{kind}:{index}")
+    hand.change(TELEGRAM.text("{{ item }}", item=written(item)), rows, f"list:{kind}:{index}")
 
 
 async def rewriting(hand: Hand) -> None:
     """The button to write an item anew."""
-    kind, index = Kind(hand.words[0]), int(hand.words[1])
-    items = listed(profile_of(hand.learner), kind)
-    if not await hand.holds(f"list:{kind}:{index}") or index >= len(items):
-        hand.answer = hand.answer or hand.sentence("old_button")
+    kind, index, item = await _tapped(hand, opened=True)
+    if item is None:
         return
     hand.rebutton((), "")
     keep(hand, replace(chosen(hand), awaits=f"rewrite_{kind}", about=index))
-    item = TELEGRAM.text("<code>{{ item }}</code>", item=written(items[index]))
-    hand.say(f"{words(hand, 'how_to_rewrite')}\n\n{item}", [[button("list_done", "kept", kind)]], f"list:{kind}")
+    now = TELEGRAM.text("<code>{{ item }}</code>", item=written(item))
+    hand.say(f"{words(hand, 'how_to_rewrite')}\n\n{now}", [[button("list_done", "kept", kind)]], f"list:{kind}")
 
 
 async def removed(hand: Hand) -> None:
@@ -126,6 +122,16 @@ async def took(hand: Hand, said: str) -> bool:
     else:
         await _rewritten(hand, Kind(choice.awaits.removeprefix("rewrite_")), choice.about, said)
     return True
+
+
+async def _tapped(hand: Hand, opened: bool = False) -> tuple[Kind, int, Item | None]:
+    """The item a button means, with its list and its place; nothing where the button is too old. `opened`: it must be shown by itself."""
+    kind, index = Kind(hand.words[0]), int(hand.words[1])
+    items = listed(profile_of(hand.learner), kind)
+    if await hand.holds(f"list:{kind}:{index}" if opened else f"list:{kind}") and index < len(items):
+        return kind, index, items[index]
+    hand.answer = hand.answer or hand.sentence("old_button")
+    return kind, index, None
 
 
 async def _opened(hand: Hand, kind: Kind) -> None:

@@ -14,8 +14,9 @@ from bot.telegram.relations.acquainted import held, label, turn_to, words
 from bot.telegram.relations.inquiring import AWAITS, ask, done, forgotten
 from bot.words import TELEGRAM
 from flows.amending import LINES, fault, item, rewritten, without, written
-from flows.contact import LONGEST_NOTE, MOST_NOTES, noted, shortened, ticked
+from flows.contact import LONGEST_NOTE, MOST_NOTES, noted, ticked
 from flows.promises import OPEN
+from flows.words import shortened
 
 
 async def asked(hand: Hand) -> None:

@@ -11,10 +11,11 @@ from bot.telegram.keyboards import labelled
 from bot.telegram.relations.acquainted import held, label, words
 from bot.telegram.relations.inquiring import ask, done
 from flows.amending import dated, item
-from flows.contact import LONGEST_NOTE, shortened, talked
+from flows.contact import LONGEST_NOTE, talked
 from flows.promises import Promise, due_by, promises_in
 from flows.recalling import days_in, spoken_on
 from flows.when import Outcome, read
+from flows.words import shortened
 
 _QUOTED = 60  # characters of what could not be understood
 _FARTHEST = 3 * 366  # days from today, either way, that a button may carry
