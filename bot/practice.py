@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
+from bot.coaching import trying
 from bot.content.library import world
 from bot.guests import may_meet, seat_for
 from bot.past import remember
@@ -17,6 +18,7 @@ from bot.store.tables import Learner, Rehearsed, Taken
 from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
+from flows.exercise import Verdict
 from flows.guess import is_guess
 from flows.mentor import hides
 from flows.moves import Cue, Relationship
@@ -49,6 +51,7 @@ class Finished:
     turns: tuple[Turn, ...]
     taken_back: tuple[Turn, ...]
     introducer: str  # what the friend who made the introduction writes, or nothing
+    verdict: Verdict | None = None  # where it was played for an exercise
 
 
 async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Learner:
@@ -66,8 +69,13 @@ async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     query = select(Rehearsed).where(Rehearsed.learner == learner.id, Rehearsed.status != "done").order_by(col(Rehearsed.id).desc())
     row = (await work.exec(query)).first()
     if row is not None:
-        await seat_for(work, row)
+        await seated(work, row)
     return row
+
+
+async def seated(work: AsyncSession, row: Rehearsed) -> None:
+    """Those whom a kept rehearsal is played with can be met, whoever made them up."""
+    await seat_for(work, row)
 
 
 async def begin(
@@ -82,10 +90,14 @@ async def begin(
     anew: bool = False,
     occasion: int = 0,
     guests: tuple[str, ...] = (),
+    task: int = 0,
+    preview: int = 0,
+    feedback: Feedback | None = None,
 ) -> Step:
     """Start a rehearsal; whatever was open is put away. `anew`: as if nobody had met before, so that a seed plays the same way.
 
     `occasion` is the real one it is played for, and `guests` are those who are there for certain, the first of them `partner`.
+    `task` is the one it is a try at, and `preview` the exercise that its coach tries out; either may set another `feedback`.
     Raises LookupError for a guess at somebody real that is not this learner's.
     """
     for name in filter(is_guess, {partner, *guests}):
@@ -94,12 +106,13 @@ async def begin(
     while (open_one := await current(work, learner)) is not None:
         open_one.status, open_one.ended = "done", now
         await work.flush()
-    room, history = play.cast(world(), scene, partner, seed, guests), None if anew else await relationships.history_of(work, learner, now)
-    played = play.begin(world(), scene, room, seed, Feedback(learner.feedback), goal, level, history)
+    history = None if anew or preview else await relationships.history_of(work, learner, now)
+    room = play.cast(world(), scene, partner, seed, guests)
+    played = play.begin(world(), scene, room, seed, feedback or Feedback(learner.feedback), goal, level, history)
     assert learner.id is not None
     kept = dump(played.rehearsal)
     row = Rehearsed(learner=learner.id, scene=scene, partner=partner, seed=seed, goal=goal, level=level, state=kept, began=now)
-    row.occasion = occasion
+    row.occasion, row.task, row.preview = occasion, task, preview
     work.add(row)
     await work.flush()
     return await _kept(work, row, "begin", played.rehearsal, played, now)
@@ -153,14 +166,15 @@ async def guess(work: AsyncSession, row: Rehearsed, answer: str) -> Finished:
     row.guess, row.status = answer, "done"
     await work.flush()
     told = await finished(work, row)
-    await remember(work, told, closest_of(told.rehearsal).partner)
-    await relationships.remember(work, told, row.ended or row.began)
-    return told
+    if not row.preview:  # a coach who tries an exercise out practises nothing
+        await remember(work, told, closest_of(told.rehearsal).partner)
+        await relationships.remember(work, told, row.ended or row.began)
+    return replace(told, verdict=await trying.finished(work, told, row.ended or row.began))
 
 
 async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
     """The debrief of a rehearsal as it stands."""
-    await seat_for(work, row)
+    await seated(work, row)
     taken = (await work.exec(select(Taken).where(Taken.rehearsal == row.id).order_by(col(Taken.id)))).all()
     turns = tuple(load(Turn, each.turn) for each in taken if not each.taken_back)
     back = tuple(load(Turn, each.turn) for each in taken if each.taken_back and each.kind == "say")

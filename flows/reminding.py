@@ -43,6 +43,7 @@ class Manner:
     comes_earlier: bool = False
     is_pressing: bool = False  # it can't wait for tomorrow
     family: str = ""  # of those that are about the same thing, one in six hours is enough
+    is_letter: bool = False  # a person sent it: it counts for none of the three a day, and nobody turns it off or puts it off
 
 
 MANNERS = {
@@ -51,8 +52,14 @@ MANNERS = {
     "warm_up_hour": Manner(HOUR, comes_earlier=True, is_pressing=True, family="warm_up"),
     "afterwards": Manner(7 * DAY),
     "follow_up": Manner(60 * DAY),
+    "task_due": Manner(DAY),
+    "task": Manner(60 * DAY, is_letter=True),
+    "comment": Manner(60 * DAY, is_letter=True),
+    "answer": Manner(60 * DAY, is_letter=True),
+    "overruled": Manner(60 * DAY, is_letter=True),
 }
 """The kinds there are, in the order in which they are listed."""
+LETTERS = tuple(kind for kind, manner in MANNERS.items() if manner.is_letter)
 NEAR = 6 * HOUR
 
 

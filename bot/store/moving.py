@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.store import coaching as _coaching  # noqa: F401 - its tables are moved too
 from bot.store.addresses import FROM, TO, Refused, check, trouble
 from bot.store.store import Store
 from bot.store.tables import Learner

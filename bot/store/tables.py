@@ -62,6 +62,8 @@ class Rehearsed(SQLModel, table=True):
     status: str = "open"  # open, guessing (ended, the learner's own guess is awaited), done
     guess: str = ""
     occasion: int = 0  # the real occasion it was played for
+    task: int = 0  # the task it is a try at
+    preview: int = 0  # the exercise that its coach tries out with it
     began: datetime = Field(sa_column=Column(Moment, nullable=False))
     ended: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
 

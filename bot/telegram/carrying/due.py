@@ -23,7 +23,7 @@ from bot.telegram.events import looking_back, reminding, warming
 from bot.telegram.keyboards import Rows, labelled
 from bot.telegram.relations import following_up
 from bot.words import PLAIN, TELEGRAM
-from flows.reminding import Fate, day, fate, is_near, kin, manner_of
+from flows.reminding import LETTERS, Fate, day, fate, is_near, kin, manner_of
 
 LOG = logging.getLogger(__name__)
 EVERY = 60.0  # seconds
@@ -111,8 +111,10 @@ async def _sorted_out(work: AsyncSession, learner: Learner, due: list[Reminder],
     clock = reminders.clock_of(learner)
     so_far, reserved = await _said_today(work, learner, now), await _pressing(work, learner, now)
     for each in sorted(due, key=lambda one: not manner_of(one.kind).is_pressing):
-        room = 0 if reminders.was_asked_for(each) else so_far
-        if not said and not manner_of(each.kind).is_pressing:  # what goes along with another costs no message of its own
+        room = 0 if reminders.was_asked_for(each) or manner_of(each.kind).is_letter else so_far
+        if (
+            not said and not manner_of(each.kind).is_pressing and not manner_of(each.kind).is_letter
+        ):  # what goes along with another costs no message of its own
             room += reserved
         what, again = fate(each.kind, each.due, each.ends, clock, now, room)
         if what is not Fate.DROP and not await _is_wanted(work, learner, each, now):
@@ -156,8 +158,8 @@ async def _due(work: AsyncSession, learner: int, now: datetime) -> list[Reminder
 async def _said_today(work: AsyncSession, learner: Learner, now: datetime) -> int:
     """How many messages nobody asked for went out since midnight on their clock."""
     since, _ = day(now, reminders.clock_of(learner))
-    lately = select(func.count(func.distinct(Reminder.said))).where(Reminder.learner == learner.id, col(Reminder.said) >= since)
-    return (await work.exec(lately)).one()
+    mine = Reminder.learner == learner.id, col(Reminder.kind).not_in(LETTERS)
+    return (await work.exec(select(func.count(func.distinct(Reminder.said))).where(*mine, col(Reminder.said) >= since))).one()
 
 
 async def _pressing(work: AsyncSession, learner: Learner, now: datetime) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from bot import disputed, letting_go
+from bot.coaching import leaving, sessions
 from bot.store.store import Store
 from bot.store.tables import Outgoing, Paced, Received, Rehearsed, Reminder, Taken, Week
 from bot.telegram.carrying.logs import bare
@@ -30,6 +31,7 @@ async def sweep_daily(store: Store, days: int) -> None:
             async with store.work() as work:
                 await disputed.let_go(work, now - timedelta(days=days))
                 await letting_go.let_go(work, now - timedelta(days=days))
+                await sessions.sweep(work, now)
         except Exception as error:
             LOG.error("sweeping failed: %s", bare(error))
         await asyncio.sleep(24 * 3600)
@@ -51,6 +53,7 @@ async def sweep_rehearsals(store: Store, before: datetime) -> None:
     """Delete rehearsals that were done before a moment, with their turns, and looks at weeks as old."""
     async with store.work() as work:
         gone = select(Rehearsed.id).where(Rehearsed.status == "done", col(Rehearsed.began) < before)
+        await leaving.let_go(work, gone, before)
         turns = select(Taken.id).where(col(Taken.rehearsal).in_(gone))
         await work.exec(update(Outgoing).where(col(Outgoing.turn).in_(turns)).values(turn=None))
         await work.exec(delete(Taken).where(col(Taken.rehearsal).in_(gone)))

@@ -16,7 +16,7 @@ from bot.telegram.keyboards import Button, Rows, labelled
 from bot.telegram.own import weekly
 from bot.telegram.pages import parts
 from bot.words import PLAIN, TELEGRAM
-from flows.reminding import MANNERS, Later, laters
+from flows.reminding import LETTERS, MANNERS, Later, laters
 
 _MOST_LISTED = 10
 _IN_A_FOLD = 8  # whose buttons fit below one message; nobody reads on
@@ -25,16 +25,17 @@ _IN_A_FOLD = 8  # whose buttons fit below one message; nobody reads on
 def message(learner: Learner, said: list[Reminder], told: list[tuple[str, Rows]], now: datetime) -> Outgoing:
     """One message for what is said at one moment; several are numbered, and each can be stopped by its number."""
     lead = said[0].id
+    letters = [each.kind in LETTERS for each in said]
     later = [labelled(PLAIN.sentence(f"remind.later.{name}"), "remlater", lead, name.value) for name in _movable(learner, said, now)]
     if len(said) == 1:
         text, rows = told[0]
         off = [labelled(PLAIN.sentence("remind.off"), "remoff", lead, lead)]
-        return kept(learner, text, [*rows, later, off], live(said[0]), now)
+        return kept(learner, text, rows if all(letters) else [*rows, later, off], live(said[0]), now)
     texts = [f"{number}. {text}" for number, (text, _) in enumerate(told, 1)]
     rows = [[_numbered(number, each) for each in row] for number, (_, rows) in enumerate(told[:_IN_A_FOLD], 1) for row in rows]
     offs = [_off(number, "remoff", lead, each.id) for number, each in enumerate(said[:_IN_A_FOLD], 1)]
     page = "\n\n".join([TELEGRAM.sentence("remind.folded", lead or 0, number=len(said)), *texts])
-    return kept(learner, page, [*rows, later, offs], live(said[0]), now)
+    return kept(learner, page, rows if all(letters) else [*rows, later, offs], live(said[0]), now)
 
 
 def kept(learner: Learner, text: str, rows: Rows, buttons: str, now: datetime) -> Outgoing:
@@ -108,7 +109,7 @@ async def kind_tapped(hand: Hand) -> None:
             await weekly.change_day(hand)
             return
         await weeks.leave_off(hand.work, hand.learner)
-    elif kind in MANNERS:
+    elif kind in MANNERS and kind not in LETTERS:
         reminders.switch(hand.learner, kind, not reminders.is_on(hand.learner, kind))
     await _show(hand)
 
@@ -129,7 +130,7 @@ async def stopped(hand: Hand) -> None:
 
 async def _show(hand: Hand) -> None:
     waiting = [each for each in await reminders.waiting(hand.work, hand.learner) if _is_on(hand.learner, each.kind)][:_MOST_LISTED]
-    switches = [[_switch(hand.learner, kind)] for kind in MANNERS]
+    switches = [[_switch(hand.learner, kind)] for kind in MANNERS if kind not in LETTERS]
     stops = [_off(number, "remstop", each.id) for number, each in enumerate(waiting, 1)]
     back = [labelled(PLAIN.sentence("timing.back"), "setback")]
     page = TELEGRAM.page("reminders", line=_sentence(hand, "which"), waiting=[_listed(hand.learner, each) for each in waiting])

@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from bot import address_book
+from bot.coaching import leaving
 from bot.contacts import all_of, contact_of
 from bot.store.store import Store
 from bot.store.tables import (
@@ -28,7 +29,7 @@ from bot.store.tables import (
 )
 from flows.contact import Contact
 
-_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged", "profile", "summary", "bond", "answers", "facts", "review")
+_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged", "profile", "summary", "bond", "answers", "facts", "review", "missed", "curve", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Kept:
     contacts: list[Contacted]
     guesses: list[Guessed]
     reminders: list[Reminder]
+    coaching: dict[str, list[SQLModel]]  # by table
     updates: list[Received]
     messages: list[Outgoing]
 
@@ -79,9 +81,10 @@ async def kept_of(store: Store, chat: int) -> Kept:
         met = (await work.exec(select(Contacted).where(col(Contacted.learner).in_(whose)).order_by(col(Contacted.id)))).all()
         guessed = (await work.exec(select(Guessed).where(col(Guessed.learner).in_(whose)).order_by(col(Guessed.id)))).all()
         due = (await work.exec(select(Reminder).where(col(Reminder.learner).in_(whose)).order_by(col(Reminder.id)))).all()
+        coached = await leaving.kept_of(work, learners[0]) if learners else {}
         received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
         sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
-    lasting = (list(related), list(weeks), list(planned), list(met), list(guessed), list(due))
+    lasting = (list(related), list(weeks), list(planned), list(met), list(guessed), list(due), coached)
     return Kept(list(learners), list(played), list(taken), list(wrong), *lasting, list(received), list(sent))
 
 
@@ -92,7 +95,8 @@ async def _contacts_of(store: Store, chat: int) -> list[Contact]:
 
 
 def _as_json(kept: Kept) -> bytes:
-    unfolded = {name: [_unfolded(row) for row in getattr(kept, name)] for name in Kept.__slots__}
+    unfolded: dict[str, Any] = {name: [_unfolded(row) for row in getattr(kept, name)] for name in Kept.__slots__ if name != "coaching"}
+    unfolded["coaching"] = {name: [_unfolded(row) for row in rows] for name, rows in kept.coaching.items() if rows}
     return json.dumps(unfolded, ensure_ascii=False, indent=1, default=str).encode()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
+from bot.coaching import leaving
 from bot.settings import settings
 from bot.store.tables import (
     Contacted,
@@ -58,6 +59,7 @@ async def forget_answered(hand: Hand) -> None:
 async def erase(hand: Hand) -> dict[str, int]:
     """Erase everything of the learner; how much of each kind there was."""
     work, chat, learner = hand.work, hand.chat, hand.learner.id
+    coached = await leaving.erase(work, hand.learner, hand.now)
     await work.flush()
     hand.pressed = hand.known = None
     hand.erased = True
@@ -80,6 +82,7 @@ async def erase(hand: Hand) -> dict[str, int]:
     await gone(Guessed, col(Guessed.learner) == learner)
     erased["contacts"] = await gone(Contacted, col(Contacted.learner) == learner)
     erased["occasions"] = await gone(Occasioned, col(Occasioned.learner) == learner)
+    erased |= coached
     await gone(Reminder, col(Reminder.learner) == learner)
     await gone(Learner, col(Learner.id) == learner)
     await gone(Paced, col(Paced.chat) == chat)

@@ -1,0 +1,167 @@
+"""Cohorts: made by a coach, shared with colleagues, joined by learners through a code, and left at any time."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.coaching import tasks
+from bot.store.coaching import Coach, Coaching, Cohort, Invitation, Member
+from bot.store.tables import Learner
+
+LONGEST_NAME = 60  # characters
+MOST_COHORTS, MOST_INVITATIONS, MOST_MEMBERS = 100, 20, 1000  # cohorts of a coach, open codes and members of a cohort
+GOOD_FOR, LONGEST = timedelta(days=14), timedelta(days=180)
+MOST_USES = 500
+INVITATION = "join_"  # how the payload of an invitation begins
+
+
+async def made(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Cohort:
+    """A new cohort of a coach's. Raises ValueError where the name is empty or they have a hundred."""
+    called = " ".join(name.split())[:LONGEST_NAME]
+    if not called or len(await of(work, coach)) >= MOST_COHORTS:
+        raise ValueError(name)
+    cohort = Cohort(name=called, since=now)
+    work.add(cohort)
+    await work.flush()
+    await let_in(work, cohort, coach, now)
+    return cohort
+
+
+async def let_in(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
+    """The coach is one of the cohort's from now on."""
+    assert cohort.id is not None and coach.id is not None
+    if await by_number(work, coach, cohort.id) is None:
+        work.add(Coaching(cohort=cohort.id, coach=coach.id, since=now))
+        await work.flush()
+
+
+async def of(work: AsyncSession, coach: Coach) -> list[Cohort]:
+    """A coach's open cohorts, by name."""
+    query = select(Cohort).join(Coaching, col(Coaching.cohort) == col(Cohort.id)).where(Coaching.coach == coach.id)
+    return list((await work.exec(query.where(col(Cohort.closed).is_(None)).order_by(col(Cohort.name), col(Cohort.id)))).all())
+
+
+async def by_number(work: AsyncSession, coach: Coach, number: int) -> Cohort | None:
+    """Cohort `number`, if it is open and one of this coach's."""
+    query = select(Cohort).join(Coaching, col(Coaching.cohort) == col(Cohort.id))
+    mine = Coaching.coach == coach.id, Cohort.id == number, col(Cohort.closed).is_(None)
+    return (await work.exec(query.where(*mine))).first()
+
+
+async def coaches_of(work: AsyncSession, cohort: Cohort) -> list[Coach]:
+    """Its coaches, the first first."""
+    query = select(Coach).join(Coaching, col(Coaching.coach) == col(Coach.id)).where(Coaching.cohort == cohort.id)
+    return list((await work.exec(query.where(col(Coach.ended).is_(None)).order_by(col(Coaching.id)))).all())
+
+
+async def members_of(work: AsyncSession, cohort: Cohort) -> list[Member]:
+    """Its learners, by what they are called."""
+    query = select(Member).where(Member.cohort == cohort.id)
+    return list((await work.exec(query.order_by(func.lower(Member.called), col(Member.id)))).all())
+
+
+async def member(work: AsyncSession, coach: Coach, number: int) -> Member | None:
+    """Member `number`, if they are in an open cohort of this coach's."""
+    found = await work.get(Member, number)
+    return found if found is not None and await by_number(work, coach, found.cohort) is not None else None
+
+
+async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
+    """Nobody sees it any more: its learners are let go, its codes are worth nothing."""
+    for each in await members_of(work, cohort):
+        await leave(work, each)
+    await work.exec(update(Invitation).where(col(Invitation.cohort) == cohort.id).values(withdrawn=now))
+    await tasks.withdraw_all(work, cohort, now)
+    cohort.closed = now
+    await work.flush()
+
+
+async def leave_to_others(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
+    """The coach is no longer one of its coaches; with the last of them it is closed."""
+    if [each.id for each in await coaches_of(work, cohort)] == [coach.id]:
+        await close(work, cohort, now)
+    await work.exec(delete(Coaching).where(col(Coaching.cohort) == cohort.id, col(Coaching.coach) == coach.id))
+
+
+async def invite(
+    work: AsyncSession,
+    coach: Coach,
+    cohort: Cohort,
+    now: datetime,
+    most: int = 50,
+    good_for: timedelta = GOOD_FOR,
+    as_coach: bool = False,
+) -> Invitation:
+    """A new code. Raises ValueError where it is to last or to be used beyond measure, or there are twenty open ones."""
+    assert cohort.id is not None and coach.id is not None
+    many = len([each for each in await invitations(work, cohort) if is_open(each, now)])
+    if not 1 <= most <= MOST_USES or not timedelta() < good_for <= LONGEST or many >= MOST_INVITATIONS:
+        raise ValueError("invitation")
+    made = Invitation(cohort=cohort.id, coach=coach.id, code=secrets.token_urlsafe(12), most=most, expires=now + good_for, at=now)
+    made.as_coach = as_coach
+    work.add(made)
+    await work.flush()
+    return made
+
+
+async def invitations(work: AsyncSession, cohort: Cohort) -> list[Invitation]:
+    """All codes there were, the newest first."""
+    return list((await work.exec(select(Invitation).where(Invitation.cohort == cohort.id).order_by(col(Invitation.id).desc()))).all())
+
+
+async def invitation(work: AsyncSession, coach: Coach, number: int) -> Invitation | None:
+    """Invitation `number`, if it is to a cohort of this coach's."""
+    found = await work.get(Invitation, number)
+    return found if found is not None and await by_number(work, coach, found.cohort) is not None else None
+
+
+def is_open(invitation: Invitation, now: datetime) -> bool:
+    """Whether a code still lets anybody in."""
+    return invitation.withdrawn is None and invitation.expires > now and invitation.used < invitation.most
+
+
+async def invited(work: AsyncSession, code: str, now: datetime) -> tuple[Invitation, Cohort] | None:
+    """What a code invites to, while it is good for anything."""
+    found = (await work.exec(select(Invitation).where(Invitation.code == code))).first()
+    if found is None or not is_open(found, now):
+        return None
+    cohort = await work.get(Cohort, found.cohort)
+    return (found, cohort) if cohort is not None and cohort.closed is None else None
+
+
+async def join(work: AsyncSession, learner: Learner, invitation: Invitation, called: str, scores: bool, now: datetime) -> Member | None:
+    """The learner joins, with consent to show scores or without, and gets what the cohort is working on.
+
+    None: the code has run out in the meantime. Whoever is in already stays in, under the new name and with the new consent.
+    """
+    assert learner.id is not None
+    mine = select(Member).where(Member.cohort == invitation.cohort, Member.learner == learner.id)
+    found = (await work.exec(mine)).first()
+    if found is None:
+        used = update(Invitation).where(col(Invitation.id) == invitation.id, col(Invitation.used) < col(Invitation.most))
+        if not (await work.exec(used.values(used=col(Invitation.used) + 1))).rowcount:
+            return None
+        found = Member(cohort=invitation.cohort, learner=learner.id, called="", since=now)
+    found.called, found.scores = " ".join(called.split())[:LONGEST_NAME] or "?", scores
+    work.add(found)
+    await work.flush()
+    await tasks.catch_up(work, found, now)
+    return found
+
+
+async def leave(work: AsyncSession, member: Member) -> None:
+    """The learner is gone from the cohort, with all that its coaches could see of them."""
+    await tasks.forget(work, member)
+    await work.delete(member)
+    await work.flush()
+
+
+async def memberships(work: AsyncSession, learner: Learner) -> list[tuple[Member, Cohort]]:
+    """The cohorts a learner is in."""
+    query = select(Member, Cohort).join(Cohort, col(Cohort.id) == col(Member.cohort)).where(Member.learner == learner.id)
+    return [(each, cohort) for each, cohort in (await work.exec(query.order_by(col(Member.id)))).all()]

@@ -1,0 +1,73 @@
+"""What coach and learner say to each other about a shared rehearsal; it reaches the other's chat in their own words, at a decent hour."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import reminders
+from bot.coaching import coaches
+from bot.store.coaching import Coach, Overruled, Remark, Shared
+from bot.store.tables import Learner, Taken
+
+COMMENT, ANSWER = "comment", "answer"  # kinds of reminders; what they are about is a remark
+LONGEST = 1500  # characters
+MOST = 200  # remarks on one rehearsal
+
+
+async def comment(work: AsyncSession, coach: Coach, shared: Shared, turn: int, text: str, now: datetime) -> Remark:
+    """A coach's words on a turn (0: on the whole talk). Raises ValueError where there are none, too many, or the turn is another talk's."""
+    assert coach.id is not None
+    row = await _kept(work, shared, turn, text, now, coach=coach.id)
+    learner = (await work.exec(select(Learner).where(Learner.id == shared.learner))).one()
+    await reminders.put(work, learner, COMMENT, row.id or 0, at=now)
+    return row
+
+
+async def answer(work: AsyncSession, learner: Learner, number: int, text: str, now: datetime) -> Remark | None:
+    """The learner's answer to comment `number`; None where that is not theirs to answer. Raises ValueError as above."""
+    said = await to_answer(work, learner, number)
+    if said is None:
+        return None
+    commented, shared = said
+    row = await _kept(work, shared, commented.turn, text, now, answers=commented.id or 0)
+    coach = await coaches.by_number(work, commented.coach)
+    if coach is not None:
+        await reminders.put(work, await coaches.chat_of(work, coach), ANSWER, row.id or 0, at=now)
+    return row
+
+
+async def to_answer(work: AsyncSession, learner: Learner, number: int) -> tuple[Remark, Shared] | None:
+    """Comment `number` on a rehearsal of this learner's."""
+    query = select(Remark, Shared).join(Shared, col(Shared.id) == col(Remark.shared))
+    return (await work.exec(query.where(Remark.id == number, Shared.learner == learner.id, Remark.coach != 0))).first()
+
+
+async def by_number(work: AsyncSession, number: int) -> tuple[Remark, Shared] | None:
+    """A remark, and what it is about; for whoever delivers it."""
+    query = select(Remark, Shared).join(Shared, col(Shared.id) == col(Remark.shared))
+    return (await work.exec(query.where(Remark.id == number))).first()
+
+
+async def words_of(work: AsyncSession, remark: Remark | Overruled) -> str:
+    """What the learner had said in the turn that a remark is about; nothing for the whole talk."""
+    from bot.store.codec import load
+    from flows.rehearsal import Turn
+
+    taken = await work.get(Taken, remark.turn) if remark.turn else None
+    return load(Turn, taken.turn).text if taken else ""
+
+
+async def _kept(work: AsyncSession, shared: Shared, turn: int, text: str, now: datetime, coach: int = 0, answers: int = 0) -> Remark:
+    said = text.strip()
+    so_far = len((await work.exec(select(Remark.id).where(Remark.shared == shared.id))).all())
+    here = Taken.id == turn, Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
+    if not said or len(said) > LONGEST or so_far >= MOST or (turn and (await work.exec(select(Taken.id).where(*here))).first() is None):
+        raise ValueError("remark")
+    assert shared.id is not None
+    row = Remark(shared=shared.id, turn=turn, coach=coach, answers=answers, text=said, at=now)
+    work.add(row)
+    await work.flush()
+    return row

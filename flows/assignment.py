@@ -1,0 +1,142 @@
+"""How an assignment stands with one learner, and who of a cohort needs a coach's attention and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from flows.exercise import Counts, Missed, counted
+
+NO_START_AFTER = timedelta(days=3)  # since it was given
+SOON = timedelta(days=1)  # before it is due
+SILENT_AFTER = timedelta(days=10)  # without a try, while something is open
+STUCK_AFTER = 3  # tries that fail for the same reason
+
+
+class State(StrEnum):
+    """Where a learner is with an assignment."""
+
+    WAITING = "waiting"  # it has not been given yet
+    GIVEN = "given"
+    STARTED = "started"
+    DONE = "done"  # tried and not passed, or nothing counts as passed
+    PASSED = "passed"
+    EXCUSED = "excused"
+
+
+class Reason(StrEnum):
+    """Why a learner needs attention."""
+
+    NO_START = "no_start"
+    STUCK = "stuck"
+    OVERCORRECTING = "overcorrecting"
+    SILENT = "silent"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One finished try: when it ended, whether it passed, and what was missing."""
+
+    at: datetime
+    passed: bool
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An assignment and one learner's tries at it, oldest first."""
+
+    given: datetime | None
+    due: datetime | None
+    begun: datetime | None = None
+    excused: bool = False
+    tries: tuple[Tried, ...] = ()
+    most: int = 0  # tries allowed; 0: any number
+    counts: Counts = Counts.BEST
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        if self.excused:
+            return State.EXCUSED
+        if self.counting is not None:
+            return State.PASSED if self.counting.passed else State.DONE
+        if self.begun:
+            return State.STARTED
+        return State.GIVEN if self.given else State.WAITING
+
+    @property
+    def counting(self) -> Tried | None:
+        """The try that counts."""
+        place = counted([each.passed for each in self.tries], self.counts)
+        return self.tries[place] if place >= 0 else None
+
+    @property
+    def tries_left(self) -> int | None:
+        """How often it can still be tried; None: as often as they like."""
+        return max(0, self.most - len(self.tries)) if self.most else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is nothing left to do."""
+        return self.state in (State.PASSED, State.EXCUSED) or self.tries_left == 0
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it was done after the day it was due, or is still to be done."""
+        if self.due is None or self.excused:
+            return False
+        done = self.counting.at if self.counting else None
+        return (done or now) > self.due
+
+
+def attention(work: Sequence[Work], overcorrects: bool, now: datetime) -> tuple[Reason, ...]:
+    """Why somebody with this work needs a coach, the most urgent first; nothing, for most. `now` is aware."""
+    open_ones = [each for each in work if each.given and not each.is_settled]
+    found = []
+    if any(not each.begun and _should_have_begun(each, now) for each in open_ones):
+        found.append(Reason.NO_START)
+    if any(_is_stuck(each) for each in work if not each.excused):
+        found.append(Reason.STUCK)
+    if overcorrects:
+        found.append(Reason.OVERCORRECTING)
+    if any(each.is_late(now) for each in open_ones):
+        found.append(Reason.LATE)
+    if open_ones and now - max(map(_last_seen, open_ones)) > SILENT_AFTER:
+        found.append(Reason.SILENT)
+    return tuple(found)
+
+
+def sticking_point(work: Work) -> Missed | None:
+    """What the tries keep failing on, most often; nothing if something passed or nothing was tried."""
+    if any(each.passed for each in work.tries):
+        return None
+    every = [missed for each in work.tries for missed in each.missed]
+    often = Counter((each.what, each.about) for each in every)
+    if not often:
+        return None
+    (what, about), _ = often.most_common(1)[0]
+    return next(each for each in reversed(every) if (each.what, each.about) == (what, about))
+
+
+def _should_have_begun(work: Work, now: datetime) -> bool:
+    assert work.given
+    return now - work.given > NO_START_AFTER or (work.due is not None and work.due - now < SOON)
+
+
+def _is_stuck(work: Work) -> bool:
+    if any(each.passed for each in work.tries) or not work.tries:
+        return False
+    point = sticking_point(work)
+    if point is None:  # what was missing is not for the coach's eyes
+        return len(work.tries) >= STUCK_AFTER or work.tries_left == 0
+    same = sum(any((each.what, each.about) == (point.what, point.about) for each in one.missed) for one in work.tries)
+    return same >= STUCK_AFTER or work.tries_left == 0
+
+
+def _last_seen(work: Work) -> datetime:
+    assert work.given
+    return max([work.given, *([work.begun] if work.begun else []), *(each.at for each in work.tries)])
