@@ -69,6 +69,13 @@ class Store:
             yield session
 
     @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """One look at many things, beside the line of those who write; nothing is to be written in it."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            await session.connection(execution_options={"looks": True})
+            yield session
+
+    @asynccontextmanager
     async def looking(self) -> AsyncIterator[AsyncConnection]:
         """A look at what is there, beside the line of those who write."""
         async with self.engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""`bot` and `worker` need nobody to reach them; where LISTEN is set all the same, they tell how they are doing."""
+"""`bot` and `worker` need nobody to reach them; where LISTEN is set all the same, they tell how they are doing and serve the desk."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ Act = Callable[[Settings, Store], Awaitable[None]]
 
 
 def beside(act: Act) -> Act:
-    """`act`, with /healthz, /readyz and /metrics served beside it if LISTEN is set. Raises what `act` raises, or Unusable."""
+    """`act`, with /healthz, /readyz, /metrics and the desk served beside it if LISTEN is set. Raises what `act` raises, or Unusable."""
 
     async def run(chosen: Settings, store: Store) -> None:
         if "listen" not in chosen.model_fields_set:
             return await act(chosen, store)
         from starlette.applications import Starlette
 
+        from bot.web.desk.site import desk
         from bot.web.serving import served
         from bot.web.vitals import vitals
 
-        app = Starlette(routes=vitals(chosen, store).routes)
+        app = Starlette(routes=[*vitals(chosen, store).routes, *desk(chosen, store)])
         app.router.redirect_slashes = False
         async with asyncio.TaskGroup() as group:
             group.create_task(served(chosen, app))

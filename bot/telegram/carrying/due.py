@@ -111,10 +111,9 @@ async def _sorted_out(work: AsyncSession, learner: Learner, due: list[Reminder],
     clock = reminders.clock_of(learner)
     so_far, reserved = await _said_today(work, learner, now), await _pressing(work, learner, now)
     for each in sorted(due, key=lambda one: not manner_of(one.kind).is_pressing):
-        room = 0 if reminders.was_asked_for(each) or manner_of(each.kind).is_letter else so_far
-        if (
-            not said and not manner_of(each.kind).is_pressing and not manner_of(each.kind).is_letter
-        ):  # what goes along with another costs no message of its own
+        manner = manner_of(each.kind)
+        room = 0 if reminders.was_asked_for(each) or manner.is_letter else so_far
+        if not said and not manner.is_pressing and not manner.is_letter:  # what goes along with another costs no message of its own
             room += reserved
         what, again = fate(each.kind, each.due, each.ends, clock, now, room)
         if what is not Fate.DROP and not await _is_wanted(work, learner, each, now):

@@ -1,0 +1,57 @@
+"""All pages of the desk and where they are."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.web.desk import doors, look
+from bot.web.desk.guard import ROOT, Guard, Sealed, failed
+
+_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def desk(chosen: Settings, store: Store) -> list[BaseRoute]:
+    """The desk, as what is served below /desk."""
+    guard = Guard(store, chosen)
+    app = Starlette(
+        routes=_routes(guard),
+        middleware=[Middleware(Sealed, is_https=guard.is_https)],
+        exception_handlers={HTTPException: failed, 404: failed, Exception: failed},
+    )
+    app.router.redirect_slashes = False
+    return [Route(ROOT, _home), Mount(ROOT, app)]
+
+
+def _routes(guard: Guard) -> list[BaseRoute]:
+    door = doors.Doors(guard)
+    return [
+        Route("/in", door.ask, methods=["GET"]),
+        Route("/in", door.enter, methods=["POST"]),
+        Route("/app", door.ask_telegram, methods=["GET"]),
+        Route("/app", door.enter_by_telegram, methods=["POST"]),
+        Route("/out", guard.does(doors.leave), methods=["POST"]),
+        Route("/inside.js", _script, methods=["GET"]),
+        Route("/{name:str}.css", _style, methods=["GET"]),
+    ]
+
+
+async def _home(_: Request) -> Response:
+    return RedirectResponse(f"{ROOT}/", 308)
+
+
+async def _style(request: Request) -> Response:
+    text, name = look.style()
+    if f"{request.path_params['name']}.css" != name:
+        raise HTTPException(404)
+    return Response(text, media_type="text/css", headers=_A_YEAR)
+
+
+async def _script(_: Request) -> Response:
+    return Response(look.script("inside.js"), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
