@@ -23,7 +23,7 @@ async def main(learners: int, tries: int, port: int = 0) -> None:
         laid_out = await laid(work, learners, tries, datetime.now(UTC))
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=desk(Settings(_env_file=None), store)), port=port, log_level="warning"))
     serving = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - the server tells nobody
         await asyncio.sleep(0.05)
     bound = server.servers[0].sockets[0].getsockname()[1]
     async with store.work() as work:

@@ -64,7 +64,7 @@ class Visit:
     def page(self, name: str, status: int = 200, **facts: Any) -> Response:
         """A page of `prompts/desk`."""
         said = self.request.query_params.get("said", "")
-        common = {"coach": self.coach, "seal": sessions.forgery_seal(self.cookie), "path": self.request.url.path, "said": said}
+        common = {"coach": self.coach, "seal": sessions.forgery_seal(self.cookie), "place": self.request.url.path, "said": said}
         return HTMLResponse(look.page(name, self.learner, **common, **facts), status)
 
     def to(self, path: str, said: str = "") -> Response:

@@ -47,7 +47,7 @@ def script(name: str) -> str:
     return (prompts() / "desk" / name).read_text("utf-8")
 
 
-def _sentence(name: str, variant: int = 0, **facts: Any) -> str:
+def _sentence(name: str, /, variant: int = 0, **facts: Any) -> str:
     return PLAIN.sentence(name, variant, **facts)
 
 
@@ -60,11 +60,11 @@ def _times(reader: Learner | None) -> tuple[Callable[[datetime | None], Markup],
     def shown(moment: datetime | None, form: str) -> Markup:
         if moment is None:
             return Markup("")
-        text = here(moment).strftime(form).replace(" 0", " ")
+        text = here(moment).strftime(form).replace(" 0", " ", 1)
         return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(timespec="minutes"), text)
 
     def day(moment: datetime | None) -> Markup:
-        return shown(moment, "%a %d %b %Y")
+        return shown(moment, "%a %d %b")
 
     def exact(moment: datetime | None) -> Markup:
         return shown(moment, "%a %d %b, %H:%M")

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.web.desk import doors, look
+from bot.web.desk import access, doors, groups, look
 from bot.web.desk.guard import ROOT, Guard, Sealed, failed
 
 _A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -39,6 +39,8 @@ def _routes(guard: Guard) -> list[BaseRoute]:
         Route("/out", guard.does(doors.leave), methods=["POST"]),
         Route("/inside.js", _script, methods=["GET"]),
         Route("/{name:str}.css", _style, methods=["GET"]),
+        *groups.routes(guard),
+        *access.routes(guard),
     ]
 
 

@@ -1,0 +1,25 @@
+"""What the bot is called in Telegram, for links to it; asked once and remembered."""
+
+from __future__ import annotations
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.settings import Settings
+
+_known: dict[str, str] = {}
+
+
+async def bot_name(chosen: Settings) -> str:
+    """The bot's name without the @; nothing where there is no token, or Telegram does not answer within two seconds."""
+    token, base = chosen.telegram_bot_token.get_secret_value(), chosen.telegram_api_base_url
+    if not token or (_known.get(token)):
+        return _known.get(token, "")
+    request = HTTPXRequest(connection_pool_size=1, connect_timeout=1, read_timeout=2, pool_timeout=1)
+    try:
+        async with Bot(token, base_url=f"{base}/bot", request=request, get_updates_request=request) as bot:
+            _known[token] = bot.username
+    except TelegramError:
+        return ""
+    return _known[token]
