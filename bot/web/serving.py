@@ -18,6 +18,7 @@ from bot.startup import listening
 from bot.store.store import Store
 from bot.telegram.carrying.intake import Intake
 from bot.telegram.profile import introduce
+from bot.web.api.site import api
 from bot.web.desk.site import desk
 from bot.web.vitals import vitals
 from bot.web.webhook import PATH, Webhook
@@ -37,7 +38,7 @@ async def serving(chosen: Settings, store: Store, intake: Intake, application: A
     from bot.telegram.carrying.run import hooked
 
     secret = chosen.webhook_secret.get_secret_value()
-    app = site(intake, secret, [*vitals(chosen, store).routes, *desk(chosen, store)])
+    app = site(intake, secret, [*vitals(chosen, store).routes, *desk(chosen, store), *api(store, chosen.public_url.startswith("https://"))])
     async with asyncio.TaskGroup() as group:
         group.create_task(served(chosen, app))
         await hooked(application, chosen.public_url + PATH, secret)

@@ -47,6 +47,11 @@ def script(name: str) -> str:
     return (prompts() / "desk" / name).read_text("utf-8")
 
 
+def said(name: str, **facts: Any) -> str:
+    """A sentence of `prompts/words`, for whatever is no template."""
+    return _sentence(name, **facts)
+
+
 def _sentence(name: str, /, variant: int = 0, **facts: Any) -> str:
     return PLAIN.sentence(name, variant, **facts)
 
