@@ -22,7 +22,7 @@ def table(contacts: Iterable[Contact]) -> bytes:
     rows = csv.writer(written)
     rows.writerow([PLAIN.sentence(f"contacts.column.{name}") for name in COLUMNS])
     for contact in contacts:
-        rows.writerow([_harmless(cell) for cell in _cells(contact)])
+        rows.writerow([harmless(cell) for cell in _cells(contact)])
     return (_BOM + written.getvalue()).encode("utf-8", "replace")
 
 
@@ -64,7 +64,7 @@ def _told(contact: Contact) -> list[str]:
     return [*contact.notes, *talks, *promises, *next_step]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that begins like a formula, after whatever blanks, gets an apostrophe before it: "+49 30" is shown and not computed."""
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
 

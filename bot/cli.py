@@ -100,7 +100,7 @@ def _admin(chosen: argparse.Namespace) -> int:
     def asked() -> int:
         from bot.admin.run import run
 
-        return run(chosen.what, chosen.chat, chosen.json)
+        return run(chosen.what, chosen.chat, chosen.json, chosen.name, chosen.about)
 
     return _guarded(asked)
 
@@ -160,19 +160,27 @@ def _parser() -> argparse.ArgumentParser:
 
 def _for_operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """`admin`, for whoever runs the bot."""
-    admin = commands.add_parser("admin", help="for whoever runs the bot: learners, queues, retry, redact")
+    admin = commands.add_parser("admin", help="for whoever runs the bot: learners, queues, retry, redact, and who coaches")
     asked = admin.add_subparsers(dest="what", required=True, metavar="WHAT")
     for name, helps in (
         ("learners", "how many there are, how many are active or have blocked the bot"),
         ("queues", "how much waits, since when, and what failed"),
         ("retry", "put back what failed and may yet succeed"),
         ("redact", "erase all that is kept of a chat, as /forget does"),
+        ("coach", "name whoever has a chat a coach, or give a coach another name"),
+        ("uncoach", "they are no coach any more"),
+        ("coaches", "who coaches, and how many"),
+        ("coach-link", "a link that makes whoever opens it first a coach, good for a week"),
+        ("corrections", "sentences whose judgement a coach overruled and the learner agreed to have kept, as JSON lines"),
     ):
         one = asked.add_parser(name, help=helps)
         one.add_argument("--json", action="store_true", help="one JSON object")
-        one.set_defaults(run=_admin, chat=None)
-        if name == "redact":
+        one.set_defaults(run=_admin, chat=None, name="", about=None)
+        if name in ("redact", "coach", "uncoach"):
             one.add_argument("chat", type=int, metavar="CHAT", help="the number of the chat")
+        if name == "coach":
+            one.add_argument("--name", required=True, help="as learners see it: 'Maria Keller'")
+            one.add_argument("--about", metavar="TEXT", help="who that is, as learners see it before they join")
 
 
 def _for_people(judging: argparse.ArgumentParser) -> None:

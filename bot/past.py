@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import today
+from bot.content.library import is_own, world
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Rehearsed
 from flows.moves import ASKS
@@ -23,7 +24,7 @@ def past_of(finished: Finished, partner: str, day: int) -> Past:
     """A debriefed rehearsal in brief; `partner` is who mattered most in it, "dana" or "dana.call"."""
     told, spoken = finished.debrief, [turn for turn in finished.turns if turn.text]
     return Past(
-        scene=finished.row.scene,
+        scene=world().flows[finished.row.scene].scene.heard_as if is_own(finished.row.scene) else finished.row.scene,
         partner=partner.partition(".")[0],
         day=day,
         level=finished.row.level,

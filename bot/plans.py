@@ -22,10 +22,10 @@ from bot.words import PLAIN, Surface
 from flows.faults import faults
 from flows.moves import Relationship, Stage
 from flows.occasion import Kind, Occasion
-from flows.planning import Asked, Aspect, Part, exchanged, said
+from flows.planning import ALONE, Asked, Aspect, Part, exchanged, said
 from flows.suggesting import ON_OFFER, Book, Known, Suggested, suggested
 
-_HEARD_IN = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call"}  # anything else is an event
+_HEARD_IN = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call", Kind.INTERVIEW: "coffee"}  # anything else is an event
 _STAGES = {Part.OPENINGS: Stage.OPENING, Part.LEAVING: Stage.CLOSING, Part.AFTER: Stage.CLOSING}
 _SPOKEN = (Part.OPENINGS, Part.QUESTIONS, Part.LEAVING)  # parts that are said aloud; the others are notes to oneself
 _LOOKED_BACK_ON = 12  # occasions whose sentences are remembered
@@ -82,7 +82,7 @@ def objection(occasion: Occasion, asked: Asked, words: str) -> tuple[str, str]:
     if asked.part not in _SPOKEN and asked.aspect is not Aspect.ASK:
         return "", ""
     scene = _HEARD_IN.get(occasion.kind, "event") if occasion.kind else "event"
-    met = Relationship.INTRODUCED if occasion.kind in (Kind.COFFEE, Kind.CALL) else Relationship.STRANGER
+    met = Relationship.INTRODUCED if occasion.kind in ALONE else Relationship.STRANGER
     judged = judge(words, scene, met, _STAGES.get(asked.part, Stage.MIDDLE), "", frozenset())
     return (judged.note, judged.try_instead) if judged.slips or judged.cared_for else ("", "")
 

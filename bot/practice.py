@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
-from bot.coaching import trying
+from bot.coaching import trying, uploads
 from bot.content.library import world
 from bot.guests import may_meet, seat_for
 from bot.past import remember
@@ -76,6 +76,7 @@ async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
 async def seated(work: AsyncSession, row: Rehearsed) -> None:
     """Those whom a kept rehearsal is played with can be met, whoever made them up."""
     await seat_for(work, row)
+    await uploads.seat_for(work, row)
 
 
 async def begin(
@@ -98,8 +99,11 @@ async def begin(
 
     `occasion` is the real one it is played for, and `guests` are those who are there for certain, the first of them `partner`.
     `task` is the one it is a try at, and `preview` the exercise that its coach tries out; either may set another `feedback`.
-    Raises LookupError for a guess at somebody real that is not this learner's.
+    Raises LookupError for a guess at somebody real that is not this learner's, and for what a coach brought that they were not given.
     """
+    if not await uploads.may_play(work, learner, scene, partner):
+        raise LookupError(partner or scene)
+    await uploads.ready(partner)
     for name in filter(is_guess, {partner, *guests}):
         if not await may_meet(work, learner, name):
             raise LookupError(name)
@@ -121,6 +125,7 @@ async def begin(
 async def say(work: AsyncSession, row: Rehearsed, text: str, now: datetime, message: int | None = None) -> Step:
     """The learner says `text`; `message` is its number in the chat. Distress is met with care, and the rehearsal is put away unjudged."""
     before = rehearsal_of(row)
+    await uploads.ready(row.partner)
     played = play.advance(world(), before, text)
     if Cue.DISTRESS in played.cues:
         row.status, row.ended = "done", now

@@ -18,7 +18,7 @@ from flows.chance import pick
 from flows.occasion import Kind, Occasion
 
 WARM_UP = "warm_up"
-SCENES = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call"}  # any other is a room full of people
+SCENES = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call", Kind.INTERVIEW: "coffee"}  # any other is a room full of people
 ROOM, TABLE = "event", "coffee"
 
 

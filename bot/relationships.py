@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.content.library import world
+from bot.content.library import is_own, world
 from bot.past import day_of, pasts_of
 from bot.profiles import profile_of
 from bot.store.codec import dump, load
@@ -95,9 +95,10 @@ async def remember(work: AsyncSession, finished: Finished, now: datetime) -> Non
         return
     bonds, day = await bonds_of(work, learner), day_of(learner, now)
     for encounter in finished.rehearsal.room:
-        if not encounter.turns or is_guess(encounter.partner):  # a guess is met anew each time: what lasts is with the real one
+        name = person_of(encounter.partner)
+        if not encounter.turns or is_guess(name) or is_own(name):  # met anew each time: what lasts is with the real one, or in an exercise
             continue
-        name, verdict = person_of(encounter.partner), _verdict(finished, encounter)
+        verdict = _verdict(finished, encounter)
         bond = after(bonds.get(name), encounter, finished.turns, verdict, day)
         await _keep(work, learner, name, bond, now)
         friend = bond.introduced_by

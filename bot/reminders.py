@@ -34,13 +34,28 @@ async def put(
     It is said outside of quiet hours, and not from `ends` on; its `due` tells when. `at` and `ends` are aware; one of `at` and `wall` is
     needed. `facts` may name a "title", which /settings shows. Raises ValueError where no time is given.
     """
-    assert learner.id is not None
     await stop(work, learner, kind, about)
+    reminder = drafted(learner, kind, about, at=at, wall=wall, ends=ends, facts=facts)
+    work.add(reminder)
+    await work.flush()
+    return reminder
+
+
+def drafted(
+    learner: Learner,
+    kind: str,
+    about: int,
+    *,
+    at: datetime | None = None,
+    wall: str = "",
+    ends: datetime | None = None,
+    facts: dict[str, Any] | None = None,
+) -> Reminder:
+    """The same, yet to be put down: about something new, for many learners at once. Raises ValueError where no time is given."""
+    assert learner.id is not None
     told = json.dumps(facts or {}, ensure_ascii=False)
     reminder = Reminder(learner=learner.id, kind=kind, about=about, wall=wall, facts=told, due=_NEVER, ends=ends)
     _set(reminder, learner, at)
-    work.add(reminder)
-    await work.flush()
     return reminder
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -26,7 +26,7 @@ def when(learner: Learner, occasion: Occasion, kind: str, choice: int) -> dateti
     if starts is None or (kind == HOUR and not occasion.is_timed):
         return None
     if kind == HOUR:
-        return starts - timedelta(minutes=choice)
+        return (starts.astimezone(UTC) - timedelta(minutes=choice)).astimezone(starts.tzinfo)  # real time, whatever the clocks do
     day = (starts.astimezone(zone_of(learner)) if occasion.is_timed else starts).date() - _A_DAY
     return datetime.combine(day, time(choice), zone_of(learner))
 
@@ -57,14 +57,17 @@ async def stop(work: AsyncSession, learner: Learner, row: Occasioned) -> None:
         await reminders.stop(work, learner, kind, row.id or 0)
 
 
-async def follow(work: AsyncSession, learner: Learner, row: Occasioned, now: datetime) -> None:
-    """The occasion has moved, or was dropped: its warm-ups go along."""
+async def follow(work: AsyncSession, learner: Learner, row: Occasioned, now: datetime) -> bool:
+    """The occasion has moved, or was dropped: its warm-ups go along. Whether one that was agreed has moved, or is too late now."""
+    has_moved = False
     for reminder in await waiting(work, learner, row):
         facts = json.loads(reminder.facts)
         if row.status not in LIVE:
             await reminders.stop(work, learner, reminder.kind, row.id or 0)
         elif facts.get("starts") != occasion_of(row).starts:
             await put(work, learner, row, reminder.kind, facts.get("choice", USUAL[reminder.kind]), now)
+            has_moved = True
+    return has_moved
 
 
 async def waiting(work: AsyncSession, learner: Learner, row: Occasioned) -> list[Reminder]:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from flows.chatting import LONGEST_TITLE, lead_off, sorted_out, title
 from flows.occasion import Kind, Wanted
 from flows.when import Outcome, When
 from flows.whom import wanted
+from flows.words import shortened
 
-LONGEST_TITLE = 80
+__all__ = ["LONGEST_PLACE", "LONGEST_TITLE", "Announced", "Kinds", "announced", "apart", "is_only_a_kind", "is_only_a_time", "kind_of"]
+
 LONGEST_PLACE = 120
-_MOST_WORDS = 40  # of a text that are looked at
+_MOST_WORDS = 60  # of a text that are looked at
 _HERE = "\x00"  # where the time stood
 
 Reads = Callable[[str], When]
@@ -34,31 +37,50 @@ class Announced:
     when: str = ""  # in their words
     where: str = ""
     whom: tuple[Wanted, ...] = field(default=())
+    goal: str = ""  # what is hoped for: "find someone in grid software"
 
 
 def announced(text: str, reads: Reads, kinds: Kinds) -> Announced:
     """What `text` tells of an occasion; `reads` understands times."""
     when, rest = apart(text, reads)
-    whom = _WITH.search(rest)
-    without = _WITH.sub(" ", rest, count=1) if whom else rest
-    before, where = _placed(without, kinds)
-    title = _LEAD.sub("", _trimmed(before)).strip()
-    kind = kind_of(title, kinds) or kind_of(text, kinds)
-    is_bare = not title or (kind is not None and bool(re.fullmatch(_any(kinds.kinds[kind]), title, re.I)))
-    return Announced(
-        kind, "" if is_bare else title[:LONGEST_TITLE].strip(), when, where[:LONGEST_PLACE].strip(), wanted(whom["whom"]) if whom else ()
-    )
+    chat = sorted_out(rest)
+    whom = tuple(Wanted(name) for name in chat.company)
+    where, names = "", list[str]()
+    for clause in chat.about:
+        if (found := _WITH.search(clause)) is not None:
+            whom, clause = (*wanted(found["whom"]), *whom), _WITH.sub(" ", clause, count=1)
+        before, there = _placed(clause, kinds)
+        where = where or there
+        names.append(lead_off(_trimmed(before)))
+    named = next((each for each in names if kind_of(each, kinds)), next(filter(None, names), ""))
+    kind = kind_of(named, kinds) or kind_of(" ".join(chat.about), kinds) or kind_of(text, kinds)
+    name = "" if not named or is_only_a_kind(named, kinds) else title(named, _kind_at(named, kinds))
+    return Announced(kind, name, when, shortened(where, LONGEST_PLACE), whom, chat.hope)
 
 
 def kind_of(text: str, kinds: Kinds) -> Kind | None:
     """The kind a text names first: "conference call" is a call, "coffee at the conference" a coffee."""
+    found = _kind_found(text, kinds)
+    return found[0] if found else None
+
+
+def is_only_a_kind(text: str, kinds: Kinds) -> bool:
+    """Whether a text is the name of a kind and nothing more: "coffee", "Meet-up"."""
+    return any(re.fullmatch(_any(words), text.strip(" .!"), re.I) for words in kinds.kinds.values())
+
+
+def _kind_at(text: str, kinds: Kinds) -> tuple[int, int] | None:
+    found = _kind_found(text, kinds)
+    return found[1:] if found else None
+
+
+def _kind_found(text: str, kinds: Kinds) -> tuple[Kind, int, int] | None:
     found = sorted((hit.start(), -hit.end(), kind) for kind, words in kinds.kinds.items() for hit in re.finditer(_any(words), text, re.I))
-    kind = None
-    end = -1
+    last: tuple[Kind, int, int] | None = None
     for start, negative_end, each in found:
-        if kind is None or (start > end - 1 and not re.search(r"\w", text[end:start])):
-            kind, end = each, -negative_end
-    return kind
+        if last is None or (start > last[2] - 1 and not re.search(r"\w", text[last[2] : start])):
+            last = each, start, -negative_end
+    return last
 
 
 def apart(text: str, reads: Reads) -> tuple[str, str]:
@@ -73,15 +95,23 @@ def apart(text: str, reads: Reads) -> tuple[str, str]:
     tells = [reads(" ".join(words[:at] + words[at + 1 :])) != whole for at in range(len(words))]
     if not any(tells):  # said twice over, each can be left out
         tells = [bool(_TIMELY.fullmatch(word)) for word in words]
-    for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
-        for at in order:
-            neighbour = at - 1 if order.step > 0 else at + 1
-            tells[at] = tells[at] or (tells[neighbour] and bool(_TIMELY.fullmatch(words[at])))
-    for at in range(len(words) - 2, -1, -1):
-        tells[at] = tells[at] or (tells[at + 1] and words[at].lower() in _BEFORE_A_TIME)
+    for _ in range(2):  # "tomorrow at 10": "at" joins them
+        for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
+            for at in order:
+                neighbour = at - 1 if order.step > 0 else at + 1
+                tells[at] = tells[at] or (tells[neighbour] and bool(_TIMELY.fullmatch(words[at])) and not _is_of_a_name(words, at))
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].lower() in _BEFORE_A_TIME:  # it leads to a time, or to none
+                tells[at] = at + 1 < len(words) and tells[at + 1]
     time = " ".join(word for word, is_time in zip(words, tells, strict=True) if is_time)
     rest = " ".join(_HERE if is_time else word for word, is_time in zip(words, tells, strict=True))
     return (time.strip(" ,;") if reads(time) == whole else " ".join(words)), re.sub(rf"{_HERE}(?: {_HERE})+", _HERE, rest)
+
+
+def _is_of_a_name(words: list[str], at: int) -> bool:
+    """Whether a word for a time belongs to a name before it: "Green Grid Night"; in "Saturday Night" it doesn't."""
+    before = words[at - 1] if at else ""
+    return words[at][:1].isupper() and before[:1].isupper() and not _TIMELY.fullmatch(before)
 
 
 def is_only_a_time(text: str, reads: Reads) -> bool:
@@ -91,8 +121,9 @@ def is_only_a_time(text: str, reads: Reads) -> bool:
 
 
 def _placed(text: str, kinds: Kinds) -> tuple[str, str]:
-    """What stands before the place, and the place: behind "at" or "in", or as a name of its own behind the time."""
-    for place in _PLACE.finditer(text):
+    """What stands before the place, and the place: behind "at", else behind "in", or as a name of its own behind the time."""
+    places = sorted(_PLACE.finditer(text), key=lambda place: place["lead"].lower() == "in")
+    for place in places:
         where = _trimmed(place["place"])
         if where and kind_of(where, kinds) is None:
             return text[: place.start()], where
@@ -105,7 +136,8 @@ def _placed(text: str, kinds: Kinds) -> tuple[str, str]:
 _NO = re.compile(r"^\s*(?:(?:no|sorry|wait|oh|actually|it's|i mean|make that)\b[\s,:-]*)+", re.I)
 _LONGEST_BARE = 6  # words of a place that no "at" goes before
 _TIMELY = re.compile(
-    r"[(]?(?:\d{1,2}[:.h/–-][\d:./–-]*|\d{4}|\d{1,2}(?:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|h|uhr)|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?s?"
+    r"[(]?(?:\d{1,2}[:.h/–-][\d:./–-]*|\d{4}|\d{1,2}(?:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|h|uhr)|(?:mon|tue"
+    r"|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?s?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|am|pm|a\.m|p\.m|o'?clock|noon|midday|midnight|today|tomorrow|tonight"
     r"|morning|afternoon|evening|night|weekend|weeks?|months?|days?|hours?|next|this|coming|in the|cet|cest|gmt|bst|utc|est|pst)[,.;)]*",
     re.I,
@@ -129,13 +161,12 @@ _BEFORE_A_TIME = (
     "early",
     "late",
 )
-_WITH = re.compile(rf"(?:^|\s)(?:with|w/)\s*(?P<whom>[^{_HERE}]+?)(?=,?\s(?:at|in|on|@|via|over)\s|,?\s?{_HERE}|$)", re.I)
-_PLACE = re.compile(rf"(?:^|[\s,{_HERE}])(?:at|in|@)\s+(?P<place>[^{_HERE}\s](?:(?!\s(?:at|in)\s)[^{_HERE}])*)", re.I)
-_LEAD = re.compile(
-    r"^(?:(?:(?:i|we)(?:'m| am|'re| are|'ve| have)? (?:got|have|had|going to|go to|went to|was at|were at|invited to)"
-    r"|there(?:'s| is)|going to|an?|the)\s+)+",
+_WITH = re.compile(
+    rf"(?:^|\s)(?:with|w/)\s*(?P<whom>[^{_HERE}]+?(?:,\swho\s[^,{_HERE}]+)?)(?=,?\s(?:at|in|on|@|via|over)\s"
+    rf"|,?\s?{_HERE}|$)",
     re.I,
 )
+_PLACE = re.compile(rf"(?:^|[\s,{_HERE}])(?P<lead>at|in|@)\s+(?P<place>[^{_HERE}\s](?:(?!\s(?:at|in)\s)[^{_HERE}])*)", re.I)
 
 
 def _trimmed(text: str) -> str:

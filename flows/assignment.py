@@ -22,7 +22,7 @@ class State(StrEnum):
     WAITING = "waiting"  # it has not been given yet
     GIVEN = "given"
     STARTED = "started"
-    DONE = "done"  # tried and not passed, or nothing counts as passed
+    DONE = "done"  # tried, and not passed
     PASSED = "passed"
     EXCUSED = "excused"
 
@@ -83,7 +83,8 @@ class Work:
     @property
     def is_settled(self) -> bool:
         """Whether there is nothing left to do."""
-        return self.state in (State.PASSED, State.EXCUSED) or self.tries_left == 0
+        only_one_counts = self.counts is Counts.FIRST and bool(self.tries)
+        return self.state in (State.PASSED, State.EXCUSED) or self.tries_left == 0 or only_one_counts
 
     def is_late(self, now: datetime) -> bool:
         """Whether it was done after the day it was due, or is still to be done."""

@@ -7,13 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from flows.judgement import NEVER_SLIPS
 from flows.moves import ASKS, PUSHES, Move
 from flows.rehearsal import Feedback, Sign, Turn
 from flows.scenes import Level
 
 LONGEST_TITLE, LONGEST_MESSAGE, LONGEST_GOAL = 80, 1000, 200  # characters
 MOST_TRIES, MOST_TIMES = 20, 20  # tries a learner may be given; slips allowed and moves wanted
-SLIPS = (*sorted(ASKS), *sorted(PUSHES))  # moves that can be slips
+SLIPS = (*sorted(ASKS - NEVER_SLIPS - {Move.ADVICE_ASK}), *sorted(PUSHES))
+"""Moves that can be slips: asking for advice costs one point, and a slip exceeds the trust there is by two."""
 OUTCOMES = ("", "maybe", "yes")  # at least; nothing means that any will do
 _RANK = {"no": 0, "": 0, "maybe": 1, "yes": 2}
 
@@ -96,7 +98,7 @@ class Fault:
     """Something wrong with an exercise: `field` names it as the builder does."""
 
     field: str
-    says: str  # the name of a sentence: coaching.fault.<says>
+    says: str  # the name of a sentence: exercise.fault.<says>
 
 
 def performance(turns: Sequence[Turn], second_coffee: str, signs: Collection[Sign], fine: Collection[tuple[int, Move]] = ()) -> Performance:
@@ -111,7 +113,7 @@ def judge(passing: Passing, shown: Performance) -> Verdict:
     missed = []
     if _RANK[shown.second_coffee] < _RANK[passing.outcome]:
         missed.append(Missed("outcome", passing.outcome))
-    kinds = passing.kinds or tuple(shown.slips)
+    kinds = tuple(dict.fromkeys(passing.kinds or shown.slips))  # a kind that is named twice counts once
     slipped = sum(shown.slips.get(kind, 0) for kind in kinds)
     if 0 <= passing.most_slips < slipped:
         worst = max(kinds, key=lambda kind: shown.slips.get(kind, 0))

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     COFFEE = "coffee"
     CALL = "call"
     FAIR = "fair"
+    INTERVIEW = "interview"
 
 
 class Step(StrEnum):

@@ -14,7 +14,7 @@ T = TypeVar("T")
 LONGEST = 200  # characters of a sentence; what is longer is nobody's to remember
 MOST_PEOPLE = 8
 FEW_PEOPLE = 3  # with so many the list is a list
-ALONE = frozenset({Kind.COFFEE, Kind.CALL})  # one person is met, and known beforehand
+ALONE = frozenset({Kind.COFFEE, Kind.CALL, Kind.INTERVIEW})  # one person is met, and known beforehand
 _KINDS = re.compile(
     r"(?:some|any|every|no)(?:body|one)\b|(?:an?|the|one|two|three|another|people|who(?:ever)?|anything|others?|those|my|our|all)\s", re.I
 )

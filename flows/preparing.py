@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from flows.occasion import Asking, Kind, Occasion, Step, Wanted
 
 FEWEST, MOST = 3, 8  # people to meet; with one person at the table, one is enough
-_ONE_PERSON = (Kind.COFFEE, Kind.CALL)
-_LASTS = {Kind.CONFERENCE: 480, Kind.MEETUP: 180, Kind.PARTY: 240, Kind.COFFEE: 60, Kind.CALL: 45, Kind.FAIR: 240}  # minutes
+_ONE_PERSON = (Kind.COFFEE, Kind.CALL, Kind.INTERVIEW)
+_LASTS = {
+    Kind.CONFERENCE: 480,
+    Kind.MEETUP: 180,
+    Kind.PARTY: 240,
+    Kind.COFFEE: 60,
+    Kind.CALL: 45,
+    Kind.FAIR: 240,
+    Kind.INTERVIEW: 60,
+}  # minutes
 _LASTS_OTHERWISE = 120
 _DAY = timedelta(days=1)
 
@@ -76,10 +84,10 @@ def ends(occasion: Occasion) -> datetime | None:
     if (starts := occasion.moment) is None:
         return None
     if occasion.minutes:
-        return starts + timedelta(minutes=occasion.minutes)
+        return _after(starts, occasion.minutes)
     if not occasion.is_timed:
         return datetime.combine(starts.date() + _DAY, time(), starts.tzinfo)
-    return starts + timedelta(minutes=_LASTS.get(occasion.kind, _LASTS_OTHERWISE) if occasion.kind else _LASTS_OTHERWISE)
+    return _after(starts, _LASTS.get(occasion.kind, _LASTS_OTHERWISE) if occasion.kind else _LASTS_OTHERWISE)
 
 
 def is_past(occasion: Occasion, now: datetime) -> bool:
@@ -92,3 +100,17 @@ def added(whom: tuple[Wanted, ...], fresh: tuple[Wanted, ...]) -> tuple[Wanted, 
     """More put to those to be met, each once and no more than eight: Inês, and then "inês" and "a tester", are Inês and a tester."""
     known = {each.name.casefold(): each for each in (*reversed(fresh), *whom)}
     return tuple({each.name.casefold(): known[each.name.casefold()] for each in (*whom, *fresh)}.values())[:MOST]
+
+
+def is_same(name: str, fresh: Occasion, other: str, known: Occasion) -> bool:
+    """Whether what is told now seems to be what is known: the same name and the same day, at the same hour if both have one."""
+    if name.casefold() != other.casefold() or (fresh.kind is None and not fresh.title):
+        return False
+    if not fresh.starts or not known.starts:
+        return bool(fresh.title or fresh.whom) or not (fresh.starts or known.starts)
+    return fresh.starts == known.starts if fresh.is_timed and known.is_timed else fresh.starts[:10] == known.starts[:10]
+
+
+def _after(starts: datetime, minutes: int) -> datetime:
+    """So many minutes later in real time, whatever the clocks do meanwhile."""
+    return (starts.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(starts.tzinfo)

@@ -21,8 +21,8 @@ def wanted(text: str) -> tuple[Wanted, ...]:
 
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪✓✔+>]+|\(?\d{1,2}[.)\]:])\s*")
-_WHY = re.compile(r"\s+[-–—]+\s+|:\s+|\s+(?=because\b|who runs\b)")
-_COMMA = re.compile(r",(?![^()]*\))")
+_WHY = re.compile(r"\s+[-–—]+\s+|:\s+|,\s*(?=who(?:se)?\b)|\s+(?=because\b|who runs\b)")
+_COMMA = re.compile(r",(?![^()]*\))(?!\s*who(?:se)?\b)")
 _LEAD = re.compile(
     r"(?:(?:well|maybe|perhaps|probably|and|also|or|plus|then)\b[,\s]*)*"
     r"(?:i(?: a|')?m (?:hoping|going|looking) (?:for|to (?:meet|see|find|talk to))\s+"

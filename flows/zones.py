@@ -98,6 +98,12 @@ def _by_places(parts: list[str]) -> tuple[str, ...]:
     found = [zones for part in parts if (zones := _by_place(part))]
     if not found:
         return ()
+    found += [each for part in parts[1:] if not _by_place(part) for each in _within(part)]  # "Berlin, but in Lisbon this week"
+    return _of_all(found)
+
+
+def _of_all(found: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The zones that fit all places that were named; where there are none, those of the first and the last, to be asked about."""
     both = [zone for zone in found[0] if zone in found[-1]]
     return tuple(both) or tuple(dict.fromkeys((*found[-1], *found[0])))[:MOST]
 
@@ -111,15 +117,28 @@ def _by_abbreviation(part: str) -> tuple[str, ...]:
 
 
 def _by_word(parts: list[str]) -> tuple[str, ...]:
-    """A place within more words: "sunny barcelona baby", two words before one."""
+    """A place within more words: "sunny barcelona baby", two words before one; "in lisbon this week, normally berlin" names two."""
+    if found := [each for part in parts[1:] or parts for each in _within(part)]:
+        return _of_all(found)
     for part in parts:
         words = part.split()
         for many in (3, 2, 1):
             for start in range(len(words) - many + 1):
                 name = " ".join(words[start : start + many])
-                if len(name) > 3 and (found := _by_place(name) or (_by_likeness(name) if len(name) > 5 else ())):
-                    return found
+                if len(name) > 5 and (likely := _by_likeness(name)):
+                    return likely
     return ()
+
+
+def _within(part: str) -> list[tuple[str, ...]]:
+    """The zones of the places that are named in a part of a text, in their order."""
+    words, found, at = part.split(), list[tuple[str, ...]](), 0
+    while at < len(words):
+        names = [(many, " ".join(words[at : at + many])) for many in (3, 2, 1)]
+        many, hit = next(((many, hit) for many, name in names if len(name) > 3 and (hit := _by_place(name))), (1, ()))
+        found += [hit] if hit else []
+        at += many
+    return found
 
 
 def _by_clock(said: str, now: datetime) -> tuple[str, ...]:

@@ -9,25 +9,15 @@ import pytest
 from bot.content.cards import cards
 from bot.words import sentences
 from tests.doctrine import BESIDE, TABLE, Row, rows, table
-from tests.walks.walk import begin, files, read
+from tests.walks.walk import files, played, read
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.xdist_group("doctrine")  # one process plays all walks, once
 
 
 @cache
 def named() -> frozenset[str]:
     """The points on which the mentor speaks in some walk that says it shows them."""
-    found = set()
-    for file in files():
-        headers, lines = read(file)
-        walk, shows = begin(headers), headers["shows"].split()
-        for line in lines:
-            if line.startswith("> "):
-                walk.act(line[2:])
-                note = walk.last.note if walk.last.spoken else None
-                found |= {note.because}.intersection(shows) if note else set()
-    return frozenset(found)
+    return frozenset(point for file in files() for point in played(file).points.intersection(read(file)[0]["shows"].split()))
 
 
 def test_the_page_is_the_one_the_program_would_write():

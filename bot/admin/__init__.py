@@ -1,1 +1,1 @@
-"""`second-coffee admin`: for whoever runs the bot. It counts, puts back and erases; it never shows what anybody wrote."""
+"""`second-coffee admin`: for whoever runs the bot. It counts, erases, names coaches; of what people wrote it shows what they agreed to."""

@@ -1,4 +1,4 @@
-"""`second-coffee admin learners|queues|retry|redact`: one question or act on the database, beside the bot that works on it."""
+"""`second-coffee admin learners|queues|retry|redact|coach …`: one question or act on the database, beside the bot that works on it."""
 
 from __future__ import annotations
 
@@ -9,50 +9,98 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot import startup
+from bot.admin import coaching
 from bot.admin.acts import redact, retry
 from bot.admin.figures import learners, queues
+from bot.coaching import given
 from bot.exits import DONE, complain
-from bot.settings import Unusable, settings
+from bot.settings import Settings, Unusable, settings
 from bot.store.store import Store
 from bot.telegram.carrying import logs
 
 Told = dict[str, Any]
+Act = Callable[[Store], Awaitable[Told]]
+
+_LARGEST_CHAT = 1 << 52  # Telegram's numbers have at most 52 bits
+_GRAVE = {
+    "redact": ("Erase all that is kept of chat {chat}, for good?", "nothing was erased"),
+    "uncoach": (
+        "Is chat {chat} no coach any more? Cohorts without another coach are closed, and their learners let go.",
+        "nothing was changed",
+    ),
+}
+"""What whoever sits at a terminal is asked first, and what is said if they don't mean it."""
 
 
-def run(what: str, chat: int | None, as_json: bool) -> int:
+def run(what: str, chat: int | None, as_json: bool, name: str = "", about: str | None = None) -> int:
     """Do `what` and print what came of it, as words or as one JSON object. Raises Unusable."""
-    if what == "redact" and chat is None:
-        return complain("admin redact takes the number of a chat")
-    if what == "redact" and not as_json and not _agreed(chat):
-        return complain("nothing was erased")
+    if wrong := _wrong(what, chat, name):
+        return complain(wrong)
+    if what in _GRAVE and not as_json and not _agreed(what, chat):
+        return complain(_GRAVE[what][1])
     chosen = settings()
     logs.set_up(chosen.log_level, *chosen.secrets)
-    acts: dict[str, Callable[[Store], Awaitable[Told]]] = {"learners": learners, "queues": queues, "retry": retry}
-    act = acts.get(what) or (lambda store: redact(store, chat or 0))
     try:
-        told = asyncio.run(_done(chosen.database, act))
+        told = asyncio.run(coaching.link(chosen) if what == "coach-link" else _done(chosen, _act(what, chat or 0, name, about)))
     except startup.DATABASE as error:
         raise Unusable(startup.trouble(error)) from None
-    print(json.dumps(told) if as_json else "\n".join(_lines(told)))
+    for line in [json.dumps(told)] if as_json else _told(what, told):
+        print(line)
     return DONE
 
 
-async def _done(address: str, act: Callable[[Store], Awaitable[Told]]) -> Told:
-    store = await Store.opened(address)
+def _wrong(what: str, chat: int | None, name: str) -> str:
+    """What is wrong with how it was asked, or nothing."""
+    if what not in ("redact", "coach", "uncoach"):
+        return ""
+    if chat is None or (what != "redact" and not 0 < chat < _LARGEST_CHAT):
+        return f"admin {what} takes the number of a {'chat' if what == 'redact' else 'private chat, above 0'}"
+    return "admin coach takes a name: --name 'Maria Keller'" if what == "coach" and not given.line(name, 1) else ""
+
+
+def _act(what: str, chat: int, name: str, about: str | None) -> Act:
+    acts: dict[str, Act] = {
+        "learners": learners,
+        "queues": queues,
+        "retry": retry,
+        "redact": lambda store: redact(store, chat),
+        "coach": lambda store: coaching.coach(store, chat, name, about),
+        "uncoach": lambda store: coaching.uncoach(store, chat),
+        "coaches": coaching.everybody,
+        "corrections": coaching.corrections,
+    }
+    return acts[what]
+
+
+async def _done(chosen: Settings, act: Act) -> Told:
+    store = await Store.opened(chosen.database)
     try:
         return await act(store)
     finally:
         await store.close()
 
 
-def _agreed(chat: int | None) -> bool:
+def _agreed(what: str, chat: int | None) -> bool:
     """Whether whoever sits at the terminal means it; a script does."""
-    return not sys.stdin.isatty() or input(f"Erase all that is kept of chat {chat}, for good? (yes/no) ").strip().lower() == "yes"
+    question = _GRAVE[what][0].format(chat=chat)
+    return not sys.stdin.isatty() or input(f"{question} (yes/no) ").strip().lower() == "yes"
+
+
+def _told(what: str, told: Told) -> list[str]:
+    """As words; what is kept for the corpus as lines of it."""
+    if what == "corrections":
+        return [json.dumps(line, ensure_ascii=False) for line in told["corrections"]]
+    return _lines(told)
 
 
 def _lines(told: Told, indent: str = "") -> list[str]:
     lines = []
     for name, value in told.items():
-        shown = name.replace("_", " ")
-        lines += [f"{indent}{shown}:", *_lines(value, indent + "  ")] if isinstance(value, dict) else [f"{indent}{shown}: {value}"]
+        shown, inner = name.replace("_", " "), indent + "  "
+        if isinstance(value, dict):
+            lines += [f"{indent}{shown}:", *_lines(value, inner)]
+        elif isinstance(value, list):
+            lines += [f"{indent}{shown}: {len(value)}", *(inner + ", ".join(_lines(each)) for each in value)]
+        else:
+            lines.append(f"{indent}{shown}: {value}")
     return lines

@@ -12,6 +12,7 @@ from hashlib import sha256
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.coaching import given, holding
 from bot.store.coaching import Coach, Warrant
 from bot.store.tables import Learner
 
@@ -22,11 +23,17 @@ _KEY = b"second-coffee warrant"
 _NONCE, _SEAL = 6, 18  # bytes
 
 
-async def named(work: AsyncSession, learner: Learner, name: str, now: datetime) -> Coach:
-    """Make a learner a coach, or give a coach another name; one whose time had ended is one again. `name` must not be empty."""
+async def named(work: AsyncSession, learner: Learner, name: str, now: datetime, about: str | None = None) -> Coach:
+    """Make a learner a coach, or give a coach another name; one whose time had ended is one again. Raises ValueError for no name.
+
+    `about` is who that is, as learners see it before they join; None: as it was.
+    """
     assert learner.id is not None
+    if not (called := given.line(name, LONGEST_NAME)):
+        raise ValueError(name)
     coach = (await work.exec(select(Coach).where(Coach.learner == learner.id))).first() or Coach(learner=learner.id, name="", since=now)
-    coach.name, coach.ended = " ".join(name.split())[:LONGEST_NAME], None
+    coach.name, coach.ended = called, None
+    coach.about = coach.about if about is None else given.line(about, LONGEST_ABOUT)
     work.add(coach)
     await work.flush()
     return coach
@@ -39,7 +46,7 @@ async def of(work: AsyncSession, learner: Learner) -> Coach | None:
 
 async def by_number(work: AsyncSession, number: int) -> Coach | None:
     """Coach `number`, while they are one."""
-    return (await work.exec(select(Coach).where(Coach.id == number, col(Coach.ended).is_(None)))).first()
+    return (await work.exec(select(Coach).where(Coach.id == given.number(number), col(Coach.ended).is_(None)))).first()
 
 
 async def all_of_them(work: AsyncSession) -> list[tuple[Coach, int | None]]:
@@ -54,7 +61,7 @@ async def chat_of(work: AsyncSession, coach: Coach) -> Learner:
 
 
 def warrant(secret: str, now: datetime) -> str:
-    """The payload of a link that makes whoever opens it first a coach, good for a week; `secret` is the bot's own."""
+    """The payload of a link that makes whoever opens it first a coach, good for a week; `secret` is the bot's own, and not empty."""
     what = int((now + GOOD_FOR).timestamp()).to_bytes(5) + secrets.token_bytes(_NONCE)
     return WARRANT + urlsafe_b64encode(what + _seal(secret, what)).decode().rstrip("=")
 
@@ -68,11 +75,9 @@ async def redeem(work: AsyncSession, payload: str, secret: str, now: datetime) -
     what, seal = raw[:-_SEAL], raw[-_SEAL:]
     if len(what) != 5 + _NONCE or not hmac.compare_digest(seal, _seal(secret, what)):
         return False
-    if datetime.fromtimestamp(int.from_bytes(what[:5]), UTC) < now or await work.get(Warrant, what.hex()) is not None:
+    if not secret or datetime.fromtimestamp(int.from_bytes(what[:5]), UTC) < now or await work.get(Warrant, what.hex()) is not None:
         return False
-    work.add(Warrant(id=what.hex(), at=now))
-    await work.flush()
-    return True
+    return await holding.is_first(work, Warrant(id=what.hex(), at=now))
 
 
 def _seal(secret: str, what: bytes) -> bytes:

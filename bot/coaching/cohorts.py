@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import tasks
+from bot.coaching import forgetting, given, holding, tasks
 from bot.store.coaching import Coach, Coaching, Cohort, Invitation, Member
 from bot.store.tables import Learner
 
@@ -22,7 +22,7 @@ INVITATION = "join_"  # how the payload of an invitation begins
 
 async def made(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Cohort:
     """A new cohort of a coach's. Raises ValueError where the name is empty or they have a hundred."""
-    called = " ".join(name.split())[:LONGEST_NAME]
+    called = given.line(name, LONGEST_NAME)
     if not called or len(await of(work, coach)) >= MOST_COHORTS:
         raise ValueError(name)
     cohort = Cohort(name=called, since=now)
@@ -35,7 +35,8 @@ async def made(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Co
 async def let_in(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
     """The coach is one of the cohort's from now on."""
     assert cohort.id is not None and coach.id is not None
-    if await by_number(work, coach, cohort.id) is None:
+    theirs = select(Coaching.id).where(Coaching.cohort == cohort.id, Coaching.coach == coach.id)
+    if await holding.is_open(work, cohort.id) and (await work.exec(theirs)).first() is None:
         work.add(Coaching(cohort=cohort.id, coach=coach.id, since=now))
         await work.flush()
 
@@ -49,7 +50,7 @@ async def of(work: AsyncSession, coach: Coach) -> list[Cohort]:
 async def by_number(work: AsyncSession, coach: Coach, number: int) -> Cohort | None:
     """Cohort `number`, if it is open and one of this coach's."""
     query = select(Cohort).join(Coaching, col(Coaching.cohort) == col(Cohort.id))
-    mine = Coaching.coach == coach.id, Cohort.id == number, col(Cohort.closed).is_(None)
+    mine = Coaching.coach == coach.id, Cohort.id == given.number(number), col(Cohort.closed).is_(None)
     return (await work.exec(query.where(*mine))).first()
 
 
@@ -67,12 +68,14 @@ async def members_of(work: AsyncSession, cohort: Cohort) -> list[Member]:
 
 async def member(work: AsyncSession, coach: Coach, number: int) -> Member | None:
     """Member `number`, if they are in an open cohort of this coach's."""
-    found = await work.get(Member, number)
+    found = await work.get(Member, given.number(number))
     return found if found is not None and await by_number(work, coach, found.cohort) is not None else None
 
 
 async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
     """Nobody sees it any more: its learners are let go, its codes are worth nothing."""
+    if not await holding.is_open(work, cohort.id or 0):
+        return
     for each in await members_of(work, cohort):
         await leave(work, each)
     await work.exec(update(Invitation).where(col(Invitation.cohort) == cohort.id).values(withdrawn=now))
@@ -82,7 +85,9 @@ async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
 
 
 async def leave_to_others(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
-    """The coach is no longer one of its coaches; with the last of them it is closed."""
+    """The coach is no longer one of its coaches, and hears no answers from it; with the last of them it is closed."""
+    await holding.is_open(work, cohort.id or 0)  # of two who leave at the same moment, the second is the last
+    await forgetting.answers_to(work, coach, cohort)
     if [each.id for each in await coaches_of(work, cohort)] == [coach.id]:
         await close(work, cohort, now)
     await work.exec(delete(Coaching).where(col(Coaching.cohort) == cohort.id, col(Coaching.coach) == coach.id))
@@ -116,7 +121,7 @@ async def invitations(work: AsyncSession, cohort: Cohort) -> list[Invitation]:
 
 async def invitation(work: AsyncSession, coach: Coach, number: int) -> Invitation | None:
     """Invitation `number`, if it is to a cohort of this coach's."""
-    found = await work.get(Invitation, number)
+    found = await work.get(Invitation, given.number(number))
     return found if found is not None and await by_number(work, coach, found.cohort) is not None else None
 
 
@@ -127,7 +132,7 @@ def is_open(invitation: Invitation, now: datetime) -> bool:
 
 async def invited(work: AsyncSession, code: str, now: datetime) -> tuple[Invitation, Cohort] | None:
     """What a code invites to, while it is good for anything."""
-    found = (await work.exec(select(Invitation).where(Invitation.code == code))).first()
+    found = (await work.exec(select(Invitation).where(Invitation.code == given.text(code)))).first()
     if found is None or not is_open(found, now):
         return None
     cohort = await work.get(Cohort, found.cohort)
@@ -137,26 +142,50 @@ async def invited(work: AsyncSession, code: str, now: datetime) -> tuple[Invitat
 async def join(work: AsyncSession, learner: Learner, invitation: Invitation, called: str, scores: bool, now: datetime) -> Member | None:
     """The learner joins, with consent to show scores or without, and gets what the cohort is working on.
 
-    None: the code has run out in the meantime. Whoever is in already stays in, under the new name and with the new consent.
+    None: the code has run out in the meantime, or the cohort is full. Whoever is in already stays in, under the new name and with the
+    new consent.
     """
     assert learner.id is not None
+    if invitation.as_coach or not await holding.is_open(work, invitation.cohort):
+        return None
     mine = select(Member).where(Member.cohort == invitation.cohort, Member.learner == learner.id)
     found = (await work.exec(mine)).first()
     if found is None:
-        used = update(Invitation).where(col(Invitation.id) == invitation.id, col(Invitation.used) < col(Invitation.most))
-        if not (await work.exec(used.values(used=col(Invitation.used) + 1))).rowcount:
+        if await _is_full(work, invitation.cohort) or not await _used(work, invitation, now):
             return None
         found = Member(cohort=invitation.cohort, learner=learner.id, called="", since=now)
-    found.called, found.scores = " ".join(called.split())[:LONGEST_NAME] or "?", scores
+    found.called, found.scores = given.line(called, LONGEST_NAME) or "?", scores
     work.add(found)
     await work.flush()
     await tasks.catch_up(work, found, now)
     return found
 
 
+async def join_as_coach(work: AsyncSession, coach: Coach, invitation: Invitation, now: datetime) -> Cohort | None:
+    """A colleague is one of the cohort's coaches from now on, through a code made for that. None: it is no such code, or has run out.
+
+    Whoever is one of them already stays so, and the code is not used.
+    """
+    if not invitation.as_coach or not await holding.is_open(work, invitation.cohort):
+        return None
+    if (mine := await by_number(work, coach, invitation.cohort)) is not None:
+        return mine
+    cohort = await work.get(Cohort, invitation.cohort)
+    if cohort is None or not await _used(work, invitation, now):
+        return None
+    await let_in(work, cohort, coach, now)
+    return cohort
+
+
+async def consent(work: AsyncSession, member: Member, scores: bool) -> None:
+    """The learner shows scores from now on, or no longer."""
+    member.scores = scores
+    await work.flush()
+
+
 async def leave(work: AsyncSession, member: Member) -> None:
     """The learner is gone from the cohort, with all that its coaches could see of them."""
-    await tasks.forget(work, member)
+    await forgetting.member(work, member)
     await work.delete(member)
     await work.flush()
 
@@ -165,3 +194,14 @@ async def memberships(work: AsyncSession, learner: Learner) -> list[tuple[Member
     """The cohorts a learner is in."""
     query = select(Member, Cohort).join(Cohort, col(Cohort.id) == col(Member.cohort)).where(Member.learner == learner.id)
     return [(each, cohort) for each, cohort in (await work.exec(query.order_by(col(Member.id)))).all()]
+
+
+async def _used(work: AsyncSession, invitation: Invitation, now: datetime) -> bool:
+    """Use a code once more, if it is good; the last place goes to one alone."""
+    good = col(Invitation.withdrawn).is_(None), col(Invitation.expires) > now, col(Invitation.used) < col(Invitation.most)
+    once_more = update(Invitation).where(col(Invitation.id) == invitation.id, *good).values(used=col(Invitation.used) + 1)
+    return bool((await work.exec(once_more)).rowcount)
+
+
+async def _is_full(work: AsyncSession, cohort: int) -> bool:
+    return (await work.exec(select(func.count()).select_from(Member).where(Member.cohort == cohort))).one() >= MOST_MEMBERS

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.coaching import given, uploads
+from bot.coaching.uploads import NOTHING, Own
 from bot.content.library import prompts, world
 from bot.content.strict import load as read
 from bot.store.coaching import Coach, Designed
@@ -41,13 +43,17 @@ def exercise_of(row: Designed) -> Exercise:
 async def of(work: AsyncSession, coach: Coach) -> list[Designed]:
     """A coach's exercises, the newest first."""
     query = select(Designed).where(Designed.coach == coach.id, col(Designed.dropped).is_(False))
-    return list((await work.exec(query.order_by(col(Designed.id).desc()))).all())
+    rows = list((await work.exec(query.order_by(col(Designed.id).desc()))).all())
+    await uploads.seat(work, *(row.state for row in rows))
+    return rows
 
 
 async def by_number(work: AsyncSession, coach: Coach, number: int) -> Designed | None:
     """Exercise `number`, if it is this coach's."""
-    mine = Designed.coach == coach.id, Designed.id == number, col(Designed.dropped).is_(False)
-    return (await work.exec(select(Designed).where(*mine))).first()
+    mine = Designed.coach == coach.id, Designed.id == given.number(number), col(Designed.dropped).is_(False)
+    row = (await work.exec(select(Designed).where(*mine))).first()
+    await uploads.seat(work, row.state if row else "")
+    return row
 
 
 async def keep(work: AsyncSession, coach: Coach, exercise: Exercise, now: datetime, row: Designed | None = None) -> Designed:
@@ -56,10 +62,11 @@ async def keep(work: AsyncSession, coach: Coach, exercise: Exercise, now: dateti
     Raises ValueError where it has faults, or where the coach has three hundred.
     """
     assert coach.id is not None
-    if wrong(exercise) or (row is None and len(await of(work, coach)) >= MOST):
+    fit = _fit(exercise)
+    if wrong(fit, await uploads.own_of(work, coach)) or (row is None and len(await of(work, coach)) >= MOST):
         raise ValueError(exercise.title)
     row = row or Designed(coach=coach.id, state="", at=now)
-    row.state, row.at = dump(exercise), now
+    row.state, row.at = dump(fit), now
     work.add(row)
     await work.flush()
     return row
@@ -71,18 +78,29 @@ async def drop(work: AsyncSession, row: Designed) -> None:
     await work.flush()
 
 
-def wrong(exercise: Exercise) -> tuple[Fault, ...]:
-    """All that is wrong with an exercise; a coach's own scenes and partners must be seated before."""
-    return faults(exercise, scenes(exercise), partners(exercise.scene, exercise))
+def wrong(exercise: Exercise, own: Own = NOTHING) -> tuple[Fault, ...]:
+    """All that is wrong with an exercise of a coach who brought `own`."""
+    return faults(exercise, scenes(own), partners(exercise.scene, own))
 
 
-def scenes(exercise: Exercise | None = None) -> list[str]:
-    """The scenes an exercise can be played in."""
-    return [*world().flows, *([exercise.scene] if exercise and exercise.scene in world().flows else [])]
+def scenes(own: Own = NOTHING) -> list[str]:
+    """The scenes an exercise can be played in, the coach's own last."""
+    return [*world().flows, *own.scenes]
 
 
-def partners(scene: str, exercise: Exercise | None = None) -> list[str]:
-    """Who can be met in a scene."""
-    if scene not in world().flows:
+def partners(scene: str, own: Own = NOTHING) -> list[str]:
+    """Who can be met in a scene, the coach's own last."""
+    if scene not in scenes(own):
         return []
-    return [*sorted(who_plays(world(), scene)), *([exercise.partner] if exercise and exercise.partner in world().people else [])]
+    return [*sorted(who_plays(world(), scene)), *(name for name in own.partners if can_meet(name, scene))]
+
+
+def can_meet(partner: str, scene: str) -> bool:
+    """Whether somebody can be met in a scene; some scenes need lines of their own."""
+    return not world().flows[scene].scene.has_parts or scene in world().people[partner].partner.parts
+
+
+def _fit(exercise: Exercise) -> Exercise:
+    """The exercise without what no database takes."""
+    title, goal = (given.line(text, len(text)) for text in (exercise.title, exercise.goal))
+    return replace(exercise, title=title, goal=goal, message=given.text(exercise.message))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import cohorts, tasks
+from bot.coaching import cohorts, forgetting, holding
 from bot.store.coaching import (
     Assigned,
     Coach,
@@ -30,16 +30,27 @@ from bot.store.coaching import (
     Tried,
     Uploaded,
 )
-from bot.store.tables import Learner, Rehearsed
+from bot.store.tables import Learner
+
+_THEIRS: dict[str, Any] = {
+    "exercises": Designed,
+    "uploads": Uploaded,
+    "assignments": Assigned,
+    "invitations": Invitation,
+    "comments": Remark,
+    "rulings": Overruled,
+}
+"""What a coach made, by its name in an export."""
 
 
 async def erase(work: AsyncSession, learner: Learner, now: datetime) -> dict[str, int]:
     """Erase what is kept here of a learner, and of the coach they may be; how many cohorts they were in and had."""
     erased = {"cohorts": 0, "coached": 0}
+    await holding.alone(work, Learner, Learner.id == learner.id)  # after whatever is just being given to them
     for member in (await work.exec(select(Member).where(Member.learner == learner.id))).all():
         await cohorts.leave(work, member)
         erased["cohorts"] += 1
-    await tasks.forget_shared(work, Shared.learner == learner.id)
+    await forgetting.shared(work, Shared.learner == learner.id)
     for table in (Corrected, Looked):
         await work.exec(delete(table).where(col(table.learner) == learner.id))
     coach = (await work.exec(select(Coach).where(Coach.learner == learner.id))).first()
@@ -65,7 +76,8 @@ async def kept_of(work: AsyncSession, learner: Learner) -> dict[str, list[SQLMod
     coach = (await work.exec(select(Coach).where(Coach.learner == learner.id))).first()
     if coach is not None:
         found |= {"coach": select(Coach).where(Coach.id == coach.id)}
-        for name, table in (("exercises", Designed), ("uploads", Uploaded), ("comments", Remark), ("assignments", Assigned)):
+        found |= {"cohorts": select(Cohort).join(Coaching, col(Coaching.cohort) == col(Cohort.id)).where(Coaching.coach == coach.id)}
+        for name, table in _THEIRS.items():
             found[name] = select(table).where(col(table.coach) == coach.id)
     return {name: list((await work.exec(query)).all()) for name, query in found.items()}
 
@@ -83,19 +95,20 @@ async def end(work: AsyncSession, coach: Coach, now: datetime) -> None:
 
 async def let_go(work: AsyncSession, gone: Any, before: datetime) -> None:
     """Rehearsals are about to be deleted, `gone` selects their numbers: what hangs on them goes; and old readings."""
-    await tasks.forget_shared(work, col(Shared.rehearsal).in_(gone))
-    await work.exec(update(Tried).where(col(Tried.rehearsal).in_(gone)).values(curve="[]"))
+    await forgetting.shared(work, col(Shared.rehearsal).in_(gone))
+    # SQLite may give their numbers to other rehearsals: what stays must not be taken for these
+    await work.exec(update(Tried).where(col(Tried.rehearsal).in_(gone)).values(curve="[]", rehearsal=-col(Tried.id)))
     await work.exec(delete(Looked).where(col(Looked.at) < before))
+    await work.exec(update(Looked).where(col(Looked.rehearsal).in_(gone)).values(rehearsal=0))
 
 
 async def _erase_coach(work: AsyncSession, coach: Coach, now: datetime) -> int:
     """Their cohorts where nobody else is left, their exercises and uploads, their words."""
     mine = await cohorts.of(work, coach)
     await end(work, coach, now)
-    await work.exec(delete(Remark).where(col(Remark.coach) == coach.id))
-    ruled = select(Overruled.id).where(Overruled.coach == coach.id)
-    await work.exec(delete(Corrected).where(col(Corrected.overruled).in_(ruled)))
-    await work.exec(delete(Overruled).where(col(Overruled.coach) == coach.id))
+    await forgetting.remarks(work, Remark.coach == coach.id)
+    await forgetting.overruled(work, Overruled.coach == coach.id)
+    await work.exec(update(Looked).where(col(Looked.coach) == coach.id).values(coach=0))
     await _erase_assigned(work, coach)
     for table in (SignIn, Session, Token, Uploaded, Designed, Invitation, Coaching):
         await work.exec(delete(table).where(col(table.coach) == coach.id))
@@ -107,12 +120,10 @@ async def _erase_coach(work: AsyncSession, coach: Coach, now: datetime) -> int:
 
 async def _erase_assigned(work: AsyncSession, coach: Coach) -> None:
     """What they assigned goes with them, and the tries at it."""
-    given = select(Assigned.id).where(Assigned.coach == coach.id)
-    theirs = select(Task.id).where(col(Task.assignment).in_(given))
-    await work.exec(update(Rehearsed).where(col(Rehearsed.task).in_(theirs)).values(task=0))
-    await work.exec(delete(Tried).where(col(Tried.task).in_(theirs)))
-    await work.exec(delete(Task).where(col(Task.assignment).in_(given)))
-    await work.exec(delete(Assigned).where(col(Assigned.coach) == coach.id))
+    designed = select(Designed.id).where(Designed.coach == coach.id)
+    theirs = or_(col(Assigned.coach) == coach.id, col(Assigned.exercise).in_(designed))
+    await forgetting.tasks(work, col(Task.assignment).in_(select(Assigned.id).where(theirs)))
+    await work.exec(delete(Assigned).where(theirs))
 
 
 async def _erase_closed(work: AsyncSession) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice, reminders
-from bot.coaching import trying
+from bot.coaching import given, holding, letters, trying
 from bot.content.library import world
 from bot.store.coaching import Coach, Corrected, Overruled, Shared
 from bot.store.codec import load
@@ -20,12 +20,14 @@ from bot.words import PLAIN, line_text
 from flows.moves import Move
 from flows.rehearsal import Turn
 
-KIND = "overruled"  # of a reminder; what it is about is the row
+KIND = letters.OVERRULED  # of a reminder; what it is about is the row
 LONGEST = 300  # characters of the reason
 
 
 async def overrule(work: AsyncSession, coach: Coach, shared: Shared, turn: int, move: Move, why: str, now: datetime) -> Overruled:
     """Call a slip fine. Raises ValueError where there was no such slip in that turn; done once, it stays as it is."""
+    if not await holding.is_held(work, Shared, shared.id):  # taken back a moment ago; what else is overruled in it comes before or after
+        raise ValueError(move)
     taken = await _taken(work, shared, turn)
     if taken is None or move not in load(Turn, taken.turn).slips:
         raise ValueError(move)
@@ -33,10 +35,10 @@ async def overrule(work: AsyncSession, coach: Coach, shared: Shared, turn: int, 
     row = (await work.exec(select(Overruled).where(*same))).first()
     if row is None:
         assert shared.id is not None and coach.id is not None
-        row = Overruled(shared=shared.id, turn=turn, move=move.value, coach=coach.id, why=" ".join(why.split())[:LONGEST], at=now)
+        row = Overruled(shared=shared.id, turn=turn, move=move.value, coach=coach.id, why=given.line(why, LONGEST), at=now)
         work.add(row)
         await work.flush()
-        await _judged_anew(work, shared)
+        await _judged_anew(work, shared, turn)
         learner = (await work.exec(select(Learner).where(Learner.id == shared.learner))).one()
         await reminders.put(work, learner, KIND, row.id or 0, at=now)
     return row
@@ -44,19 +46,26 @@ async def overrule(work: AsyncSession, coach: Coach, shared: Shared, turn: int, 
 
 async def take_back(work: AsyncSession, row: Overruled, shared: Shared) -> None:
     """The mentor was right after all; what was kept of it goes."""
+    await holding.is_held(work, Shared, shared.id)
     for kept in (await work.exec(select(Corrected).where(Corrected.overruled == row.id))).all():
         await work.delete(kept)
     learner = (await work.exec(select(Learner).where(Learner.id == shared.learner))).one()
     await reminders.stop(work, learner, KIND, row.id or 0)
     await work.delete(row)
     await work.flush()
-    await _judged_anew(work, shared)
+    await _judged_anew(work, shared, row.turn)
 
 
 async def by_number(work: AsyncSession, number: int) -> tuple[Overruled, Shared] | None:
     """An overruling, and the rehearsal it is about."""
     query = select(Overruled, Shared).join(Shared, col(Shared.id) == col(Overruled.shared))
-    return (await work.exec(query.where(Overruled.id == number))).first()
+    return (await work.exec(query.where(Overruled.id == given.number(number)))).first()
+
+
+async def of(work: AsyncSession, learner: Learner) -> list[tuple[Overruled, Shared]]:
+    """All that was overruled in what a learner shows, the newest first."""
+    query = select(Overruled, Shared).join(Shared, col(Shared.id) == col(Overruled.shared)).where(Shared.learner == learner.id)
+    return [(row, shared) for row, shared in (await work.exec(query.order_by(col(Overruled.id).desc()))).all()]
 
 
 async def agreed(work: AsyncSession, learner: Learner, number: int, yes: bool, now: datetime) -> bool:
@@ -78,7 +87,8 @@ async def agreed(work: AsyncSession, learner: Learner, number: int, yes: bool, n
 async def corrections(work: AsyncSession) -> Sequence[dict[str, Any]]:
     """All that learners agreed to have kept, the oldest first, as lines of a corpus."""
     rows = (await work.exec(select(Corrected).order_by(col(Corrected.id)))).all()
-    return [{"id": f"overruled-{row.id}", **json.loads(row.line)} for row in rows]
+    told = {(row.learner, row.line): row.id for row in reversed(rows)}  # of two slips in one sentence, both overruled, there is one line
+    return [{"id": f"overruled-{number}", **json.loads(line)} for (_, line), number in reversed(told.items())]
 
 
 async def _line(work: AsyncSession, row: Overruled, shared: Shared) -> str:
@@ -107,11 +117,16 @@ async def _before(work: AsyncSession, taken: Taken) -> Turn | None:
 
 
 async def _taken(work: AsyncSession, shared: Shared, turn: int) -> Taken | None:
-    here = Taken.id == turn, Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
+    here = Taken.id == given.number(turn), Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
     return (await work.exec(select(Taken).where(*here))).first()
 
 
-async def _judged_anew(work: AsyncSession, shared: Shared) -> None:
+async def _judged_anew(work: AsyncSession, shared: Shared, turn: int) -> None:
+    """The try, and what is kept of other slips in the same sentence."""
+    query = select(Corrected, Overruled).join(Overruled, col(Overruled.id) == col(Corrected.overruled))
+    for kept, other in (await work.exec(query.where(Overruled.shared == shared.id, Overruled.turn == turn))).all():
+        kept.line = await _line(work, other, shared)
+    await work.flush()
     row = await work.get(Rehearsed, shared.rehearsal)
     if row is not None and row.task:
         await trying.judged_anew(work, await practice.finished(work, row))

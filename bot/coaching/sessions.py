@@ -10,12 +10,11 @@ from hashlib import sha256
 from urllib.parse import parse_qsl
 
 from sqlalchemy import delete, update
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import coaches
-from bot.store.coaching import Coach, Session, SignIn
+from bot.coaching import coaches, given, holding
+from bot.store.coaching import Coach, Session, SignIn, Warrant
 from bot.store.tables import Learner
 
 LINK_LASTS = timedelta(minutes=10)
@@ -55,10 +54,7 @@ async def by_telegram(work: AsyncSession, init_data: str, token: str, browser: s
     coach = await coaches.of(work, learner) if learner else None
     if coach is None or coach.id is None:
         return None
-    try:
-        async with work.begin_nested():
-            work.add(SignIn(coach=coach.id, digest=_digest(seal), expires=at + 2 * _SIGNED_WITHIN, used=now))
-    except IntegrityError:
+    if not await holding.is_first(work, SignIn(coach=coach.id, digest=_digest(seal), expires=at + 2 * _SIGNED_WITHIN, used=now)):
         return None
     return await _begun(work, coach, browser, now)
 
@@ -79,18 +75,19 @@ async def of(work: AsyncSession, cookie: str, browser: str, now: datetime) -> tu
 
 async def open_ones(work: AsyncSession, coach: Coach, now: datetime) -> list[Session]:
     """Where a coach is signed in."""
-    live = Session.coach == coach.id, col(Session.ended).is_(None), col(Session.seen) > now - IDLE, col(Session.since) > now - LASTS
+    live = Session.coach == coach.id, col(Session.ended).is_(None), col(Session.seen) >= now - IDLE, col(Session.since) >= now - LASTS
     return list((await work.exec(select(Session).where(*live).order_by(col(Session.id)))).all())
 
 
 async def end(work: AsyncSession, coach: Coach, now: datetime, number: int | None = None) -> None:
     """Sign a coach out: of session `number`, or everywhere."""
-    those = col(Session.coach) == coach.id, *([col(Session.id) == number] if number is not None else [])
+    those = col(Session.coach) == coach.id, *([col(Session.id) == given.number(number)] if number is not None else [])
     await work.exec(update(Session).where(*those, col(Session.ended).is_(None)).values(ended=now))
 
 
 async def sweep(work: AsyncSession, now: datetime) -> None:
-    """What can sign nobody in any more goes."""
+    """What can sign nobody in, or make nobody a coach, any more goes."""
+    await work.exec(delete(Warrant).where(col(Warrant.at) < now - coaches.GOOD_FOR))
     await work.exec(delete(SignIn).where(col(SignIn.expires) < now))
     await work.exec(delete(Session).where(col(Session.since) < now - LASTS))
 
@@ -104,7 +101,7 @@ def signed_by_telegram(init_data: str, token: str) -> tuple[int | None, datetime
     """Who it is, when it was signed, and the seal; None for whom nothing is rightly signed."""
     nobody = None, datetime.fromtimestamp(0, UTC), ""
     try:
-        pairs = parse_qsl(init_data, strict_parsing=True, max_num_fields=30)
+        pairs = parse_qsl(init_data, keep_blank_values=True, strict_parsing=True, max_num_fields=30)
         fields = dict(pairs)
         seal = fields.pop("hash")
         lines = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice, present
-from bot.coaching import cohorts, tasks
+from bot.coaching import cohorts, forgetting, given, holding, tasks
 from bot.practice import Finished, Step
 from bot.store.coaching import Coach, Cohort, Looked, Member, Overruled, Remark, Shared
 from bot.store.codec import load
@@ -19,6 +20,8 @@ from bot.words import PLAIN
 from flows.guess import guesses_in, is_guess
 from flows.moves import Move
 from flows.rehearsal import Turn
+
+_ONE_READING = timedelta(hours=1)  # within which turning a page is no other reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Transcript:
     told: Finished
     turns: tuple[Spoken, ...]
     remarks: tuple[Remark, ...]  # on the talk as a whole
+    scores: bool = False  # whether the learner shows this cohort scores and curves; they belong to `told` either way
 
 
 async def may_be_shared(work: AsyncSession, learner: Learner, row: Rehearsed) -> list[tuple[Member, Cohort]]:
@@ -70,14 +74,16 @@ async def may_be_shared(work: AsyncSession, learner: Learner, row: Rehearsed) ->
 
 async def share(work: AsyncSession, learner: Learner, row: Rehearsed, cohort: int, now: datetime) -> Shared | None:
     """Show a rehearsal to a cohort's coaches; None where that can't be."""
-    if cohort not in [each.id for _, each in await may_be_shared(work, learner, row)]:
+    if not await holding.is_open(work, given.number(cohort)) or cohort not in [
+        each.id for _, each in await may_be_shared(work, learner, row)
+    ]:
         return None
     found = await of_rehearsal(work, row.id or 0, cohort)
     if found is None:
         assert row.id is not None and learner.id is not None
         found = Shared(rehearsal=row.id, cohort=cohort, learner=learner.id, at=now)
-        work.add(found)
-        await work.flush()
+        if not await holding.is_first(work, found):  # the same tap, twice at once
+            return await of_rehearsal(work, row.id, cohort)
     return found
 
 
@@ -88,7 +94,7 @@ async def of_rehearsal(work: AsyncSession, rehearsal: int, cohort: int) -> Share
 
 async def take_back(work: AsyncSession, learner: Learner, number: int) -> bool:
     """Nobody sees it any more, and the comments on it go; whether it was this learner's."""
-    return bool(await tasks.forget_shared(work, Shared.id == number, Shared.learner == learner.id))
+    return bool(await forgetting.shared(work, Shared.id == given.number(number), Shared.learner == learner.id))
 
 
 async def shared_by(work: AsyncSession, learner: Learner) -> list[tuple[Shared, Rehearsed, Cohort]]:
@@ -105,7 +111,7 @@ async def readings(work: AsyncSession, learner: Learner) -> list[Looked]:
 
 async def shared(work: AsyncSession, coach: Coach, number: int) -> Shared | None:
     """Sharing `number`, if it is with a cohort of this coach's."""
-    found = await work.get(Shared, number)
+    found = await work.get(Shared, given.number(number))
     return found if found is not None and await cohorts.by_number(work, coach, found.cohort) is not None else None
 
 
@@ -115,16 +121,26 @@ async def shared_with(work: AsyncSession, cohort: Cohort, learner: int = 0) -> l
     return list((await work.exec(query.order_by(col(Shared.id).desc()))).all())
 
 
-async def read(work: AsyncSession, coach: Coach, number: int, way: str, now: datetime) -> Transcript | None:
-    """A shared rehearsal, read by a coach: that is written down. `way` is desk, api or phone. None: it is not for them."""
+async def read(work: AsyncSession, coach: Coach, number: int, way: str, now: datetime, again: bool = False) -> Transcript | None:
+    """A shared rehearsal, read by a coach: that is written down. `way` is desk, api or phone. None: it is not for them.
+
+    `again`: a page is turned in what was opened before; within an hour that is the same reading.
+    """
     found = await shared(work, coach, number)
     row = await work.get(Rehearsed, found.rehearsal) if found else None
     if found is None or row is None:
         return None
     assert coach.id is not None
-    work.add(Looked(learner=found.learner, rehearsal=found.rehearsal, coach=coach.id, called=coach.name, way=way, at=now))
-    await work.flush()
+    if not (again and await _was_read_lately(work, coach, found, way, now)):
+        work.add(Looked(learner=found.learner, rehearsal=found.rehearsal, coach=coach.id, called=coach.name, way=way, at=now))
+        await work.flush()
     return await _transcript(work, found, row)
+
+
+async def _was_read_lately(work: AsyncSession, coach: Coach, found: Shared, way: str, now: datetime) -> bool:
+    same = Looked.learner == found.learner, Looked.rehearsal == found.rehearsal, Looked.coach == coach.id, Looked.way == way
+    query = select(Looked.id).where(*same, col(Looked.at) > max(now - _ONE_READING, found.at))
+    return (await work.exec(query.limit(1))).first() is not None
 
 
 async def _transcript(work: AsyncSession, found: Shared, row: Rehearsed) -> Transcript:
@@ -137,7 +153,8 @@ async def _transcript(work: AsyncSession, found: Shared, row: Rehearsed) -> Tran
         turn = load(Turn, taken.turn)
         turns.append(_spoken(told, taken, turn, before, remarks, overruled))
         before = turn.balance
-    return Transcript(found, row, told, tuple(turns), tuple(each for each in remarks if not each.turn))
+    consent = (await work.exec(select(Member.scores).where(Member.cohort == found.cohort, Member.learner == found.learner))).first()
+    return Transcript(found, row, told, tuple(turns), tuple(each for each in remarks if not each.turn), bool(consent))
 
 
 def _spoken(told: Finished, taken: Taken, turn: Turn, before: float, remarks: Sequence[Remark], overruled: Sequence[Overruled]) -> Spoken:
@@ -165,7 +182,7 @@ def marked(turn: Turn, slips: tuple[Move, ...]) -> list[Marked]:
         return []
     edges = sorted({0, len(turn.text), *(edge for seen in turn.sightings for edge in seen.span if 0 <= edge <= len(turn.text))})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = tuple(seen.move for seen in turn.sightings if seen.span[0] <= start and end <= seen.span[1])
         pieces.append(Marked(turn.text[start:end], here, any(move in slips for move in here)))
     return pieces

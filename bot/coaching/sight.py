@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import cohorts, tasks
+from bot.coaching import cohorts, tasks, uploads
 from bot.store.coaching import Assigned, Cohort, Member, Shared, Task, Tried
 from bot.store.codec import load
 from bot.store.tables import Rehearsed
 from flows.assignment import Reason, State, Work, attention, sticking_point
-from flows.exercise import Missed
+from flows.exercise import Missed, counted
 from flows.past import Past
 from flows.path import overcorrects
 
@@ -67,23 +68,26 @@ class Result:
     @property
     def counting(self) -> Shot | None:
         """The try that counts."""
-        told = self.work.counting
-        return next((shot for shot in self.shots if told and (shot.at, shot.passed) == (told.at, told.passed)), None)
+        place = counted([shot.passed for shot in self.shots], self.work.counts)
+        return self.shots[place] if place >= 0 else None
 
 
 async def seats(work: AsyncSession, cohort: Cohort, now: datetime) -> list[Seat]:
-    """All learners of a cohort, those who need attention first; six questions to the database, however many they are."""
+    """All learners of a cohort, those who need attention first; five questions to the database, however many they are."""
     members = await cohorts.members_of(work, cohort)
     pairs = await _pairs(work, Task.cohort == cohort.id)
     standing = await tasks.works(work, pairs)
     lately = await _lately(work, cohort, [each.learner for each in members if each.scores])
+    theirs: dict[int, list[tuple[Task, Assigned]]] = {}
+    for task, row in pairs:
+        theirs.setdefault(task.learner, []).append((task, row))
     found = []
     for member in members:
-        mine = tuple((task, row, _as_shown(standing[task.id or 0], member)) for task, row in pairs if task.learner == member.learner)
+        mine = tuple((task, row, _as_shown(standing[task.id or 0], member)) for task, row in theirs.get(member.learner, ()))
         every = [each for _, _, each in mine]
         reasons = attention(every, overcorrects(lately.get(member.learner, ())), now)
-        points = [point for each in every if (point := sticking_point(each))]
-        found.append(Seat(member, mine, reasons, points[-1] if Reason.STUCK in reasons and points else None))
+        points = [point for each in every if (point := sticking_point(each))] if Reason.STUCK in reasons else []
+        found.append(Seat(member, mine, reasons, points[-1] if points else None))
     return sorted(found, key=lambda seat: (not seat.reasons, seat.member.called.lower()))
 
 
@@ -97,7 +101,7 @@ async def results(work: AsyncSession, row: Assigned) -> list[Result]:
         Result(
             members[task.learner],
             task,
-            standing[task.id or 0],
+            _as_shown(standing[task.id or 0], members[task.learner]),
             tuple(_seen(shot, members[task.learner]) for shot in shots.get(task.id or 0, ())),
         )
         for task, _ in pairs
@@ -114,7 +118,7 @@ async def path_of(work: AsyncSession, member: Member) -> list[tuple[Assigned, Re
     told = []
     for task, row in pairs:
         seen = tuple(_seen(shot, member) for shot in shots.get(task.id or 0, ()))
-        told.append((row, Result(member, task, standing[task.id or 0], seen)))
+        told.append((row, Result(member, task, _as_shown(standing[task.id or 0], member), seen)))
     return told
 
 
@@ -126,8 +130,12 @@ async def counts(work: AsyncSession, cohorts_of: Sequence[Cohort]) -> dict[int, 
 
 
 async def _pairs(work: AsyncSession, *which: Any) -> list[tuple[Task, Assigned]]:
-    query = select(Task, Assigned).join(Assigned, col(Assigned.id) == col(Task.assignment)).where(*which, col(Assigned.withdrawn).is_(None))
-    return [(task, row) for task, row in (await work.exec(query.order_by(col(Assigned.id), col(Task.id)))).all()]
+    """Tasks with their assignments, the oldest first; asked for apart, since many tasks are of few assignments."""
+    query = select(Assigned).where(col(Assigned.id).in_(select(Task.assignment).where(*which)), col(Assigned.withdrawn).is_(None))
+    rows = {row.id or 0: row for row in (await work.exec(query)).all()}
+    await uploads.seat(work, *(row.state for row in rows.values()))
+    found = (await work.exec(select(Task).where(*which).order_by(col(Task.assignment), col(Task.id)))).all()
+    return [(task, rows[task.assignment]) for task in found if task.assignment in rows]
 
 
 async def _lately(work: AsyncSession, cohort: Cohort, learners: Sequence[int]) -> dict[int, list[Past]]:
@@ -143,7 +151,7 @@ async def _lately(work: AsyncSession, cohort: Cohort, learners: Sequence[int]) -
     rows = (await work.exec(select(inner.c.learner, inner.c.summary).where(inner.c.rank <= _LATELY).order_by(inner.c.id))).all()
     found: dict[int, list[Past]] = {}
     for learner, summary in rows:
-        found.setdefault(learner, []).append(load(Past, summary))
+        found.setdefault(learner, []).append(_past(summary))
     return found
 
 
@@ -152,16 +160,22 @@ async def _shots(work: AsyncSession, *which: Any) -> dict[int, list[Shot]]:
     query = query.outerjoin(Rehearsed, col(Rehearsed.id) == col(Tried.rehearsal))
     query = query.outerjoin(Shared, (col(Shared.rehearsal) == col(Tried.rehearsal)) & (col(Shared.cohort) == col(Task.cohort)))
     found: dict[int, list[Shot]] = {}
-    for tried, summary, shared in (await work.exec(query.where(*which).order_by(col(Tried.at), col(Tried.id)))).all():
-        missed, curve = load(tuple[Missed, ...], tried.missed), load(tuple[float, ...], tried.curve)
-        past = load(Past, summary) if summary else None
+    for tried, summary, shared in (await work.exec(query.where(*which).order_by(col(Tried.id)))).all():
+        missed, curve = tasks.missed_of(tried.missed), load(tuple[float, ...], tried.curve)
+        past = _past(summary) if summary else None
         found.setdefault(tried.task, []).append(Shot(tried.task, tried.rehearsal, tried.at, tried.passed, missed, past, curve, shared or 0))
     return found
 
 
+@lru_cache(maxsize=4096)
+def _past(summary: str) -> Past:
+    """What came of a rehearsal never changes once it is kept, and a page is looked at again and again."""
+    return load(Past, summary)
+
+
 def _as_shown(work: Work, member: Member) -> Work:
     """How work stands; without consent, what the tries lacked is left out."""
-    return work if member.scores else replace(work, tries=tuple(replace(each, missed=()) for each in work.tries))
+    return work if member.scores or not work.tries else replace(work, tries=tuple(replace(each, missed=()) for each in work.tries))
 
 
 def _seen(shot: Shot, member: Member) -> Shot:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import delete, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import reminders
-from bot.store.coaching import Assigned, Coach, Coaching, Cohort, Corrected, Designed, Member, Overruled, Remark, Shared, Task, Tried
+from bot.coaching import given, holding, letters, uploads
+from bot.store.coaching import Assigned, Coach, Coaching, Cohort, Designed, Member, Task, Tried
 from bot.store.codec import load
-from bot.store.tables import Learner, Rehearsed
+from bot.store.tables import Learner, Reminder
 from flows.assignment import Tried as Try
 from flows.assignment import Work
 from flows.exercise import Exercise, Missed
 
-GIVEN, DUE = "task", "task_due"  # kinds of reminders; what they are about is a task
+GIVEN, DUE = letters.GIVEN, letters.DUE  # kinds of reminders; what they are about is a task
 _BEFORE_DUE = timedelta(days=1)
+MOST = 300  # assignments of a cohort that were not withdrawn
 FARTHEST = timedelta(days=366)  # to which an assignment may be put off
 
 
@@ -35,9 +37,14 @@ async def assign(
 ) -> Assigned:
     """Give an exercise to a cohort, or to one `member` of it, from `starts` on and by `due`; learners are told at a decent hour.
 
-    Raises ValueError where it is due before it starts, or farther away than a year.
+    Raises ValueError where it is due before it starts, or farther away than a year, where the cohort is closed, has three hundred, or is
+    not the member's.
     """
     assert designed.id is not None and cohort.id is not None and coach.id is not None
+    if not await holding.is_open(work, cohort.id) or (member is not None and member.cohort != cohort.id):
+        raise ValueError("cohort")
+    if len(await assignments(work, cohort)) >= MOST:
+        raise ValueError("many")
     begins = max(starts or now, now)
     if begins > now + FARTHEST or (due is not None and not begins < due <= begins + FARTHEST):
         raise ValueError("due")
@@ -47,8 +54,8 @@ async def assign(
     )
     work.add(row)
     await work.flush()
-    members = [member] if member else (await work.exec(select(Member).where(Member.cohort == cohort.id))).all()
-    await _give(work, row, members, now)
+    everybody = select(Member.learner).where(Member.cohort == cohort.id)
+    await _give(work, row, [only] if only else (await work.exec(everybody)).all(), now)
     return row
 
 
@@ -58,15 +65,14 @@ async def catch_up(work: AsyncSession, member: Member, now: datetime) -> None:
     query = select(Assigned).where(Assigned.cohort == member.cohort, Assigned.learner == 0, col(Assigned.withdrawn).is_(None))
     still = (col(Assigned.due).is_(None)) | (col(Assigned.due) > now)
     for row in (await work.exec(query.where(still, col(Assigned.id).not_in(mine)).order_by(col(Assigned.id)))).all():
-        await _give(work, row, [member], now)
+        await _give(work, row, [member.learner], now)
 
 
 async def withdraw(work: AsyncSession, row: Assigned, now: datetime) -> None:
     """It need not be done any more; what was done stays."""
     row.withdrawn = now
     await work.flush()
-    for task, learner in await _with_learners(work, Task.assignment == row.id):
-        await _quiet(work, learner, task)
+    await letters.call_back(work, (GIVEN, DUE), select(Task.id).where(Task.assignment == row.id))
 
 
 async def withdraw_all(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
@@ -77,28 +83,40 @@ async def withdraw_all(work: AsyncSession, cohort: Cohort, now: datetime) -> Non
 
 async def postpone(work: AsyncSession, row: Assigned, due: datetime | None, now: datetime) -> None:
     """Another day by which it is due, or none. Raises ValueError where that day is past."""
-    if due is not None and not max(row.starts, now) < due <= now + FARTHEST:
+    begins = max(row.starts, now)
+    if due is not None and not begins < due <= begins + FARTHEST:
         raise ValueError("due")
     row.due = due
     await work.flush()
-    for task, learner in await _with_learners(work, Task.assignment == row.id):
-        await reminders.stop(work, learner, DUE, task.id or 0)
-        await _remind_of_due(work, learner, task, row, now)
+    given_to = await _with_learners(work, Task.assignment == row.id)
+    await letters.call_back(work, (DUE,), select(Task.id).where(Task.assignment == row.id))
+    standing = await works(work, [(task, row) for task, _ in given_to])
+    for task, learner in given_to:
+        if not standing[task.id or 0].is_settled:
+            work.add_all(_before_due(learner, task, row, now))
+    await work.flush()
 
 
-async def excuse(work: AsyncSession, task: Task, excused: bool) -> None:
-    """A learner need not do it, or has to after all."""
+async def excuse(work: AsyncSession, task: Task, excused: bool, now: datetime | None = None) -> None:
+    """A learner need not do it, or has to after all, and is told so if they were not; `now` is this moment, if nothing else is given."""
+    await letters.call_back(work, (GIVEN, DUE), [task.id])
     task.excused = excused
     await work.flush()
     if excused:
-        learner = (await work.exec(select(Learner).where(Learner.id == task.learner))).one()
-        await _quiet(work, learner, task)
+        return
+    (learner,) = [each for _, each in await _with_learners(work, Task.id == task.id)]
+    row = (await work.exec(select(Assigned).where(Assigned.id == task.assignment))).one()
+    if not (await works(work, [(task, row)]))[task.id or 0].is_settled:
+        work.add_all(_telling(learner, task, row, now or datetime.now(UTC)))
+        await work.flush()
 
 
 async def assignments(work: AsyncSession, cohort: Cohort) -> list[Assigned]:
     """What was assigned in a cohort and not withdrawn, the newest first."""
     query = select(Assigned).where(Assigned.cohort == cohort.id, col(Assigned.withdrawn).is_(None))
-    return list((await work.exec(query.order_by(col(Assigned.id).desc()))).all())
+    rows = list((await work.exec(query.order_by(col(Assigned.id).desc()))).all())
+    await uploads.seat(work, *(row.state for row in rows))
+    return rows
 
 
 async def assignment(work: AsyncSession, coach: Coach, number: int) -> Assigned | None:
@@ -106,13 +124,15 @@ async def assignment(work: AsyncSession, coach: Coach, number: int) -> Assigned 
     query = (
         select(Assigned).join(Coaching, col(Coaching.cohort) == col(Assigned.cohort)).join(Cohort, col(Cohort.id) == col(Assigned.cohort))
     )
-    mine = Coaching.coach == coach.id, col(Cohort.closed).is_(None), Assigned.id == number, col(Assigned.withdrawn).is_(None)
-    return (await work.exec(query.where(*mine))).first()
+    mine = Coaching.coach == coach.id, col(Cohort.closed).is_(None), Assigned.id == given.number(number), col(Assigned.withdrawn).is_(None)
+    row = (await work.exec(query.where(*mine))).first()
+    await uploads.seat(work, row.state if row else "")
+    return row
 
 
 async def task_of(work: AsyncSession, coach: Coach, number: int) -> Task | None:
     """Task `number`, if it is part of an assignment this coach sees."""
-    found = await work.get(Task, number)
+    found = await work.get(Task, given.number(number))
     return found if found is not None and await assignment(work, coach, found.assignment) is not None else None
 
 
@@ -121,6 +141,7 @@ async def mine(work: AsyncSession, learner: Learner, now: datetime) -> list[tupl
     query = select(Task, Assigned).join(Assigned, col(Assigned.id) == col(Task.assignment))
     open_ones = Task.learner == learner.id, col(Assigned.withdrawn).is_(None), col(Assigned.starts) <= now
     rows = (await work.exec(query.where(*open_ones).order_by(col(Task.id)))).all()
+    await uploads.seat(work, *(row.state for _, row in rows))
     return sorted(((task, row) for task, row in rows), key=lambda each: (each[1].due is None, each[1].due or each[1].starts))
 
 
@@ -141,58 +162,51 @@ async def told(work: AsyncSession, task: Task, now: datetime) -> None:
 
 
 async def works(work: AsyncSession, pairs: Collection[tuple[Task, Assigned]]) -> dict[int, Work]:
-    """How each of these tasks stands, by its number; two questions to the database, however many there are."""
-    numbers = [task.id for task, _ in pairs]
-    query = select(Tried).where(col(Tried.task).in_(numbers)).order_by(col(Tried.at), col(Tried.id))
+    """How each of these tasks stands, by its number; one question to the database, however many there are."""
     tries: dict[int, list[Try]] = {}
-    for each in (await work.exec(query)).all() if numbers else ():
-        tries.setdefault(each.task, []).append(Try(each.at, each.passed, load(tuple[Missed, ...], each.missed)))
-    return {task.id or 0: _work(task, row, tries.get(task.id or 0, ())) for task, row in pairs}
+    for number, at, passed, missed in await _tries(work, pairs) if pairs else ():
+        tries.setdefault(number, []).append(Try(at, passed, missed_of(missed)))
+    rules = {row.id: exercise_for(row) for row in {id(row): row for _, row in pairs}.values()}
+    return {task.id or 0: _work(task, row, rules[row.id], tries.get(task.id or 0, ())) for task, row in pairs}
 
 
-async def forget(work: AsyncSession, member: Member) -> None:
-    """Nothing of what a learner did in a cohort is kept for it."""
-    here = Task.learner == member.learner, Task.cohort == member.cohort
-    for task, learner in await _with_learners(work, *here):
-        await _quiet(work, learner, task)
-    numbers = [task.id for task in (await work.exec(select(Task).where(*here))).all()]
-    await forget_shared(work, Shared.learner == member.learner, Shared.cohort == member.cohort)
-    await work.exec(delete(Tried).where(col(Tried.task).in_(numbers)))
-    await work.exec(update(Rehearsed).where(col(Rehearsed.task).in_(numbers)).values(task=0))
-    await work.exec(delete(Task).where(col(Task.id).in_(numbers)))
+@lru_cache(maxsize=2048)
+def missed_of(state: str) -> tuple[Missed, ...]:
+    """What was missing in a try, from its row; many tries lack the same."""
+    return load(tuple[Missed, ...], state)
 
 
-async def forget_shared(work: AsyncSession, *which: Any) -> int:
-    """What was shared is not any more, and what hung on it is gone: comments, answers, what was overruled, and what was kept of that."""
-    numbers = [each.id for each in (await work.exec(select(Shared).where(*which))).all()]
-    of_these = select(Overruled.id).where(col(Overruled.shared).in_(numbers))
-    await work.exec(delete(Corrected).where(col(Corrected.overruled).in_(of_these)))
-    for table in (Overruled, Remark):
-        await work.exec(delete(table).where(col(table.shared).in_(numbers)))
-    await work.exec(delete(Shared).where(col(Shared.id).in_(numbers)))
-    return len(numbers)
+async def _tries(work: AsyncSession, pairs: Collection[tuple[Task, Assigned]]) -> Sequence[tuple[int, datetime, bool, str]]:
+    """The tries at these tasks and perhaps at others of the same assignments, in the order in which they were made."""
+    assignments, whose = {row.id for _, row in pairs}, {task.learner for task, _ in pairs}
+    query = select(Tried.task, Tried.at, Tried.passed, Tried.missed).join(Task, col(Task.id) == col(Tried.task))
+    query = query.where(col(Task.assignment).in_(assignments), *([Task.learner == min(whose)] if len(whose) == 1 else []))
+    return (await work.exec(query.order_by(col(Tried.id)))).all()
 
 
-async def _give(work: AsyncSession, row: Assigned, members: Iterable[Member], now: datetime) -> None:
-    for member in members:
-        assert row.id is not None
-        task = Task(assignment=row.id, cohort=row.cohort, learner=member.learner)
-        work.add(task)
-        await work.flush()
-        learner = (await work.exec(select(Learner).where(Learner.id == member.learner))).one()
-        await reminders.put(work, learner, GIVEN, task.id or 0, at=max(row.starts, now))
-        await _remind_of_due(work, learner, task, row, now)
+async def _give(work: AsyncSession, row: Assigned, whom: Collection[int], now: datetime) -> None:
+    """Whoever is being erased at this moment gets nothing."""
+    assert row.id is not None
+    there = await holding.learners(work, whom)
+    given_to = {number: Task(assignment=row.id, cohort=row.cohort, learner=number) for number in there}
+    work.add_all(given_to.values())
+    await work.flush()
+    for number, learner in there.items():
+        work.add_all(_telling(learner, given_to[number], row, now))
+    await work.flush()
 
 
-async def _remind_of_due(work: AsyncSession, learner: Learner, task: Task, row: Assigned, now: datetime) -> None:
+def _telling(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
+    """The learner hears of it when it starts, and once more before it is due."""
+    news = [reminders.drafted(learner, GIVEN, task.id or 0, at=max(row.starts, now))] if task.given is None else []
+    return [*news, *_before_due(learner, task, row, now)]
+
+
+def _before_due(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
     """A day before it is due, if it was not given within that day."""
-    if row.due is not None and row.due - _BEFORE_DUE > max(row.starts, now):
-        await reminders.put(work, learner, DUE, task.id or 0, at=row.due - _BEFORE_DUE, ends=row.due)
-
-
-async def _quiet(work: AsyncSession, learner: Learner, task: Task) -> None:
-    for kind in (GIVEN, DUE):
-        await reminders.stop(work, learner, kind, task.id or 0)
+    if row.due is None or row.due - _BEFORE_DUE <= max(row.starts, now):
+        return []
+    return [reminders.drafted(learner, DUE, task.id or 0, at=row.due - _BEFORE_DUE, ends=row.due)]
 
 
 async def _with_learners(work: AsyncSession, *which: Any) -> list[tuple[Task, Learner]]:
@@ -200,6 +214,5 @@ async def _with_learners(work: AsyncSession, *which: Any) -> list[tuple[Task, Le
     return [(task, learner) for task, learner in (await work.exec(query)).all()]
 
 
-def _work(task: Task, row: Assigned, tries: Iterable[Try]) -> Work:
-    exercise = exercise_for(row)
+def _work(task: Task, row: Assigned, exercise: Exercise, tries: Iterable[Try]) -> Work:
     return Work(task.given, row.due, task.begun, task.excused, tuple(tries), exercise.tries, exercise.counts)

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import coaches
+from bot.coaching import coaches, given
 from bot.store.coaching import Coach, Token
 
 BEGINNING = "sc_"
@@ -23,7 +23,7 @@ async def made(
     work: AsyncSession, coach: Coach, name: str, now: datetime, reads_only: bool = False, lasts: timedelta = LASTS
 ) -> tuple[Token, str]:
     """A key and its secret, which nobody is shown again. Raises ValueError for no name, twenty keys, or more than a year."""
-    called = " ".join(name.split())[:LONGEST_NAME]
+    called = given.line(name, LONGEST_NAME)
     if not called or not timedelta() < lasts <= LONGEST or len(await open_ones(work, coach, now)) >= MOST:
         raise ValueError(name)
     assert coach.id is not None
@@ -57,7 +57,7 @@ async def open_ones(work: AsyncSession, coach: Coach, now: datetime) -> list[Tok
 
 async def end(work: AsyncSession, coach: Coach, number: int, now: datetime) -> bool:
     """A key opens nothing any more; whether it was this coach's."""
-    mine = col(Token.coach) == coach.id, col(Token.id) == number, col(Token.ended).is_(None)
+    mine = col(Token.coach) == coach.id, col(Token.id) == given.number(number), col(Token.ended).is_(None)
     return bool((await work.exec(update(Token).where(*mine).values(ended=now))).rowcount)
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.coaching.exercises import Ready
 from bot.content.cards import Doctrine, Evidence
 from bot.content.faults import Fault, Faults
 from bot.content.library import Topics, prompts
+from bot.content.lint_exercises import faults_of_exercises
 from bot.content.lint_guess import faults_of_voice, faults_of_weaving
 from bot.content.lint_guidance import faults_of_guidance
 from bot.content.lint_moves import faults_of_moves
@@ -22,6 +24,7 @@ from bot.content.lint_templates import faults_of_page, faults_of_words
 from bot.content.strict import Places, read
 from bot.words import Sentences
 from flows.announcing import Kinds
+from flows.besides import Asides
 from flows.guess import Voice, Weaving
 from flows.guidance import Guidance
 from flows.people import Partner
@@ -106,7 +109,9 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "guidance.yaml": (Guidance, faults_of_guidance),
         "rewriting.yaml": (Wordings, faults_of_rewriting),
         "goals.yaml": (Vocabulary, _no_faults),
+        "exercises.yaml": (Ready, lambda content: faults_of_exercises(content, root, file.parent.parent)),
         "kinds.yaml": (Kinds, _no_faults),
+        "asides.yaml": (Asides, _no_faults),
         "occasions.yaml": (Book, faults_of_occasions),
         "voice.yaml": (Voice, faults_of_voice),
         "weaving.yaml": (Weaving, faults_of_weaving),

@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn, mapping_structure_factory
 from bot.content.faults import Fault, Faults, nearest, short
 from bot.content.source import Places, parsed
 
-__all__ = ["Fault", "Faults", "Places", "load", "nearest", "read"]
+__all__ = ["Fault", "Faults", "Places", "load", "nearest", "read", "structured"]
 
 T = TypeVar("T")
 _LARGEST = 1_000_000  # turns, years and points are far below; infinity and "not a number" are no amounts
@@ -48,6 +48,14 @@ def read(kind: type[T], source: bytes, shown_as: str) -> T:
     if found:
         raise Faults(sorted(found))
     return content
+
+
+def structured(kind: type[T], value: Any) -> tuple[T | None, list[tuple[str, str]]]:
+    """The same from a value that was parsed before: what it stands for, or all that is wrong in it, as (path, what is wrong)."""
+    try:
+        return _converter.structure(value, kind), []
+    except Exception as error:
+        return None, _explain(error, "")
 
 
 def _strict(kind: type) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.pictures import curve, drawn, garden, plan, progress, real_life, week
+from bot.pictures import curve, drawn, garden, plan, progress, real_life, results, week
 
 PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "curve": curve.svg,
@@ -13,6 +13,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "plan": plan.svg,
     "progress": progress.svg,
     "real_life": real_life.svg,
+    "results": results.svg,
     "week": week.svg,
 }
 

@@ -274,6 +274,7 @@ class Uploaded(SQLModel, table=True):
     coach: int = Field(foreign_key="coaches.id")
     kind: str  # scene, partner
     title: str
-    source: str = Field(sa_column=_text())
+    source: str = Field(sa_column=_text())  # the file as it was
+    canonical: str = Field(sa_column=_text())  # what it holds, as JSON
     dropped: bool = False
     at: datetime = Field(sa_column=_moment())

@@ -18,7 +18,7 @@ class Choice:
     """How far a learner has come; `stamp` tells the buttons of one choice from those of an earlier one."""
 
     stamp: int = 0
-    awaits: str = ""  # scene, partner or goal; or what the next text is: check, wrong, or one of those above
+    awaits: str = ""  # scene, partner or goal; or what the next text is: check, wrong, coach.answer, join.*, or one of those above
     scene: str = ""
     partner: str = ""
     goal: str = ""  # for this one rehearsal; the lasting one is in the profile
@@ -27,6 +27,7 @@ class Choice:
     draft: Sharpening = field(default_factory=Sharpening)  # a goal that is being sharpened
     asked: tuple[str, ...] = ()  # questions about giving
     then: str = ""  # what goes on once the time zone is known
+    waiting: str = ""  # the text that is dated anew by that zone
     half: str = ""  # the first half of an if-then plan, until the second is said
 
     @property

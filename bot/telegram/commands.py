@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.coaching import coaches
 from bot.practice import rehearsal_of
 from bot.settings import settings as settings_now
 from bot.store.codec import dump
+from bot.telegram.coached import inviting
+from bot.telegram.coaching import becoming
 from bot.telegram.drafts import checking
 from bot.telegram.events import occasions, reminding, timing
 from bot.telegram.hand import Hand
@@ -19,6 +22,13 @@ from flows.rehearsal import Feedback
 
 async def start(hand: Hand) -> None:
     """/start; the payload of a deep link goes where the button of that name goes, any other is passed over."""
+    payload = hand.words[0] if hand.words else ""
+    if payload.startswith(inviting.PAYLOAD):
+        await inviting.opened(hand, payload)
+        return
+    if payload.startswith(coaches.WARRANT):
+        await becoming.by_link(hand, payload)
+        return
     if await is_busy(hand):
         return
     besides = [button("event", "menu:event"), button("check", "menu:check")]
@@ -69,13 +79,6 @@ async def mode_chosen(hand: Hand) -> None:
     if row is not None:
         row.state = dump(rehearsal_of(row).evolve(feedback=Feedback(mode)))
     hand.rebutton(_all_settings(hand), "settings")
-
-
-async def later(hand: Hand) -> None:
-    """Commands whose time has not come."""
-    message = hand.update.effective_message
-    name = (message.text or "").split()[0].partition("@")[0].removeprefix("/").lower() if message else ""
-    hand.say(hand.sentence(f"later.{name}"))
 
 
 async def _prepare(hand: Hand) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.telegram.coached import answering, inviting
+from bot.telegram.coaching import heard
 from bot.telegram.drafts import checking, disputing
 from bot.telegram.events import calendar_files, looking_back, occasion_answers, planning, timing
 from bot.telegram.hand import Hand
@@ -33,7 +35,7 @@ async def text(hand: Hand) -> None:
 async def _was_asked_for(hand: Hand, said: str) -> bool:
     """Whether a text answers something: then it is taken, and is for no partner."""
     askers = (checking, disputing, choosing, aiming, lists, weekly, occasion_answers, timing, contacts, amending, planning)
-    for asker in (*askers, looking_back, following_up, pasting):
+    for asker in (*askers, looking_back, following_up, pasting, inviting, answering, heard):
         if await asker.took(hand, said):
             return True
     return False

@@ -21,6 +21,9 @@ from telegram.ext import (
 
 from bot.telegram import commands, hearing, oddments
 from bot.telegram.carrying.patience import Patience
+from bot.telegram.coached import door
+from bot.telegram.coached.routes import PRESSES as COACHED
+from bot.telegram.coaching.routes import PRESSES as COACHING
 from bot.telegram.drafts import checking, disputing
 from bot.telegram.events import (
     calendar_files,
@@ -34,6 +37,7 @@ from bot.telegram.events import (
     reminding,
     reviewing,
     timing,
+    twins,
     warming,
 )
 from bot.telegram.hand import HAND, Hand
@@ -78,7 +82,7 @@ COMMANDS: dict[str, Act] = {
     "event": with_care(occasions.event),
     "people": with_care(contacts.everybody),
     "progress": progress.progress,
-    "coach": commands.later,
+    "coach": door.coach,
 }
 
 PRESSES: dict[str, Act] = {
@@ -195,6 +199,7 @@ PRESSES: dict[str, Act] = {
     r"evgone:(\d{1,15}):(yes|no)": occasions.drop_answered,
     r"evback:(\d{1,15})": occasions.brought_back,
     r"evpick:(\d{1,15})": calendar_files.picked,
+    r"evtwin:(\d{1,15}):(\d{1,15}):(same|other)": twins.answered,
     r"plangoon:(\d{1,9})": planning.go_on,
     r"planpick:(\d{1,9}):([\w.]{1,16}):([\w.]{1,8})": planning.picked,
     r"plandrop:(\d{1,9}):(\w{1,12}):(\d{1,2})": planning.dropped,
@@ -224,6 +229,8 @@ PRESSES: dict[str, Act] = {
     r"biofill:(\d{1,9})": filling.filled,
     r"bioplay:(\d{1,9})": pasting.rehearse,
     r"forget:(yes|no)": keeping.forget_answered,
+    **COACHED,
+    **COACHING,
 }
 
 

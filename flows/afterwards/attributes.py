@@ -8,6 +8,7 @@ from flows.afterwards import naming
 from flows.afterwards.cast import Cast
 from flows.afterwards.log import Someone
 from flows.afterwards.verbs import THINGS, VERBS
+from flows.afterwards.vocabulary import KIN
 
 
 def with_attributes(cast: Cast) -> None:
@@ -50,7 +51,7 @@ def _attributed(someone: Someone, window: str, *, mentioned: bool) -> Someone:
     near = re.split(
         r"\s(?:and|but|so) (?:i|we|he|she|they|then|told|promised|talked|a|this|another)\b|\s(?:i|we) (?:told|promised|said|talked"
         r"|need|owe)\b|\b(?:talked|spoke|chatted|discussed)\b",
-        sentence,
+        _OF_ANOTHER.split(sentence, maxsplit=1)[0],
     )[0]
     company, role = someone.company, someone.role
     if not company:
@@ -76,6 +77,11 @@ def _attributed(someone: Someone, window: str, *, mentioned: bool) -> Someone:
     return someone.evolve(company=company, role=role)
 
 
+_OF_ANOTHER = re.compile(  # "her husband Mark is an architect", "whose colleague Tom runs it" tell of Mark and of Tom
+    rf"[,;]?\s*(?:\b(?:and|while|but)\s+)?\b(?:his|her|their|whose)\s+(?:[\w-]+\s+)?(?:{KIN})s?\s+(?:(?-i:[A-Z])[\w-]+\s+)?"
+    r"(?:is|was|are|were|works?|runs?|teaches|does|leads?|heads|studies|builds|designs|sells|has|used to|just)\b",
+    re.I,
+)
 _AT = re.compile(
     r"^\s*(?:[,(-]\s*)?(?:who(?:'s| is| was)?\s+|(?:he|she|they)(?:'s|'re| is| was| are)?\s+|is\s+|was\s+|'s\s+)?(?:also\s+"
     r"|now\s+)?(?:works?\s+|working\s+|worked\s+)?(?:from|at|of|(?:for|with)(?=\s+(?-i:[A-Z])))\s+(?:the\s+)?",
@@ -85,7 +91,11 @@ _AT = re.compile(
 
 def _plain_role(near: str) -> str:
     """A job that is no known one: "(procurement, Arden Rail)", ", hr at Millbrook Care"."""
-    match = re.match(r"\s*(?:[(,]|-(?=\s))\s*(?P<job>(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)(?=\s*[,)]|\s+(?:at|for|from|with)\b)", near)
+    match = re.match(
+        r"\s*(?:[(,]|-(?=\s))\s*(?P<job>(?!ex-|former)(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*|UX|UI|HR|PR|IT|QA|R&D"
+        r"|PM|SEO|BI|DevOps)(?=\s*[,)]|\s+(?:at|for|from|with)\b)",
+        near,
+    )
     job = match["job"] if match else ""
     if re.search(rf"\b(?:{THINGS}|{VERBS}|wants|needs|promised)\b", job, re.I):
         return ""
@@ -94,7 +104,8 @@ def _plain_role(near: str) -> str:
 
 _NO_JOB = re.compile(
     r"(?:who|from|at|of|in|with|for|and|i|we|he|she|they|both|also|no|not|the|a|an|my|his|her|their|was|is|super|very|really|so|nice|lovely"
-    r"|great|good|kind|funny|talked|told|met|we|again|finally|maybe|i'd|i'll|promised|said|works?|which|then|but|about|hi|one|this|that|to)\b",
+    r"|great|good|kind|funny|talked|told|met|we|again|finally|maybe|i'd|i'll|promised|said|works?|which"
+    r"|then|but|about|hi|one|this|that|to)\b",
     re.I,
 )
 

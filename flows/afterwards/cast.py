@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from flows.afterwards.log import Someone
+from flows.afterwards.names import gender_of
 
 _HERS, _HIS = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
 
@@ -41,6 +42,12 @@ class Cast:
         """Who was spoken of up to here, the latest first."""
         seen = [number for _, number in self.spots[: bisect_right(self.spots, (at, 10**6))]]
         return list(dict.fromkeys(reversed(seen)))
+
+    def spoken_of(self, pronoun: str, at: int) -> str:
+        """The name of whoever was only spoken of up to here and may be "him": Mark in "her husband Mark is an architect"."""
+        wants = "her" if pronoun in _HERS else "him" if pronoun in _HIS else ""
+        fitting = [name for _, end, name in self.asides if wants and end <= at and gender_of(name.split()[0]) in ("", wants)]
+        return fitting[-1] if fitting else ""
 
     def meant(self, pronoun: str, at: int) -> tuple[int, bool]:
         """Who "she" is at this place, and whether that is sure; -1 for nobody."""

@@ -21,7 +21,7 @@ LATER = re.compile(
     r"|told|said|owe|need to|have to)\b"
     r"|\s+(?:because|since|cause|cuz|which|whenever|as (?:he|she|they)|anyway|oh and|and that was|that was it|that's it|that's all"
     r"|then(?= (?:i|there|we|he|she|met))|and then|um|uh)\b"
-    rf"|\s+(?:i|he|she|they|we)(?:'\w+)?\s+(?:also\s+)?{_DID}\b"
+    rf"|(?<!\bwhat)(?<!\bhow)(?<!\bwhether)\s+(?:i|he|she|they|we)(?:'\w+)?\s+(?:also\s+)?{_DID}\b"
     r"|\s+(?:talked|met|spoke) (?:to|with|about)\b|\s+(?:there was)\b|,?\s+so let's\b|,\s+(?-i:[A-Z])[\w-]+\s*(?:-|:)\s"
     r"|,?\s+(?:and\s+)?(?-i:[A-Z])[\w-]+\s+(?:is|was|will|said|told|promised|wants|has|gets|owes|offered|asked)\b",
     re.I,

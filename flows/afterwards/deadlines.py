@@ -22,10 +22,12 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _LEAD = (
     r"(?:\b(?:by|on|until|till|before|for|around|about|over|at|within|in|this|no later than|latest(?: by)?|due|somewhen|sometime"
-    r"|early|first thing|during|cob|eob|eod|close of business|end of(?: day)?|end of play)\s+)*"
+    r"|early|first thing|noon|midday|lunchtime|during|cob|eob|eod|close of business|end of(?: day)?|end of play)\s+)*"
 )
 _PART = (
     r"(?:\s+(?:morning|afternoon|evening|night|lunch(?:time)?|noon|at noon|the latest|at the latest|or so|latest|first thing"
+    r"|(?:at|around|about|before|after)\s+(?:noon|midday|lunch(?:time)?|work|dinner|breakfast"
+    r"|\d{1,2}(?:[:.]\d\d)?(?:\s?(?:am|pm))?(?![\w.:/]))"
     r"|(?:at\s+)?\d{1,2}(?::\d\d)?\s?(?:am|pm)))*"
 )
 

@@ -7,6 +7,7 @@ import re
 from flows.afterwards import naming
 from flows.afterwards.cast import Cast
 from flows.afterwards.meeting_words import ASIDE, BROUGHT, DATIVE, GETS_SOMETHING, INTRO, MET_THROUGH, PREDICATE, STRONG, STUDIES
+from flows.afterwards.verbs import VERBS
 from flows.afterwards.vocabulary import KIN, PERSONS, PLACES, ROLE_HEADS
 
 _OWN = re.compile(r"\b(?:his|her|their|whose)(?: \w+){1,2}\s+$", re.I)
@@ -33,6 +34,8 @@ def is_expected(cast: Cast, tokens: list[naming.Token], at: int) -> bool:
     after = _follows_name(cast, left, start)
     if re.search(r"(?:^|[.!?;\n]\s*)(?:only|just)\s+$", left, re.I) and word[:1].isupper():
         return bool(re.match(r"\s*(?:[.,;!]|and\b|from\b|$)", following))
+    if word.islower() and re.search(r"\bto\s+$", left) and re.fullmatch(VERBS, word):
+        return False  # "she said to drop her a line"
     if word.islower():
         return (bool(strong or MET_THROUGH.search(left)) and not re.search(r"\b(?:promised|owe|told)\s+$", left, re.I)) or (
             after and naming.is_known(word)

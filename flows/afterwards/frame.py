@@ -40,7 +40,7 @@ LET_GO = re.compile(
     r"|take it back"
     r"|had to cancel|cancell?ed (?:it|that)|but (?:i )?said no|then said no|so scrap that|forget that|no longer needed|already (?:did"
     r"|done|sent)"
-    r"|if it ever|some ?day|one day|we'll see about that)\b",
+    r"|if (?:he|she|they) (?:does|do|did|ever|shows? me)\b|if it ever|some ?day|one day|we'll see about that)\b",
     re.I,
 )
 IS_WEAK = re.compile(rf"(?:also |still |really |definitely |then )*(?:{WEAK})\b(?! (?:in touch|up the|my|our|back))", re.I)

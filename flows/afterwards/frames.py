@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flows.afterwards.cast import Cast
 from flows.afterwards.frame import Frame, is_off
-from flows.afterwards.owing import debts, duties, notes, plans, receipts, wishes
+from flows.afterwards.owing import debts, duties, notes, plans, receipts, waited_for, wishes
 from flows.afterwards.telling import first_person, openly, promised, reported
 from flows.afterwards.theirs import theirs
 
@@ -18,6 +18,7 @@ _RULES: tuple[Callable[[Cast, datetime], Iterator[Frame]], ...] = (
     openly,
     duties,
     debts,
+    waited_for,
     receipts,
     wishes,
     plans,

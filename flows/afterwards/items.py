@@ -37,7 +37,8 @@ _MEET = re.compile(rf"\b(?:{MEETING})\b", re.I)
 _NONE = re.compile(
     r"(?:nothing|nope|none|no\b|nice|lovely|great|good|just|hi\b|hello|only|talked|spoke|chat|we\b|he\b|she\b|they\b|is\b|was\b"
     r"|works?\b|runs?\b"
-    r"|loves?\b|hates?\b|likes?\b|from\b|at\b|owes?\b|will\b|gets?\b|has\b|knows?\b|lives?\b|wants?\b|asked\b|told\b|said\b|didn't|never\b)",
+    r"|loves?\b|hates?\b|likes?\b|from\b|at\b|owes?\b|will\b|gets?\b|has\b|knows?\b|lives?\b|wants?\b"
+    r"|asked\b|told\b|said\b|didn't|never\b)",
     re.I,
 )
 _OPEN = re.compile(

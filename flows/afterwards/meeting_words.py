@@ -115,12 +115,15 @@ GETS_SOMETHING = re.compile(
 )
 """What follows somebody who is given something: "sent Wendell the link"."""
 _DOES = (
-    "told|said|says|asked|wondered|wants|wanted|works|worked|runs|ran|teaches|taught|lives|knows|knew|has|had|will|offered|promised|promises"
+    "told|said|says|asked|wondered|wants|wanted|works|worked|runs|ran|teaches|taught|lives|knows|knew|has"
+    "|had|will|offered|promised|promises"
     "|gets|loves|loved|likes|liked|leads|heads|makes|made|does|did|used to|moved|started|came|joined|introduced|gave|showed|thinks|thought"
     "|needs|needed|mentioned|explained|invited|recommended|suggested|laughed|agreed|sells|builds|writes|studies|picks|sends|might|can|could"
     "|would|owes|took|remembered|seemed|looked|talked|spoke|grew|plays|sings|hates|hated|bought|paid|brought|left|won|wrote|designs|manages"
-    "|does|swears|swore|reckons|insisted|kept|keeps|drives|cooks|bakes|coaches|volunteers|studied|trains|trained|is|was|'s|plans|hopes|struggles"
-    "|just|also|never|still|went|finished|quit|lost|found|feels|felt|complained|joked|admitted|confessed|volunteered|organi[sz]es|organi[sz]ed"
+    "|does|swears|swore|reckons|insisted|kept|keeps|drives|cooks|bakes|coaches|volunteers|studied|trains"
+    "|trained|is|was|'s|plans|hopes|struggles"
+    "|just|also|never|still|went|finished|quit|lost|found|feels|felt|complained|joked|admitted|confessed"
+    "|volunteered|organi[sz]es|organi[sz]ed"
 )
 _STATES = (
     r"(?:\w+ing\b(?! (?:was|is))|an?\s|the\s(?:\w+\s){0,2}(?:who|behind|from|of|with|in|at)\b|from\b|at\b|with\b|in (?:charge|claims"

@@ -39,7 +39,8 @@ _IS_A = re.compile(
 )
 _FIRM_NOUN = (
     r"(?:studio|company|start-?up|firm|agency|shop|business|practice|consultancy|charity|non-?profit|team|brand|magazine|lab"
-    r"|bakery|gallery|school|outfit|brewery|co-?op|co-?operative|museum|library|hospital|caf[eé]|council|ministry|clinic|farm|theatre|theater"
+    r"|bakery|gallery|school|outfit|brewery|co-?op|co-?operative|museum|library|hospital|caf[eé]|council"
+    r"|ministry|clinic|farm|theatre|theater"
     r"|university|college|ngo|foundation|bank|newspaper|union|parish|authority|office|institute|centre|center|restaurant|hotel"
     r"|garage|nursery|orchestra|choir|publisher|insurer|insurance|airline|airport|zoo|archive|chamber|club|association|federation"
     r"|embassy|court|factory|plant|mill|winery|distillery|bookshop|pharmacy|surgery|hospice|shelter|kindergarten|academy|municipality)"
@@ -51,13 +52,15 @@ _COMMON_PLACE = re.compile(
     r"(?:^\s*,?\s*(?:who )?(?:is |was |'s )?(?:from|at|with)|\b(?:runs?|owns?|manages?|heads|founded|the one with)"
     r"|\b(?:works?|working|teach(?:es|ing)|volunteers?|the books|engineer|manager|nurse|cook|chef)\s+(?:at|for|in))"
     r"\s+(?:the|an?|his own|her own|their own|his|her|their)\s+"
-    rf"((?:(?!(?:who|that|and|we|i|friend|lot|bit)\b)[\w-]+\s+){{0,2}}?{_FIRM_NOUN})\b(?!\s+(?:called|named|manager|owner|director|head|assistant|team))",
+    rf"((?:(?!(?:who|that|and|we|i|friend|lot|bit)\b)[\w-]+\s+){{0,2}}?{_FIRM_NOUN})\b(?!\s+(?:called|named"
+    rf"|manager|owner|director|head|assistant|team))",
     re.I,
 )
 _WORK_AT = re.compile(
     r"\b(?:works?|working|job|jobs|employed|position|starts?|started|starting|intern|internship|hired|gig)\s+(?:\w+\s+){0,2}?(?:at|for"
     r"|with)\s+(?:the\s+)?"
-    r"((?:(?!(?:and|but|who|which|i|we|she|he|they|on|in|as|so|now|since|a|an|her|his|their|my|about|them|some|that)\b)[\w&.'’-]+\s*){1,4})",
+    r"((?:(?!(?:and|but|who|which|i|we|she|he|they|on|in|as|so|now|since|a|an|her|his|their|my|about|them"
+    r"|some|that)\b)[\w&.'’-]+\s*){1,4})",
     re.I,
 )
 

@@ -11,14 +11,20 @@ from flows.afterwards.clauses import clause_end, sentence_end, sentence_start
 from flows.afterwards.deadlines import deadline
 from flows.afterwards.frame import IS_WEAK, TELL, Frame, is_somebody, is_tied
 from flows.afterwards.speakers import ADV, HE, WHOM, WORD, speaker
-from flows.afterwards.verbs import SENDS, VERBS
+from flows.afterwards.verbs import SENDS, THINGS, VERBS
 
 _DUTY = (
-    r"(?:need to|needs to be|gonna|have to|have got to|gotta|got to|must(?! have| be)|should(?! have| be|n't)|'m supposed to|am supposed to"
+    r"(?:need to|'ve to|'ve still to|have yet to|needs to be|gonna|have to|have got to|gotta|got to"
+    r"|must(?! have| be)|should(?! have| be|n't)|'m supposed to|am supposed to"
     r"|supposed to|remember to|don't forget to|must not forget to|mustn't forget to|going to have to|ought to(?! have)|had better"
     r"|'d better)"
 )
-_MUST = re.compile(rf"\b(?:i\s+)?{ADV}{_DUTY}\s+(?P<rest>(?:also |definitely |really |still |then )*\w+)", re.I)
+_MUST = re.compile(
+    rf"\b(?:i\s+)?{ADV}{_DUTY}\s+(?:(?:also|definitely|really|still|then|just|please)\s+)*(?:remember to\s+"
+    rf"|not forget to\s+|make sure (?:to|that i)\s+|be sure to\s+|try to\s+|actually\s+"
+    rf"|finally\s+)*(?P<rest>\w+)",
+    re.I,
+)
 _ASKED = re.compile(
     rf"\b(?:wants? me to|asked (?:me )?(?:if i (?:could|can|would)|whether i (?:could|can|would)|could i|can i|to|me to))\b"
     rf"\s+(?P<rest>(?:{VERBS})\b)(?=[^.!?;]*?\b(?:said (?:yes|sure|ok|of course|no problem|i would|i will)|agreed|will do|of course"
@@ -43,6 +49,13 @@ _AWAITED = re.compile(
     r"(?: to (?:see|read|have))?|needs|would like(?: to (?:see|read|have))?)\s+(?P<rest>(?:my|our|me\b|the|an?|\d+|some|those|more)\b)",
     re.I,
 )
+_WAITS = re.compile(
+    rf"\b(?P<whom>{HE}|{WORD})(?:'s|'re|\s+is|\s+are|\s+was|\s+were)?\s+(?:still\s+|now\s+|already\s+"
+    rf"|keenly\s+)?(?:waiting|waits?|counting|counts?"
+    r"|hoping|looking out|looking forward)\s+(?:for|on|to)\s+(?:get(?:ting)?\s+|hav(?:e|ing)\s+"
+    r"|see(?:ing)?\s+)?(?P<rest>(?:my|our)\s+\w|(?:the|an?|some)\s+[^.!?;,]*?\bfrom me\b)",
+    re.I,
+)
 _TOGETHER = re.compile(
     rf"\b(?:we|we've)\s+(?:both )?(?:agreed|said we(?:'d|'ll| would| will)|decided|arranged|'re going|are going|will|want|planned|plan|are"
     rf"|'re)\s*(?:to|on)?\s+(?P<rest>(?:{VERBS}|meeting|having|getting)\b)"
@@ -51,6 +64,19 @@ _TOGETHER = re.compile(
     rf"|\bwe'll\s+(?P<wish>(?:{VERBS})\b)",
     re.I,
 )
+_ADVISED = re.compile(
+    r"\b(?!i\b)[\w']+\s+(?:also\s+)?(?:told me|said|thinks?|thought|suggested|advised me|advised|reckons?"
+    r"|recommended)\s+(?:that\s+)?$",
+    re.I,
+)
+_AGREED = re.compile(  # "he wants the slides, I said sure"
+    r"[\s,.;-]*(?:and |so |which )*(?:i (?:said|told (?:him|her|them)|answered|replied)[ ,]+(?:yes|sure|ok"
+    r"|okay|of course|no problem|gladly|absolutely)"
+    r"|(?:i\s)?(?:agreed|said yes)|of course|will do|no problem|sure thing|happy to|gladly)\b",
+    re.I,
+)
+_OF_THEIRS = re.compile(r"\b(?:her|him|them|his|their|hers|theirs)(?:\s+(?:part|job|action|homework|turn|to-?do))?\s*:\s*$", re.I)
+_JOINED_ON = re.compile(r"^(?:him|her|them|me|us|you|it)\s+(?:and|&)\s+", re.I)  # "look it up for her and Bruno gets my lamp"
 _NOTE = re.compile(
     rf"(?:(?<=[:\n(>])|^|(?<=- )|(?<=\* )|(?<=[.!?] )|(?<=\d\) )|(?<=\d\. )|(?<=// ))\s*(?:(?:todo|my part|my job|my homework|to do"
     rf"|promised?"
@@ -67,6 +93,8 @@ def duties(cast: Cast, now: datetime) -> Iterator[Frame]:
     """What the learner has to do for somebody or by a day: "need to email Halima"; "should go out more" is none."""
     for match in _MUST.finditer(cast.text):
         who = speaker(cast, match.start())
+        if _ADVISED.search(cast.text[sentence_start(cast.text, match.start()) : match.start()]):
+            continue  # "he told me I should talk to Sofie"
         begins = match.start("rest")
         end = clause_end(cast.text, begins, len(cast.text))
         said = cast.text[begins:end]
@@ -100,17 +128,26 @@ def debts(cast: Cast, _: datetime) -> Iterator[Frame]:
             yield Frame(match.start(), match.start("rest"), whom)
 
 
+def waited_for(cast: Cast, _: datetime) -> Iterator[Frame]:
+    """What somebody waits for: "she's waiting for my slides"."""
+    for match in _WAITS.finditer(cast.text):
+        whom = match["whom"]
+        if whom.lower() in ("he", "she", "they") or is_somebody(cast, whom):
+            yield Frame(match.start(), match.start("rest"), whom)
+
+
 def receipts(cast: Cast, now: datetime) -> Iterator[Frame]:
     """What somebody is to have from the learner: "Marek gets my drawings on Friday"."""
     text = cast.text
     for match in _GETS.finditer(text):
-        whom = match["whom"]
-        if whom.lower() in ("i", "we", "you", "it", "nobody", "who") or (
+        whom = _JOINED_ON.sub("", match["whom"])
+        if re.sub(r"['’].*", "", whom.lower()) in ("i", "we", "you", "it", "nobody", "who") or (
             whom.lower() not in ("he", "she", "they") and not is_somebody(cast, whom)
         ):
             continue
-        start = sentence_start(text, match.start())
-        left = text[start : match.start()]
+        at = match.start() + len(match["whom"]) - len(whom)
+        start = sentence_start(text, at)
+        left = text[start:at]
         end = sentence_end(text, match.start("rest"))
         piece = text[match.start("rest") : end]
         told = re.search(rf"\b(?:{TELL}\s+(?P<whom>{WHOM})|said|promised)\s+(?:that\s+)?(?:i think\s+)?$", left, re.I)
@@ -120,12 +157,16 @@ def receipts(cast: Cast, now: datetime) -> Iterator[Frame]:
         is_from_me = is_thing and re.search(r"\bfrom me\b|\bpromised\b", text[start:end], re.I)
         if told is not None and not is_told:
             continue
-        is_handed = match["short"] and match["det"].lower() in ("it", "them") and deadline(piece, now) is not None
+        is_handed = (
+            (match["short"] or (match["verb"] or "").lower().endswith("have"))
+            and match["det"].lower() in ("it", "them")
+            and deadline(piece, now) is not None
+        )
         if is_told or is_mine or is_from_me or is_handed:
             if match["det"].lower() in ("to", "a") and re.search(r"\b(?:get|have) (?:to|a (?:think|look|chat))\b", match[0] + piece[:8]):
                 continue
             who = told["whom"] if told is not None and told["whom"] else whom
-            yield Frame(start + told.start() if told else match.start(), match.start("rest"), who)
+            yield Frame(start + told.start() if told else at, match.start("rest"), who)
 
 
 def wishes(cast: Cast, now: datetime) -> Iterator[Frame]:
@@ -146,8 +187,9 @@ def wishes(cast: Cast, now: datetime) -> Iterator[Frame]:
         is_said = (
             said is not None and (day := deadline(said["day"], now) or deadline("by " + said["day"], now)) is not None and day.span[0] <= 3
         )
+        is_agreed = _AGREED.match(after) is not None and re.search(rf"\b(?:{THINGS})\b", piece, re.I) is not None
         is_expected = re.search(r"\bexpect", match[0], re.I) is not None and deadline(piece, now) is not None
-        if is_said or is_expected:
+        if is_said or is_expected or is_agreed:
             whom = match["whom"] or ""
             yield Frame(match.start(), begins, whom if whom and (whom.lower() in ("he", "she", "they") or is_somebody(cast, whom)) else "")
 
@@ -173,7 +215,11 @@ def notes(cast: Cast, _: datetime) -> Iterator[Frame]:
     """Notes to oneself: "- send Ana the deck", "todo: call Bart"."""
     for match in _NOTE.finditer(cast.text):
         begins = match.start("rest")
-        yield Frame(match.start() + len(match[0]) - len(match[0].lstrip()), begins, item_of(cast, begins))
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if _OF_THEIRS.search(cast.text[max(0, start - 40) : start]):
+            yield Frame(start, begins, theirs=True, by="they")  # "action for her: share the ad"
+        else:
+            yield Frame(start, begins, item_of(cast, begins))
 
 
 def item_of(cast: Cast, at: int) -> str:

@@ -15,10 +15,12 @@ from flows.afterwards.log import Said
 from flows.afterwards.recipients import of_words, recipients
 from flows.afterwards.speakers import named
 from flows.afterwards.things import LONG_AGO, dated_apart, day_and_words, day_beside, what, with_thing
+from flows.afterwards.verbs import VERBS
 from flows.promises import OPEN, Promise
 
 _MEANT = re.compile(r"\s*[-,(]*\s*(?:to|for)\s+(?P<who>[\w-]+),?\s+i mean\b", re.I)
 _GAPPED = re.compile(r"(?P<who>[A-Z][\w-]+)\s+(?P<thing>(?:an?|the|my|our|some|two)\b)")  # "promised Yuki a book and Ferran a lift"
+_FOR_ME = re.compile(rf"(?!remind|see|excuse)(?:{VERBS})\s+me\b", re.I)  # "Clara: will call me"
 _EMPTY = frozenset({"to", "that", "him", "her", "them", "it", "nothing", "anything", "the", "my", "one"})
 
 
@@ -85,9 +87,8 @@ def _promises(cast: Cast, place: Frame, end: int, now: datetime) -> list[Said]:
             continue
         names, is_sure = (to, sure) if number == 0 or place.theirs else of_words(cast, start, stop, to, sure)
         is_sure = is_sure and (due is None or due.sure)
-        found += [
-            Said(name, said, due.day if due else 0, place.theirs, is_sure, text[place.start : stop].strip()) for name in names or ("",)
-        ]
+        is_theirs = place.theirs or bool(_FOR_ME.match(said))
+        found += [Said(name, said, due.day if due else 0, is_theirs, is_sure, text[place.start : stop].strip()) for name in names or ("",)]
     return found
 
 

@@ -87,7 +87,8 @@ def _of_object(cast: Cast, text: str, verb: re.Match[str], start: int) -> tuple[
     whom = verb["who"]
     low = whom.lower()
     if low in ("him", "her", "them", "am"):  # "send am" is "send him" in Lagos
-        names, sure = named(cast, "them" if low == "am" else low, start)
+        is_both = low == "them" and re.match(r"\s+(?:both|two|all)\b", text[verb.end() :], re.I)
+        names, sure = named(cast, "both" if is_both else "them" if low == "am" else low, start)
         if low == "am":
             recent = cast.before(start)
             return ((cast.people[recent[0]].name,), True) if recent else None

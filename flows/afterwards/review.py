@@ -75,7 +75,12 @@ def asks(review: Review) -> Ask | None:
 def answered(review: Review, ask: Ask, words: str) -> Review:
     """With an answer; what is written to the same question again is added to it."""
     before = review.answers.get(ask, "")
-    return review.evolve(answers=review.answers | {ask: f"{before}\n{words}".strip()[:LONGEST_ANSWER]})
+    return review.evolve(answers=review.answers | {ask: _fitting(f"{before}\n{words}".strip())})
+
+
+def is_too_long(review: Review, ask: Ask, words: str) -> bool:
+    """Whether an answer, with what was answered before, is more than is kept."""
+    return len(f"{review.answers.get(ask, '')}\n{words}".strip()) > LONGEST_ANSWER
 
 
 def tapped(review: Review, name: str) -> Review:
@@ -293,3 +298,8 @@ _DOES = frozenset(
     "ask follow get let give pass show meet invite drop book tell "
     "recommend read review reply thank set add make buy".split()
 )
+
+
+def _fitting(text: str) -> str:
+    """An account, cut between two words where it is longer than is read."""
+    return text if len(text) <= LONGEST_ANSWER else text[:LONGEST_ANSWER].rsplit(maxsplit=1)[0]

@@ -24,11 +24,13 @@ ME, OTHER = "I", "?"
 _BEFORE = re.compile(
     rf"(?:\b(?P<owner>his|her|their|my|our|the|a|an|one|this|that)\s+(?:[\w-]+\s+)?)?(?P<word>(?!(?:and|but|so|then|that|also|or"
     rf"|because|plus|though)\b){WORD})\s+"
-    r"(?:(?:had|has|have|did|would|will|also|even|kindly|actually|just|definitely|then|still|really|finally|gladly|already|only|both)\s+)*$",
+    r"(?:(?:had|has|have|did|would|will|also|even|kindly|actually|just|definitely|then|still|really"
+    r"|finally|gladly|already|only|both)\s+)*$",
     re.I,
 )
 _JOINED = re.compile(r"(?:\band|\bbut|\balso|\bthen)\s+(?:also |even |kindly |then )*$", re.I)
 _SUBJECT = re.compile(r"\b(?P<who>i|we|he|she|they)\b(?!\s+or\b)", re.I)
+_PAIR = frozenset({"both", "both of them"})
 _ALL = frozenset({"everyone", "everybody", "both", "both of them", "them"})
 
 
@@ -80,8 +82,12 @@ def named(cast: Cast, word: str, at: int) -> tuple[tuple[str, ...], bool]:
         together = _together(cast, at)
         if together:
             return together, True
+        if low in _PAIR and len(two := list(reversed(cast.before(at)))) == 2:
+            return tuple(cast.people[number].name for number in two), True
     if low in ("he", "she", "they", "him", "her", "them", "who", "", "his", "their", "hers", "theirs", *_ALL):
         number, sure = cast.meant("they" if low in ("who", "", *_ALL) else low, at)
+        if number < 0 and (spoken_of := cast.spoken_of(low, at)):
+            return (spoken_of,), False
         return ((cast.people[number].name,), sure and low not in ("they", "them", *_ALL)) if number >= 0 else ((), False)
     if " and " in low or " & " in low or "," in low:
         each = [named(cast, part, at)[0] for part in re.split(r"\s+and\s+|\s*&\s*|,\s*(?:and\s+)?", word, flags=re.I) if part.strip()]
@@ -102,6 +108,7 @@ def _together(cast: Cast, at: int) -> tuple[str, ...]:
         for spot in cast.spots
         if spot[0] < at and not re.match(r"(?:he|she|they|him|her|them|their|his)\b", cast.text[spot[0] :], re.I)
     ]
+    spots = [spot for place, spot in enumerate(spots) if not place or spots[place - 1][1] != spot[1]]  # "Vera and Paul. Paul is …"
     if len(spots) < 2:
         return ()
     numbers = [spots[-1][1]]

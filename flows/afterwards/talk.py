@@ -6,6 +6,7 @@ import re
 
 from flows.afterwards.cast import Cast
 from flows.afterwards.log import Someone
+from flows.afterwards.vocabulary import KIN
 from flows.words import content
 
 _TALKED = re.compile(
@@ -16,9 +17,16 @@ _TALKED = re.compile(
 )
 _PIECES = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?:[.!?]+(?=\s|$)|[;\n]+)|,?\s+(?:and then|then|also|oh and|but then)\s+|,\s+(?=(?:i|we|he|she"
-    r"|they)\b)|\s+and\s+(?=(?:i|we|he|she|they)(?:\s|'))",
+    r"|they)\b)|,?\s+(?:and|while|whereas|but)\s+(?=(?-i:[A-Z])[\w'-]+(?:'s|\s+(?:is|was|works|runs|told"
+    r"|said|wants|needs|has|does|teaches|likes"
+    r"|loves?|mentioned|knows|lives|builds|leads?|studies|just|used)\b))|,\s+(?=(?-i:[A-Z])[\w'-]+(?:'s"
+    r"|\s+(?:is|was|works?|runs?|told|said|wants?|needs?"
+    r"|has|does|teaches|likes?|loves?|mentioned|knows|lives|builds|leads?|studies|just|used)\b)|whose\b)"
+    r"|\s+and\s+(?=(?:i|we|he|she|they)(?:\s|'))",
     re.I,
 )
+
+_KIN_OF = re.compile(rf"(?:his|her|their)\s+(?:[\w-]+\s+)?(?:{KIN})\s+(?-i:[A-Z])", re.I)  # "his wife Ulrike wants it" tells of Ulrike
 
 
 def talk_with(cast: Cast, number: int, taken: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -28,7 +36,8 @@ def talk_with(cast: Cast, number: int, taken: list[tuple[int, int]]) -> tuple[st
     ends = [*(match.span() for match in _PIECES.finditer(text)), (len(text), len(text))]
     current = -1
     for stop, following in ends:
-        here = [who for at, who in cast.spots if begin <= at < stop]
+        spots = [(at, who) for at, who in cast.spots if begin <= at < stop]
+        here = [who for at, who in spots if not _KIN_OF.match(text, at)] or [who for _, who in spots]
         whose = here or ([current] if current >= 0 else [])
         if number in whose:
             piece = _apart(text, begin, stop, taken)
@@ -48,7 +57,13 @@ def _apart(text: str, begin: int, stop: int, taken: list[tuple[int, int]]) -> st
             at = max(at, min(end, stop))
     kept.append(text[at:stop])
     words = re.sub(r"\s+", " ", " ".join(kept)).strip(" ,.;:-()")
-    return re.sub(r"^(?:and|but|so|then|also|i)\s+(?=\w)|\s+(?:and|but|so|then|i|also)$", "", words, flags=re.I).strip(" ,.;:-()")[:300]
+    return re.sub(
+        r"^(?:and|but|so|then|also|i)\s+(?=\w)|(?:\s+(?:and|but|so|then|i|also))+(?:\s+(?:said|told (?:him|her"
+        r"|me|them)|promised|offered))?$",
+        "",
+        words,
+        flags=re.I,
+    ).strip(" ,.;:-()")[:300]
 
 
 def _says_something(piece: str, people: list[Someone]) -> bool:

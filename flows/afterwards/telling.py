@@ -30,9 +30,16 @@ _TO_DO = (
 _TOLD = re.compile(
     rf"\b{TELL}\s+(?P<whom>{WHOM}),?\s+(?:that\s+)?i(?P<would>{_WOULD}){STATE}\s+{ADV}(?P<rest>(?!(?:and|but|so)\b)[\w'])", re.I
 )
-_WORD = re.compile(rf"\bg[ai]ve\s+(?P<whom>{WHOM})\s+my word,?\s+(?:that\s+)?(?:i{_WOULD}|to)\s+{ADV}(?P<rest>\w)", re.I)
+_WORD = re.compile(
+    rf"\bg[ai]ve\s+(?P<whom>{WHOM})\s+my word,?\s+(?:that\s+)?(?:i{_WOULD}\s+{ADV}|to\s+{ADV}|(?=(?:the|my"
+    rf"|our|it|he|she|they|everything)\b))(?P<rest>\w)",
+    re.I,
+)
 _PLAINLY = re.compile(
-    rf"\b(?:{TELL}\s+(?P<whom>{WHOM})|said|agreed|promised)(?:\s+that)?\s+i\s+(?P<rest>(?:{VERBS})\b)", re.I
+    rf"\b(?:{TELL}\s+(?P<whom>{WHOM})|said|agreed|promised|(?:we )?left it|the (?:deal|plan) (?:is|was)"
+    rf"|deal(?: is)?:|(?:next steps?|actions?|to-?dos?|plan):)(?:\s+that)?\s+i(?:'ll"
+    rf"|'d)?\s+(?P<rest>(?:{VERBS})\b)",
+    re.I,
 )  # "I told him that I bring him the catalogue"
 _SAID = re.compile(
     rf"\b(?:said|mentioned|agreed|replied|answered|offered|promised|swore|confirmed|insisted)\s+(?:yes,? |sure,? |ok |okay )?(?:and "
@@ -52,7 +59,7 @@ _BARE_THING = re.compile(
     re.I,
 )
 _FIRST = re.compile(
-    rf"\b(?P<would>i(?:'ll|'d| will| would|'m gonna| am going to|'m going to|'m to| am to| was going to| can| gonna)|let me){STATE}"
+    rf"\b(?P<would>i(?:'ll|'d| will| would| shall|'m gonna| am going to|'m going to|'m to| am to| was going to| can| gonna)|let me){STATE}"
     rf"\s+(?:also |definitely |just |then |probably |gladly |happily )*(?P<rest>(?:{VERBS})\b|be \w+ing\b)",
     re.I,
 )
@@ -66,6 +73,15 @@ _OPEN_FIRST = re.compile(
 _WILL = re.compile(
     rf"(?:^|[,;.]\s+|\b(?:and|so|but|then)\s+)(?P<will>will\s+(?:also |then )*(?P<rest>(?:{VERBS})\b))(?! (?:do(?: that| it)?)\b)", re.I
 )
+_AND_THAT = re.compile(  # "I told Kate I'd come, and Rui that I'd ask"
+    rf"(?:,|\band|&)\s+(?P<whom>(?-i:[A-Z])[\w'-]+)(?: that)? i(?P<would>{_WOULD}){STATE}\s+{ADV}(?P<rest>(?!(?:and|but|so)\b)[\w'])", re.I
+)
+_TELLS = re.compile(rf"\b{TELL}\b", re.I)
+_OFFERED = re.compile(  # "ended up offering Pavel a lift"
+    rf"(?:\bi(?:'ve| have)?(?: also| even| then| just)? offered|\bended up (?:offering|promising)|(?:^|[.;]\s+|\band |, )(?:i )?offered)\s+"
+    rf"(?P<whom>(?!(?:me|us|to)\b){WHOM})\s+(?P<rest>{_NP})",
+    re.I,
+)
 _LISTED = re.compile(
     r"\bpromis(?:ed|e|es)(?:\s+(?P<whom>him|her|them|(?-i:[A-Z])[\w-]+))?\s*(?::|-)\s*(?P<rest>(?!no\b|nothing|none|nope|nada)[\w'])", re.I
 )
@@ -74,9 +90,13 @@ _AND_TOLD = re.compile(rf"\b{TELL}\s+(?P<whom>him|her|them|(?-i:[A-Z])[\w-]+)\b"
 
 def reported(cast: Cast, _: datetime) -> Iterator[Frame]:
     """What the learner said they would do: "told her I'd send it", "gave him my word I'd call"."""
-    for pattern in (_TOLD, _WORD, _PLAINLY, _SAID):
+    for pattern in (_TOLD, _WORD, _PLAINLY, _SAID, _AND_THAT):
         for match in pattern.finditer(cast.text):
-            if not speaker(cast, match.start()).is_me:
+            if pattern is _AND_THAT and not (
+                is_somebody(cast, match["whom"]) and _TELLS.search(cast.text, max(0, match.start() - 120), match.start())
+            ):
+                continue
+            if pattern is not _AND_THAT and not speaker(cast, match.start()).is_me:
                 continue  # "she said I could"
             could = pattern is _SAID and re.match(r"\s*(?:can|could)", match["would"], re.I) and not match[0].lower().startswith("offered")
             if could and not re.search(r"\bi\s+$", cast.text[: match.start()], re.I):
@@ -86,7 +106,7 @@ def reported(cast: Cast, _: datetime) -> Iterator[Frame]:
 
 def promised(cast: Cast, _: datetime) -> Iterator[Frame]:
     """What was promised or offered: "promised Ines the photos", "agreed to meet"; by somebody else, it is theirs."""
-    for pattern in (_TO, _THING, _BARE_THING):
+    for pattern in (_TO, _THING, _BARE_THING, _OFFERED):
         for match in pattern.finditer(cast.text):
             whom, begins = match["whom"] or "", match.start("rest")
             low, who = whom.lower(), speaker(cast, match.start())

@@ -12,14 +12,17 @@ from flows.afterwards.deadlines import Deadline, deadline, without
 LONG_AGO = re.compile(r"\blast (?:week|month|year|time|spring|summer|autumn|winter)\b|\b(?:weeks|months|years|ages) ago\b", re.I)
 _TAIL = re.compile(
     r"(?:[\s,.:;(-]+(?:and|or|but|so|then|too|also|as well|though|i think|i guess|lol|thats it|that's it|when i can|if i can|if "
-    r"possible|or something|or so|by|on|until|before|only|promised|for sure|haha|from me|from my side|um|uh|the last one|once|when"
+    r"possible|or something|or so|at the latest|at latest|the latest|by|on|until|before|only|promised"
+    r"|for sure|haha|from me|from my side|um|uh|the last one|once|when"
     r"|probably|maybe|,)?)+$",
     re.I,
 )
 _HEAD = re.compile(r"^(?:to |that |also |then |definitely |really |still |and |i'd |i would |just |be (?=\w+ing\b))+", re.I)
 _SENTENCE_DAY = re.compile(
     r"^[\s.,;:(-]*(?:(?:and )?i (?:said|told (?:him|her|them)) |(?:he|she|they) needs? (?:it|them|those|that|this) |(?:he|she|they)'s "
-    r"waiting for it |thats |but |and |should be |due |deadline:? ?|must be |needs to be |has to be |latest |that's |that is |like,? |say "
+    r"waiting for it |(?:and |so |to which )*(?:i )?(?:said )?(?:yes|sure|ok|okay|of course|no problem"
+    r"|gladly|will do)[,.!]? |thats |but |and |should be |due |deadline:? ?|must be |needs to be "
+    r"|has to be |latest |that's |that is |like,? |say "
     r"|they'll have (?:them|it) |(?:he|she|they)'ll (?:have|get) (?:it|them|those) |promised[.!,]* |probably |ideally )*",
     re.I,
 )
@@ -33,9 +36,16 @@ _POINTS = re.compile(
 _ASKED_FOR = re.compile(
     r"\b(?:wants?|wanted|asked(?: me)? (?:for|about|to see)|asking (?:for|about)|needs?|needed|would (?:like|love)|'d (?:like|love)"
     r"|interested in|keen on|curious about|looking for|paid for|bought me|if i(?: could| can| would)?)\s+(?:to (?:see|read|have|get"
-    r"|hear)\s+)?"
+    r"|hear|borrow|use|try)\s+)?"
     r"(?P<thing>(?:(?:my|our|the|an?|some|that|those|more)\s+)?(?!(?:to|me|us|him|her|it)\b)[\w'-]+(?:\s+(?!(?:and|but|so|i|which|told"
     r"|said|then|because|by|i'll|he|she|we)\b)[\w'-]+){0,4})",
+    re.I,
+)
+
+_LOOKED_AT = re.compile(  # "offered to read my CV, she'll get it on Monday"
+    r"\b(?:read|review|see|look (?:at|over|through)|check|try|borrow|correct|print"
+    r"|proofread)\s+(?P<thing>(?:my|our)\s+[\w'-]+(?:\s+(?!(?:and|but|so|i|by|she"
+    r"|he|they|on|which)\b)[\w'-]+){0,2})",
     re.I,
 )
 
@@ -87,7 +97,10 @@ def with_thing(text: str, at: int, words: str, now: datetime) -> tuple[str, Day 
     """What "it" is, if somebody had asked for it right before: "send it" becomes "send it (my deck)"."""
     if not _POINTS.fullmatch(words):
         return words, None
-    asked = list(_ASKED_FOR.finditer(text, max(0, at - 140), at + 12))
+    asked = sorted(
+        (each for pattern in (_ASKED_FOR, _LOOKED_AT) for each in pattern.finditer(text, max(0, at - 140), at + 12)),
+        key=lambda each: each.start(),
+    )
     thing = asked[-1]["thing"].strip(" ,.;") if asked else ""
     found = deadline(text[asked[-1].start("thing") : at], now) if asked else None
     named = without(thing, inside) if (inside := deadline(thing, now)) is None or inside.day else thing

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 VERBS = (
-    "congratulate|send|mail|email|e-mail|write|call|ring|phone|text|message|ping|dm|whatsapp|share|forward|introduce|intro|connect|put|bring"
+    "congratulate|send|mail|email|e-mail|write|call|ring|phone|text|message|ping|dm|whatsapp|share"
+    "|forward|introduce|intro|connect|put|bring"
     "|lend|check|look|find|ask|follow|get|let|give|pass|show|come|meet|try|invite|drop|book|tell|recommend|read|review|proofread|see|have"
     "|help|do|make|buy|pay|pick|post|return|set|arrange|organi[sz]e|schedule|add|join|visit|reply|answer|thank|reach|get back|keep|report"
     "|sign|test|watch|fix|prepare|draft|print|fill|take|talk|speak|link|hook|order|grab|swap|translate|apply|finish|confirm|nominate"
@@ -22,7 +23,7 @@ SENDS = (
 )
 """What a note to oneself begins with: "send Ana the deck"."""
 STATE = (
-    r"(?! (?:also )?(?:love|like|prefer|rather|been|never|not|be\b(?! (?:sending|giving|bringing|mailing|emailing|sharing|forwarding"
+    r"(?! (?:also )?(?:love|like|prefer|rather|been|never|not|be\b(?! (?:there|sending|giving|bringing|mailing|emailing|sharing|forwarding"
     r"|posting"
     r"|calling|writing|dropping|putting|lending))|have (?:been|loved|liked|to|a (?:think|chat))|think|know|need|want|see (?:how|what)"
     r"|say|describe|call (?:it|that)|guess|bet|miss|remember|forget|regret|feel|hate|enjoy|believe|agree|hope|wish|understand"
@@ -49,10 +50,12 @@ GIVEN = (
 )
 MEETING = "coffee|lunch|dinner|drinks?|beers?|breakfast|walk|catch-?up|pizza|brunch|tea"
 THINGS = (
-    "links?|slides?|deck|templates?|cv|resume|résumé|articles?|paper|books?|recipes?|quotes?|quotation|offer|numbers?|contacts?|list|photos?"
+    "links?|slides?|deck|templates?|cv|resume|résumé|articles?|paper|books?|recipes?|quotes?|quotation"
+    "|offer|numbers?|contacts?|list|photos?"
     "|pics?|pictures?|notes?|pdfs?|reports?|drafts?|cop(?:y|ies)|videos?|invites?|invitation|feedback|e-?mails?|call|answer|reply|intro\\w*"
     "|references?|portfolio|documents?|docs?|files?|forms?|brochure|catalog(?:ue)?|price(?: ?list)?|rates?|rate card|sheet|spreadsheet"
-    "|proposal|contract|agenda|address|details|info|info(?:rmation)?|dates?|times?|tickets?|samples?|keys?|map|route|plan|budget|manual|guide"
+    "|proposal|contract|agenda|address|details|info|info(?:rmation)?|dates?|times?|tickets?|samples?"
+    "|keys?|map|route|plan|budget|manual|guide"
     "|checklist|podcast|playlist|song|film|episode|newsletter|blog(?: ?post)?|post|study|studies|survey|code|repo|demo|tool|tools|card"
     "|letter|recommendation|referral|review|comments?|edits?|summary|recording|transcript|case stud(?:y|ies)|figures|data|stats"
     "|drawings?|designs?|logo|sketch(?:es)?|patterns?|pattern|cuttings?|seeds?|jar|jam|cake|umbrella|charger|jacket|money|tenner|fiver"
@@ -63,7 +66,8 @@ THINGS = (
 )
 """What is sent, lent or looked for: the head of "the slides", "my jam recipe"."""
 WEAK = (
-    "go|try|do|see|come|meet|take|talk|speak|read|have|make|watch|run|apply|finish|keep|visit|attend|catch|test|present|get|leave|look|learn|find"
+    "go|try|do|see|come|meet|take|talk|speak|read|have|make|watch|run|apply|finish|keep|visit|attend"
+    "|catch|test|present|get|leave|look|learn|find"
     "|join|practi[sc]e|put|set|buy|fix|swap|like|drive|walk|cook|host|help|teach|guide|edit|save|mind"
 )
 """What one says of one's own plans too: a promise only if it is for somebody."""

@@ -42,7 +42,7 @@ ROLE_HEADS = (
     "welders? interpreters? headteachers? principals? deans? volunteers? treasurers? chair chairman chairwoman novelists? authors? "
     "dramaturgs? stylists? tailors? conductors? drivers? paramedics? "
     "electricians? carpenters? pharmacists? hosts? moderators? headhunters? entrepreneurs? bankers? traders? brokers? controllers? "
-    "auditors? devs? pms? operators? supervisors? coordinators?"
+    "makers? auditors? devs? pms? operators? supervisors? coordinators?"
 ).replace(" ", "|")
 KIN = (
     "wife|husband|partner|brother|sister|son|daughter|cousin|mother|father|mum|mom|dad|friend|colleague|boss|flatmate|roommate|neighbou?r"

@@ -19,6 +19,7 @@ from flows.biography.reading import kept
 from flows.biography.resting import rest
 from flows.biography.stations import stations
 from flows.biography.telling import told_in
+from flows.biography.terse import is_terse, name_at_head, told_tersely, without_shouting
 from flows.biography.wording import WORKS_ON, thirds, words_of
 
 MOST = 60  # facts
@@ -54,6 +55,12 @@ def drawn(text: str) -> Biography:
     reach = [each for each in reaches(read) if not _OF_A_MAIL.match(each.said)]
     if is_foreign(read):
         return Biography(_ordered(read, reach))
+    if is_terse(read):
+        plain = without_shouting(read)
+        name = name_at_head(plain)
+        called = [Drawn(Aspect.NAME, plain[slice(*name)], _line_of(plain, name), name)] if name else []
+        found = [*called, *told_tersely(plain, name, reach)]
+        return Biography(_ordered(read, [*reach, *(replace(each, said=_as_pasted(read, plain, each.said)) for each in found)]))
     facts = _ordered(read, [*reach, *_named(read), *_told(read, reach)])
     notes = rest([piece for piece in pieces(read) if _is_open(piece)], facts)
     return Biography(_with_role(_ordered(read, [*facts, *notes])))
@@ -70,6 +77,12 @@ def _ordered(text: str, facts: list[Drawn]) -> tuple[Drawn, ...]:
             seen.add(key)
             found.append(replace(fact, words=text[slice(*fact.span)]))
     return tuple(found[:MOST])
+
+
+def _as_pasted(text: str, plain: str, said: str) -> str:
+    """A line as it was pasted, in capitals if they were."""
+    at = plain.find(said)
+    return text[at : at + len(said)] if at >= 0 else said
 
 
 def _with_role(facts: tuple[Drawn, ...]) -> tuple[Drawn, ...]:

@@ -47,6 +47,7 @@ _NOT_NAMES = frozenset(
     loves knows wants hates is was has no not my your works owner people by both all forwarded subject re fwd date to cc sent just
     curriculum vitae resume cv he's she's i'm they're it's we're i've who's cto ceo coo cfo md phd speaker from
     btech bsc msc ba ma bmus mba meng beng llb llm
+    sr jr co languages language hobbies ab gmbh oy bv ltd plc llc llp prev previously full time remote present hiring looking open talent
     follow followers connections mutual show see more message linkedin university company gmbh ltd inc group institute college school
     """.split()
 )
@@ -124,7 +125,12 @@ def _in_notes(text: str) -> tuple[int, int] | None:
 
 def _is_name(words: str) -> bool:
     parts = words_of(words)
-    return 0 < len(parts) <= 6 and not any(part in _NOT_NAMES or part in TITLES for part in parts) and len(words) > 1
+    return (
+        0 < len(parts) <= 6
+        and not any(part in _NOT_NAMES or part in TITLES for part in parts)
+        and len(words) > 1
+        and not re.search(r"\d", words)
+    )
 
 
 def _within(found: re.Match[str]) -> tuple[int, int]:

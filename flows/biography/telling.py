@@ -55,7 +55,8 @@ _HATES = re.compile(
 )
 _HAS_BEEN = re.compile(r"\b(?:interned|worked|spent|served|was|were|left|began|started|studied)\b", re.I)
 _AT_WORK = re.compile(
-    rf"\b(?:{TITLE}|works?|working|based|office|shop|practice|runs?|leads?|owns?|manages?|lab|studio|team|job|joined|opened)\b|\A\W*(?:at|@|in)\b",
+    rf"\b(?:{TITLE}|works?|working|based|office|shop|practice|runs?|leads?|owns?|manages?|lab|studio|team"
+    rf"|job|joined|opened)\b|\A\W*(?:at|@|in)\b",
     re.I,
 )
 _ALONE = frozenset(

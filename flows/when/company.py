@@ -18,12 +18,14 @@ _HOUR = r"(?:\d(?:st|nd|rd|th)?|noon|midnight)\s?(?:[ap]\.?m\b\.?|uhr|h|o'?clock
 _BESIDE = re.compile(rf"\b{_A_DAY}\.?{_JOINED}$|{_HOUR}\s*[,(-]?\s*$|\b{_A_MONTH}\s*[,(]?\s*$|\(\s*$")
 _NONE = re.compile(r"\b(?:i|we|he|she|they|you|who|have|has|had|the|a|be|in|of|some|more|much|get|got|newly|and then|my|with)\s+$")
 _FOLLOWED = re.compile(
-    rf"[,.:]?\s*(?:the\s+)?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.]?\s*(?:at|@|from|around|about|by)\s*(?:\d|noon|midnight|half|quarter"
+    rf"[,.:]?\s*(?:the\s+)?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.]?\s*(?:at|@|from|around|about|by|between|btw"
+    rf"|after|before)\s*(?:\d|noon|midnight|half|quarter"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     rf"|[,.]?\s+(?:{_MEAL})\b|\s+(?:week|next)\b|{_JOINED}{_A_DAY}\b|[,.]?\s+(?:the\s+)?(?:{_A_MONTH}\s+\d|\d)"
 )
 _ENDS = re.compile(
-    r"\s*(?:$|[^\w\s'&+%/]|(?:at|in|with|w/|for|around|about|from|to|till|until|and|or|if|then|please|pls|maybe|i|we|as|after|before|when)\b)"
+    r"\s*(?:$|[^\w\s'&+%/]|(?:at|in|with|w/|for|around|about|between|btw|from|to|till|until|and|or|if|then"
+    r"|please|pls|maybe|i|we|as|after|before|when)\b)"
 )
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s?[ap]\.?m\b|\s?(?:uhr|h|o'?clock)\b|[:.]\d)"
 _BEFORE_A_MONTH = re.compile(

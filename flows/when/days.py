@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from flows.when.calendar import Calendar, Mention
 from flows.when.dates import days_in_figures, in_figures, named_month, numbered_weekdays, of_this_month, ordinal, stamped, with_month
-from flows.when.distances import a_month, a_week, an_end, days_ahead, distance, tomorrow, weekend, weeks_from
+from flows.when.distances import a_month, a_week, an_end, days_ahead, distance, last_day, tomorrow, weekend, weekend_of, weeks_from
 from flows.when.feasts import easter, holiday, nth_week, nth_weekday, some_feast, thanksgiving
 from flows.when.names import MONTHS, WEEKDAYS
 from flows.when.weekdays import (
@@ -16,13 +16,16 @@ from flows.when.weekdays import (
     in_weeks_on,
     last_one,
     next_one,
+    nth_coming,
     of_upper_week,
     of_week,
     one_after,
     this_one,
     week_after,
+    week_after_next,
     weekday_and_number,
     weekdays,
+    weeks_from_day,
 )
 
 Rule = Callable[[re.Match[str], Calendar], Mention | None]
@@ -117,7 +120,15 @@ RULES = (
         weekdays,
     ),
     _rule(rf"\b{_W} after next\b", after_next),
+    _rule(rf"\b(?:a |1 )?week (?:on |from )?next {_W}\b", week_after_next),
     _rule(rf"\bupper week,? (?:on )?{_W}\b|\b(?P<w_>{'|'.join(WEEKDAYS)}),? (?:of )?upper week\b", of_upper_week),
+    _rule(rf"\b{_N} weeks? (?:from|after) (?:this |the )?(?:coming )?{_W}\b", weeks_from_day),
+    _rule(
+        rf"\b(?:the )?(?:very )?last day (?:of|in) (?:{_M}\b(?: (?P<y>20\d\d))?|(?P<which>the month|this month"
+        rf"|next month|the year|this year))",
+        last_day,
+    ),
+    _rule(rf"\b{_N} {_W}s? (?:from (?:now|today)|away|hence)\b", nth_coming),
     _rule(rf"\b{_N} weeks? (?:from )?(?P<day>today|tomorrow|yesterday)\b", weeks_from),
     _rule(
         rf"\b{_W} (?:week|fortnight|2 weeks)\b(?!s)|\b(?:a |1 )?(?:week|fortnight|2 weeks)\b (?:on|from|this|from this"
@@ -132,8 +143,8 @@ RULES = (
     ),
     _rule(rf"\b(?P<which>next week|this week|week after next)(?:'s)?,? (?:\w+ )?(?:on )?(?:the )?{_W}\b", of_week),
     _rule(
-        rf"\b{_W},? (?:in|after) {_N} weeks?\b(?:'? time)?|\b(?:in )?(?P<n_>an?"
-        rf"|\d{{1,2}}) weeks?(?:'? time)?,? on (?:a )?(?P<w_>{'|'.join(WEEKDAYS)})\b",
+        rf"\b{_W},? (?:in|after) {_N} weeks?\b(?:'? time)?|\b(?:(?:in|after) )?(?P<n_>an?"
+        rf"|\d{{1,2}}) weeks?(?:'? time)?,? (?:on|at) (?:a |the )?(?P<w_>{'|'.join(WEEKDAYS)})\b",
         in_weeks_on,
     ),
     _rule(rf"\b(?:last|past|previous) {_W}\b|\b(?P<w_>{'|'.join(WEEKDAYS)}) (?:last(?: week)?|just (?:gone|past)|past)\b", last_one),
@@ -152,7 +163,11 @@ RULES = (
     _rule(rf"\b{_W}\b", bare_weekday),
     _rule(r"\bthanksgiving\b(?! (?:party|dinner|drinks))", thanksgiving),
     _rule(r"\b(?:the )?day after tomorrow\b|\bovermorrow\b|\bnext tomorrow\b", days_ahead(2)),
-    _rule(r"(?<=tomorrow or )(?:the )?day after\b(?: that)?", days_ahead(2)),
+    _rule(
+        r"(?:(?<=tomorrow or )|(?<=tomorrow but )|(?<=tomorrow, but )|(?<=tomorrow, )"
+        r"|(?<=tomorrow but on ))(?:the )?day after\b(?: that)?",
+        days_ahead(2),
+    ),
     _rule(r"\b(?:this day|today) week\b", days_ahead(7)),
     _rule(r"\b(?:the )?day before yesterday\b", days_ahead(-2)),
     _rule(r"\b(?:a )?(?P<n>week|fortnight) (?:from )?(?P<day>today|tomorrow)\b", weeks_from),
@@ -160,13 +175,18 @@ RULES = (
     _rule(r"\b(?:today week|(?:a |1 )?week (?:from )?today)\b", days_ahead(7)),
     _rule(r"\b(?:yesterday|last night)\b", days_ahead(-1)),
     _rule(
-        rf"\b(?:in|within) (?:about |around |roughly |some )?{_N} {_UNIT}(?: time)?\b"
+        rf"\b(?:in|within) (?:about |around |roughly |some |exactly |just |precisely |only |another )?{_N} {_UNIT}(?: time)?\b"
         rf"|\b{_N.replace('<n>', '<n_>')} {_UNIT.replace('<unit>', '<unit_>')} (?P<ago_>ago"
         r"|from now|from today|from tomorrow|hence|time)\b",
         distance,
     ),
     _rule(r"\btomorrow\b", tomorrow),
     _rule(r"\b(?:today|tonight|this (?=morning|afternoon|evening|lunch)|later on\b(?= ¤)|later (?=today|tonight))", days_ahead(0)),
+    _rule(
+        rf"\bweekend (?:of|around) (?:the )?{_D}\b(?: (?:of )?{_M})?|\bweekend (?:of"
+        rf"|around) (?P<m_>{'|'.join(MONTHS)}) (?P<d_>\d{{1,2}})(?:st|nd|rd|th)?\b",
+        weekend_of,
+    ),
     _rule(
         r"\b(?P<which>(?:this|next|the|at the|coming|last|past|on the|the next|over the"
         r"|this coming)\b )?weekend\b(?: after next)?\b",

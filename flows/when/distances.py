@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, many, said
+from flows.when.names import MONTHS
 from flows.when.reading import Doubt
 
 
@@ -39,6 +40,33 @@ def tomorrow(_: re.Match[str], calendar: Calendar) -> Mention:
 def days_ahead(away: int) -> Callable[[re.Match[str], Calendar], Mention | None]:
     """A fixed number of days away, with a minus for those that have been."""
     return lambda _, calendar: Mention((calendar.today + A_DAY * away,), is_past=away < 0)
+
+
+def last_day(match: re.Match[str], calendar: Calendar) -> Mention:
+    """The last day of November, of this month, of the year."""
+    which = said(match, "which")
+    if month := said(match, "m"):
+        number = MONTHS.index(month) + 1
+        year = int(said(match, "y")) if said(match, "y") else calendar.today.year + (number < calendar.today.month)
+        first = date(year, number, 1)
+    else:
+        first = date(calendar.today.year, 12, 1) if "year" in which else calendar.month("next" in which)
+    return Mention((first.replace(day=monthrange(first.year, first.month)[1]),))
+
+
+def weekend_of(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The weekend of the 5th: the Saturday or the Sunday beside that day."""
+    if said(match, "m"):
+        found = calendar.dated(int(said(match, "d")), MONTHS.index(said(match, "m")) + 1, None)
+        day = found.dates[0] if found and not found.doubt else None
+    else:
+        number = int(said(match, "d"))
+        ahead = next((ahead for ahead in range(12) if calendar.has(ahead, number)), None) if 1 <= number <= 31 else None
+        day = calendar.month(ahead).replace(day=number) if ahead is not None else None
+    if day is None:
+        return None
+    saturday = day + A_DAY * (5 - day.weekday())
+    return Mention((saturday, saturday + A_DAY), Doubt.WHICH)
 
 
 def weekend(match: re.Match[str], calendar: Calendar) -> Mention:

@@ -15,7 +15,8 @@ _SHORT = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]{2,5}|[PMCE]T)(?![A-Za-z])|(?<=[\dm] )(?:cet|cest|gmt|utc|bst|edt|pst|pdt|cst|cdt|mst|mdt|eet|wet|est|ist)\b"
 )
 _OFFSET = re.compile(
-    r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?<=\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)|(?<=\d\d:\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)",
+    r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?<=\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)"
+    r"|(?<=\d\d:\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)",
     re.I,
 )
 _ZULU = re.compile(r"(?<=\d\d:\d\d)Z\b|(?<=\d\d:\d\d:\d\d)Z\b|(?<=\d\d\.\d\d\d)Z\b")

@@ -10,8 +10,9 @@ from flows.when.figured import TO
 
 _BARE = re.compile(
     r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick-?off|after|circa|ca|approx|roughly"
-    r"|for|till|until|to|morning|afternoon|evening|night|tonight),?\b:? ?"
-    r"(?:open |are |sharp |at |around |about |from |say )*|(?P<mark>[@~]|§[,;:]? ?(?:-|–)? ?)\s?)"
+    r"|for|till|until|to|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
+    r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly )*"
+    r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
     r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?(?:[ -]?ish\b)?(?P<sharp> sharp)?"
     rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
     re.S,
@@ -29,6 +30,10 @@ _MAY_FOLLOW = re.compile(
     r"|me|we|i|we'll|i'll|i'm|it's|for sure|maybe|probably|tonight|today|tomorrow|same|over|outside|downstairs|there|here"
     r"|because|when|as|morning|afternoon|evening|night|§|¤)\b)"
 )
+_COUNTED = re.compile(
+    r"\s*(?:or|to|-|and)\s*\d{1,3}\s+(?:people|persons|guests|friends|of (?:us|them)|others|colleagues"
+    r"|founders|participants)\b"
+)
 _WHOLE = re.compile(r"(?P<hour>\d{1,2})(?: ?ish)?(?:\s?(?:-|to|till|until)\s?(?P<until>\d{1,2}))?[.!?]?")
 _LASTS = re.compile(
     r"\b(?:for|lasts?|lasting|takes?|about|of) (?:about |around )?(an?|\d+(?:\.\d+)?|half an) ?(hours?|h|minutes)\b( and a half)?"
@@ -43,7 +48,13 @@ _UNTIL = re.compile(
 )
 _DOORS = re.compile(r"\b(?:doors?|arrivals?|arrive|welcome|check-?in|admission|entry|einlass)\b[\w\s:,]{0,14}?\s*¤(\d+)")
 _PARTS = (
-    (Part.MORNING, re.compile(r"\b(?:morning|(?<=day |row |the )a\.?m\b|breakfast|forenoon)\b(?! (?:person|sessions?))")),
+    (
+        Part.MORNING,
+        re.compile(
+            r"\b(?:morning|(?:first|1st) thing|(?<=day |row |the )a\.?m\b|breakfast|forenoon)\b(?! (?:person"
+            r"|sessions?))"
+        ),
+    ),
     (Part.LUNCH, re.compile(r"\b(?:lunch|lunch ?time)\b")),
     (Part.AFTERNOON, re.compile(r"\b(?:afternoon|p\.?m\.?|after lunch|teatime)\b")),
     (Part.EVENING, re.compile(r"\b(?:evening|tonight|night|after work|dinner|supper)\b")),
@@ -73,6 +84,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
             "about",
             "after",
         )
+        blocked = blocked or bool(_COUNTED.match(match["after"]))
         if blocked or not _MAY_FOLLOW.match(match["after"]):
             continue
         if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"]):

@@ -18,6 +18,11 @@ _IN_THE = re.compile(
     rf"{_HOUR}{_MINUTE}?(?: ?o'?clock)?(?:[ -]?ish)? (?:in the (?P<morning>morning)|in the (?P<later>afternoon|evening)"
     rf"|(?P<night>at night))\b"
 )
+_BOTH_IN_THE = re.compile(
+    rf"{_HOUR}{_MINUTE}?\s?(?:-|to|till|until"
+    rf"|and)\s?(?P<until>\d{{1,2}}){_MINUTE}? (?:o'?clock )?(?:in the (?P<part>morning|afternoon|evening)"
+    rf"|(?P<night>at night))\b"
+)
 _NOON = re.compile(r"\b(?:12 ?)?(?:high )?noon\b")
 _MIDNIGHT = re.compile(r"\b(?:12 ?)?midnight\b")
 
@@ -54,7 +59,19 @@ def _in_the(match: re.Match[str]) -> Clock | None:
     )
 
 
+def _both_in_the(match: re.Match[str]) -> Clock | None:
+    """From three to five in the afternoon."""
+    hour, until = int(match[1]), int(match["until"])
+    if not (1 <= hour <= 12 and 1 <= until <= 12):
+        return None
+    later = 0 if match["part"] == "morning" else 12
+    start = hour % 12 + (later if hour % 12 <= until % 12 else 0)
+    minutes = ((until % 12 + later) * 60 + int(match[4] or 0) - start * 60 - int(match[2] or 0)) % 1440
+    return Clock(start, int(match[2] or 0), minutes=minutes)
+
+
 SPOKEN = (
+    (_BOTH_IN_THE, _both_in_the),
     (_PAST, _past),
     (_HALF, _half),
     (_IN_THE, _in_the),

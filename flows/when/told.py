@@ -26,6 +26,11 @@ _OR_ELSE = re.compile(
     r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
     r"(?! *(?:people|of|minutes|hours|§))"
 )
+_TILL_THEN = re.compile(r"^[^¤]*§[^¤§]*(?:-|\bto\b|\buntil\b|\btill\b)\s*(?:on )?§[^¤§]{0,6}¤")
+_OR_ELSE_BARE = re.compile(
+    r"(?<![\d:.])\d{1,2} *,? *(?:or\b|maybe\b|perhaps\b)(?: maybe| perhaps| more like| at"
+    r"| even)? *(\d{1,2})\b(?! *(?:people|of|minutes|hours|§|[:.]\d))"
+)
 _FROM_TO = re.compile(r"(?:§[ ,]*¤\d*|¤\d* *(?:on )?§)\s*(?:-|to|until|till)[\s§]*(?:§[ ,]*¤|¤\d* *(?:on )?§)")  # Friday 6pm to Sunday noon
 
 
@@ -69,7 +74,9 @@ def _heard(said: str, calendar: Calendar) -> Heard:
     times, rest = without_limits(times, rest)
     days, times = without_the_denied(rest, days, times)
     times = joined(times or bare(rest.strip(), whole=not days)[0], rest)
-    if (other := _OR_ELSE.search(rest)) and (clock := spanned(int(other[1]), 0, None, None)):
+    if (other := _OR_ELSE.search(rest) or (len(times) == 1 and _OR_ELSE_BARE.search(rest))) and (
+        clock := spanned(int(other[1]), 0, None, None)
+    ):
         times = (*times, clock)
     return Heard(said, days, times, rest, part_of(said))
 
@@ -115,6 +122,8 @@ def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> 
 
 def _from_to(day: Mention, times: tuple[Clock, ...], marked: str) -> tuple[Clock, ...]:
     """Friday 6pm to Sunday noon is one time, of 42 hours."""
+    if day.days > 1 and len(times) == 1 and _TILL_THEN.search(marked):
+        return ()  # "from Friday evening until Sunday noon"
     if day.days < 2 or len(times) != 2 or not _FROM_TO.search(marked):
         return times
     begins, ends = times

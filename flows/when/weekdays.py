@@ -65,6 +65,12 @@ def week_after(match: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((day + away, day + away + A_WEEK), Doubt.WHICH) if day == calendar.today else Mention((day + away,))
 
 
+def week_after_next(match: re.Match[str], calendar: Calendar) -> Mention:
+    """A week next Wednesday: a week after next Wednesday, whichever that is."""
+    found = next_one(match, calendar)
+    return Mention(tuple(day + A_WEEK for day in found.dates), found.doubt)
+
+
 def after_next(match: re.Match[str], calendar: Calendar) -> Mention:
     """Thursday after next is a week after next Thursday, whichever that is."""
     day = calendar.coming(weekday_of(match))
@@ -91,6 +97,23 @@ def of_upper_week(match: re.Match[str], calendar: Calendar) -> Mention:
     """Thursday of upper week, as they say in Lagos: the week after next, or to some the next."""
     days = [calendar.week(ahead) + A_DAY * weekday_of(match) for ahead in (1, 2)]
     return Mention(tuple(days), Doubt.WHICH)
+
+
+def weeks_from_day(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """Three weeks from Thursday; said on a Thursday it is asked about."""
+    number, day = many(match), calendar.coming(weekday_of(match))
+    if number is None:
+        return None
+    far = day + A_WEEK * number
+    return Mention((far, far + A_WEEK), Doubt.WHICH) if day == calendar.today else Mention((far,))
+
+
+def nth_coming(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """Two Fridays from now: the second that comes; said on a Friday, today's is none of them."""
+    number, day = many(match), calendar.coming(weekday_of(match))
+    if number is None:
+        return None
+    return Mention((day + A_WEEK * (number - (day != calendar.today)),))
 
 
 def in_weeks_on(match: re.Match[str], calendar: Calendar) -> Mention | None:

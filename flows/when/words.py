@@ -16,7 +16,15 @@ _SHORT = {
     **{"tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday", "wednes": "wednesday"},
     **{month[:3]: month for month in MONTHS},
     **{"sept": "september", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "tomo": "tomorrow", "tomoz": "tomorrow"},
-    **{"tom": "tomorrow", "mornin": "morning", "tomorow": "tomorrow", "2nite": "tonight", "tonite": "tonight", "2day": "today"},
+    **{
+        "tom": "tomorrow",
+        "mornin": "morning",
+        "tomorow": "tomorrow",
+        "nite": "night",
+        "2nite": "tonight",
+        "tonite": "tonight",
+        "2day": "today",
+    },
     **{"2morrow": "tomorrow", "2moro": "tomorrow", "tomorrow's": "tomorrow", "today's": "today", "tonight's": "tonight", "morn": "morning"},
     **{
         "nxt": "next",
@@ -84,6 +92,7 @@ def plain(text: str) -> str:
     said = re.sub(
         r"\s+", " ", "".join(" " if unicodedata.category(char) in ("So", "Cn", "Cs", "Co", "Sk", "Cf") else char for char in said)
     )
+    said = _BETWEEN.sub("between ", said)
     said = _SPOKEN.sub(lambda match: _DICTATED[match[0].lower()], _GLUED.sub(" ", said))
     return _figures(_named(re.sub(r"-ish\b", " ish", said).replace("week-end", "weekend").strip()))
 
@@ -94,6 +103,7 @@ def flattened(text: str) -> str:
     return _STAMP.sub(lambda match: f"{match[1]}-{match[2]}-{match[3]} {match[4]}:{match[5]}", flat)
 
 
+_BETWEEN = re.compile(r"(?i)\b(?:btwn?|betw|b/w)\.? (?=\d|noon\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)")
 _DICTATED = {"full stop": ".", "comma": ",", "question mark": "?", "new line": ",", "p m": "pm", "a m": "am", "um": "", "uh": ""}
 _SPOKEN = re.compile(rf"(?i)(?:(?<= )|^)(?:{'|'.join(_DICTATED)})(?= |$)")
 

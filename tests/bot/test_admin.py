@@ -20,6 +20,7 @@ from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Received
 from bot.telegram.carrying.again import look_again
 from bot.telegram.carrying.shared import Shared
+from tests.commands import command
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 from tests.telegram.conftest import at_work
@@ -66,11 +67,8 @@ async def store(address: str) -> AsyncIterator[Store]:
 
 async def admin(address: str, *asked: str) -> dict[str, Any]:
     """What it answers."""
-    command = [sys.executable, "-m", "bot", "admin", *asked, "--json"]
     env = os.environ | {"DATABASE_URL": address, "LOG_LEVEL": "DEBUG"}
-    done = await asyncio.to_thread(
-        subprocess.run, command, env=env, cwd=HOME, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30
-    )
+    done = await asyncio.to_thread(command, "admin", *asked, "--json", env=env, within=30)
     assert done.returncode == 0, done.stderr
     assert "sorrow" not in done.stdout + done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)

@@ -16,14 +16,23 @@ from sqlalchemy import text
 from sqlmodel import SQLModel, col, select
 
 from bot.cli import main
+from bot.coaching import coaches, cohorts, remarks, sharing
+from bot.store import coaching as desk_tables
 from bot.store import moving
 from bot.store.moving import Tally
 from bot.store.store import Store
 from bot.store.tables import Contacted, Disputed, Guessed, Learner, Occasioned, Outgoing, Received, Rehearsed, Reminder, Taken
+from tests.coaching.group import Group, group
+from tests.coaching.test_leaving import busy, furnished
 from tests.conftest import NOW
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 
+DESK = [
+    each.__table__
+    for each in vars(desk_tables).values()
+    if getattr(each, "__module__", "") == desk_tables.__name__ and hasattr(each, "__table__")
+]
 LONG = "So how did you begin? " * 100_000
 ODD = "\N{REPLACEMENT CHARACTER}"
 
@@ -122,6 +131,41 @@ def test_all_goes_to_postgresql_and_back_and_what_waits_is_queued(
     again = postgres.fresh()
     assert main(["move", there, again]) == 0
     assert everything(again) == everything(there)
+
+
+def test_a_whole_desk_goes_to_postgresql_and_back_and_goes_on_there(database: str, elsewhere: str, postgres: Postgres):
+    async def write(store: Store) -> Group:
+        async with store.work() as work:
+            here = await group(work)
+            await furnished(work, here)
+            await busy(work, here, "Ada")
+            assert await coaches.redeem(work, coaches.warrant("token", NOW), "token", NOW)
+            return here
+
+    async def go_on(store: Store) -> None:
+        async with store.work() as work:
+            (talk,) = await sharing.shared_with(work, here.cohort)
+            assert await sharing.read(work, here.coach, talk.id or 0, "desk", NOW)
+            await remarks.comment(work, here.coach, talk, 0, "And one more thing.", NOW)
+            assert (await cohorts.made(work, here.coach, "Winter", NOW)).id == (here.cohort.id or 0) + 1
+
+    here = in_store(database, write)
+    there = postgres.fresh()
+    assert main(["move", database, there]) == 0
+    desk = [name for name, table in SQLModel.metadata.tables.items() if table in DESK]
+    assert len(desk) == 19 and all(everything(there)[name] for name in desk)
+    assert everything(there) == everything(database)
+    in_store(there, go_on)
+    assert main(["move", there, elsewhere]) == 0
+    assert everything(elsewhere) == everything(there)
+    in_store(elsewhere, lambda store: _closed(store, here))
+
+
+async def _closed(store: Store, here: Group) -> None:
+    async with store.work() as work:
+        cohort = await cohorts.by_number(work, here.coach, here.cohort.id or 0)
+        assert cohort is not None
+        await cohorts.close(work, cohort, NOW)
 
 
 async def test_what_was_waiting_is_answered_where_it_went(database: str, postgres: Postgres):

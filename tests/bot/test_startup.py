@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.startup import trouble
 from bot.store.store import Store
+from tests.commands import command
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 
@@ -28,11 +29,14 @@ def telegram() -> Iterator[Emulator]:
         yield emulator
 
 
-def ended(command: str, tmp_path: Path, home: Path = HOME, **given: str) -> str:
-    """The one line with which it ends."""
+def ended(name: str, tmp_path: Path, home: Path = HOME, **given: str) -> str:
+    """The one line with which a command ends; where its content is another, it is started from nothing."""
     database = f"sqlite:///{tmp_path / 'talks.db'}"
     env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LOG_LEVEL": "DEBUG", "TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE_URL": database}
-    done = subprocess.run([sys.executable, "-m", "bot", command], env=env | given, cwd=home, capture_output=True, text=True, timeout=30)
+    if home == HOME:
+        done = command(name, env=env | given, within=30)
+    else:
+        done = subprocess.run([sys.executable, "-m", "bot", name], env=env | given, cwd=home, capture_output=True, text=True, timeout=30)
     told = [line for line in done.stderr.splitlines() if line.startswith("second-coffee: ")]
     assert done.returncode == 2 and len(told) == 1, done.stderr
     assert "Traceback" not in done.stderr
@@ -42,7 +46,7 @@ def ended(command: str, tmp_path: Path, home: Path = HOME, **given: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("command", "given", "says"),
+    ("name", "given", "says"),
     [
         ("bot", {"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN is missing"),
         ("serve", {}, "WEBHOOK_SECRET is missing"),
@@ -58,8 +62,8 @@ def ended(command: str, tmp_path: Path, home: Path = HOME, **given: str) -> str:
         ("bot", {"DATABASE_URL": f"postgresql://coach:{PASSWORD}@no.such.host.invalid/x"}, "no server can be reached under this name"),
     ],
 )
-def test_a_setting_that_can_not_be_used_is_named(tmp_path: Path, command: str, given: dict[str, str], says: str) -> None:
-    line = ended(command, tmp_path, **given)
+def test_a_setting_that_can_not_be_used_is_named(tmp_path: Path, name: str, given: dict[str, str], says: str) -> None:
+    line = ended(name, tmp_path, **given)
     assert says in line and line.split()[0].rstrip(":").isupper()
 
 
@@ -68,11 +72,11 @@ def test_a_token_that_telegram_refuses(telegram: Emulator, tmp_path: Path) -> No
     assert line.startswith("TELEGRAM_BOT_TOKEN was refused")
 
 
-@pytest.mark.parametrize("command", ["bot", "serve"])
-def test_a_place_to_listen_that_is_taken(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("name", ["bot", "serve"])
+def test_a_place_to_listen_that_is_taken(tmp_path: Path, name: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         place = f"127.0.0.1:{other.getsockname()[1]}"
-        line = ended(command, tmp_path, LISTEN=place, WEBHOOK_SECRET="abc", PUBLIC_URL="https://example.org")
+        line = ended(name, tmp_path, LISTEN=place, WEBHOOK_SECRET="abc", PUBLIC_URL="https://example.org")
     assert line == f"LISTEN: {place} is in use by another program; choose another host:port"
 
 

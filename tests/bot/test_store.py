@@ -53,3 +53,15 @@ async def test_a_folder_that_is_not_there_is_a_plain_fault(tmp_path: Path):
     with pytest.raises(Exception, match="unable to open"):
         await Store.opened(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder.db'}")
     await asyncio.sleep(0.1)  # the driver's thread still has its end to report to this loop
+
+
+async def test_a_look_waits_for_no_writer_and_sees_what_is_committed(store: Store):
+    async with store.work() as work:
+        work.add(Learner(chat=1, since=NOW))
+    async with store.work() as work:
+        work.add(Learner(chat=2, since=NOW))
+        await work.flush()
+        async with asyncio.timeout(5), store.reading() as look:
+            assert [each.chat for each in (await look.exec(select(Learner))).all()] == [1]
+    async with store.reading() as look:
+        assert len((await look.exec(select(Learner))).all()) == 2

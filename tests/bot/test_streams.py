@@ -4,15 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.commands import command
 
 FIELDS = {"id", "moves", "slip", "slip_moves", "note", "try_instead"}
 
 
 def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "bot", *arguments], input=given, capture_output=True, text=True, timeout=60)
+    return command(*arguments, env=os.environ, given=given.encode())
 
 
 def lines(*records: object) -> str:
@@ -55,18 +58,25 @@ AWKWARD = [
 ]
 
 
-@pytest.mark.parametrize(("line", "id_", "says"), AWKWARD, ids=range(len(AWKWARD)))
-@pytest.mark.parametrize("command", ["check", "replay"])
-def test_an_awkward_line_is_answered_with_line_and_field_and_the_rest_goes_on(command: str, line: bytes, id_: object, says: str):
+@cache
+def answered_among_good_ones(name: str) -> list[bytes]:
+    """Each awkward line with a good one before and behind it, all in one run; their answers."""
     good = b'\xef\xbb\xbf{"id": 1, "text": "How are you?", "turns": []}\r\n'
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", command, "--jsonl"], input=good + line + b"\r\n" + good, capture_output=True, timeout=60
-    )
-    before, answer, after = (json.loads(each) for each in done.stdout.decode("utf-8").splitlines())
+    given = b"".join(good + line + b"\r\n" + good for line, _, _ in AWKWARD)
+    done = subprocess.run([sys.executable, "-m", "bot", name, "--jsonl"], input=given, capture_output=True, timeout=60)
     assert done.returncode == 0 and not done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("place", range(len(AWKWARD)))
+@pytest.mark.parametrize("name", ["check", "replay"])
+def test_an_awkward_line_is_answered_with_line_and_field_and_the_rest_goes_on(name: str, place: int):
+    _, id_, says = AWKWARD[place]
+    assert len(answered_among_good_ones(name)) == 3 * len(AWKWARD)
+    before, answer, after = (json.loads(each.decode("utf-8")) for each in answered_among_good_ones(name)[3 * place :][:3])
     assert before == after and before["id"] == 1 and "error" not in before
     assert set(answer) == {"id", "error"} and answer["id"] == id_
-    assert answer["error"].startswith("line 2: ") and says in answer["error"] and len(answer["error"]) < 400
+    assert answer["error"].startswith(f"line {3 * place + 2}: ") and says in answer["error"] and len(answer["error"]) < 400
 
 
 def test_answers_are_utf_8_whatever_the_terminal_speaks():
@@ -79,8 +89,8 @@ def test_answers_are_utf_8_whatever_the_terminal_speaks():
 def test_a_reader_who_has_had_enough_is_no_fault(tmp_path: Path):
     file = tmp_path / "many.jsonl"
     file.write_text(lines({"id": 1, "text": "Hello"}) * 3000, "utf-8")
-    command = f"{sys.executable} -m bot check --jsonl {file} | head -n 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    piped = f"{sys.executable} -m bot check --jsonl {file} | head -n 1"
+    done = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, timeout=60)
     assert len(done.stdout.splitlines()) == 1 and "Traceback" not in done.stderr
 
 
@@ -93,12 +103,15 @@ def test_spans_and_confidence_are_as_promised():
         assert 0 <= move["confidence"] <= 1
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "🙂🙂", "\u202eabc\u202c", "\u200b\u200b", "<b>&amp;</b>", "x" * 4000, "?" * 4000, "können Sie mir helfen", "\x00"]
-)
-def test_odd_text_is_judged_without_a_fault(text: str):
-    answer = json.loads(run("check", "--jsonl", given=lines({"id": "a", "text": text})).stdout)
-    assert "error" not in answer and not answer["slip"]
+ODD = ["", " ", "🙂🙂", "\u202eabc\u202c", "\u200b\u200b", "<b>&amp;</b>", "x" * 4000, "?" * 4000, "können Sie mir helfen", "\x00"]
+
+
+def test_odd_text_is_judged_without_a_fault():
+    given = lines(*({"id": place, "text": text} for place, text in enumerate(ODD)))
+    answers = [json.loads(line) for line in run("check", "--jsonl", given=given).stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [*range(len(ODD))]
+    for answer in answers:
+        assert "error" not in answer and not answer["slip"], ODD[answer["id"]]
 
 
 def test_replay_tells_every_turn_the_kind_of_talk_and_the_second_coffee():
@@ -117,17 +130,19 @@ def test_replay_tells_every_turn_the_kind_of_talk_and_the_second_coffee():
     assert all(set(turn) == {"moves", "slip", "slip_moves", "trust", "notes"} for turn in told["turns"])
 
 
-@pytest.mark.parametrize(
-    ("record", "field"),
-    [
-        ({"id": 1}, "turns"),
-        ({"id": 1, "turns": [{"who": "me", "text": "x"}]}, "turns[0].who"),
-        ({"id": 1, "turns": [{"who": "user"}]}, "turns[0].text"),
-        ({"id": 1, "turns": [{"who": "partner", "text": "x", "invites": ["intro_aks"]}]}, "turns[0].invites"),
-    ],
-)
-def test_replay_names_the_field_at_fault(record: object, field: str):
-    assert field in json.loads(run("replay", "--jsonl", given=lines(record)).stdout)["error"]
+AT_FAULT = [
+    ({"id": 1}, "turns"),
+    ({"id": 1, "turns": [{"who": "me", "text": "x"}]}, "turns[0].who"),
+    ({"id": 1, "turns": [{"who": "user"}]}, "turns[0].text"),
+    ({"id": 1, "turns": [{"who": "partner", "text": "x", "invites": ["intro_aks"]}]}, "turns[0].invites"),
+]
+
+
+def test_replay_names_the_field_at_fault():
+    answers = run("replay", "--jsonl", given=lines(*(record for record, _ in AT_FAULT))).stdout.splitlines()
+    assert len(answers) == len(AT_FAULT)
+    for answer, (_, field) in zip(answers, AT_FAULT, strict=True):
+        assert field in json.loads(answer)["error"]
 
 
 def test_an_empty_talk_is_debriefed_too():

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,21 +55,21 @@ class Count:
         return not (self.lost or self.played_twice or self.disordered or self.unsent or self.doubled)
 
 
-def run(victim: str, times: int, seed: int, messages: int = MESSAGES) -> Count:
-    """Kill `times` times, in rounds of one kill each, with learners who start anew in every round."""
+def run(victims: Sequence[str], seed: int, messages: int = MESSAGES, learners: int = LEARNERS) -> Count:
+    """Kill these of one form of the product, in rounds of one kill each, with learners who start anew in every round."""
     dice = random.Random(seed)
-    with Emulator() as telegram, Setup(victim, telegram) as setup:
-        said = [message for _ in range(times) for message in _round(telegram, setup, dice, messages)]
+    with Emulator() as telegram, Setup(victims[0], telegram) as setup:
+        said = [message for victim in victims for message in _round(telegram, setup, victim, dice, messages, learners)]
         _wait_until_quiet(telegram, setup)
         ends = setup.end()
-        count = _counted(telegram, setup, said, times)
+        count = _counted(telegram, setup, said, len(victims))
         if not count.clean or any(ends):
             print(setup.output, f"ended with {ends}", file=sys.stderr)
         return count
 
 
-def _round(telegram: Emulator, setup: Setup, dice: random.Random, messages: int) -> list[tuple[int, int]]:
-    learners = [telegram.person(f"Learner {number}") for number in range(LEARNERS)]
+def _round(telegram: Emulator, setup: Setup, victim: str, dice: random.Random, messages: int, many: int) -> list[tuple[int, int]]:
+    learners = [telegram.person(f"Learner {number}") for number in range(many)]
     _side_by_side(learners, _begin)
     said: list[tuple[int, int]] = []
     talking = [
@@ -78,9 +78,9 @@ def _round(telegram: Emulator, setup: Setup, dice: random.Random, messages: int)
     for each in talking:
         each.start()
     time.sleep(dice.uniform(0.05, 2.0))
-    setup.victim.kill()
+    setup.victims[victim].kill()
     time.sleep(dice.uniform(0, 0.3))
-    setup.victim.start()
+    setup.victims[victim].start()
     for each in talking:
         each.join()
     if not all(process.alive for process in setup.processes):
@@ -148,7 +148,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     began = time.monotonic()
-    count = run(chosen.victim, chosen.times, chosen.seed)
+    count = run([chosen.victim] * chosen.times, chosen.seed)
     print(f"{chosen.victim}: {count.kills} kills while {count.messages} messages arrived, {time.monotonic() - began:.0f} s")
     print(f"messages lost {count.lost}, played twice {count.played_twice}, out of order {count.disordered}; ", end="")
     print(f"replies unsent {count.unsent}, doubled {count.doubled}")

@@ -26,23 +26,23 @@ class Victim(Protocol):
 
 
 class Setup:
-    """`with Setup("worker", telegram) as setup: setup.victim.kill()`; victims: bot, worker, serve, postgres, and bot-on-postgres."""
+    """`with Setup("worker", telegram) as setup: setup.victims["worker"].kill()`; or serve, postgres; bot; bot-on-postgres."""
 
     def __init__(self, kind: str, telegram: Emulator) -> None:
         self._kind, self._telegram = kind, telegram
         self._stack = ExitStack()
         self.processes: list[BotProcess] = []
-        self.victim: Victim
+        self.victims: dict[str, Victim] = {}
         self.database = ""
 
     def __enter__(self) -> Self:
         if self._kind == "bot":
             self.database = f"sqlite:///{self._stack.enter_context(TemporaryDirectory())}/second-coffee.db"
-            self.victim = self._process("bot")
+            self.victims = {"bot": self._process("bot")}
         else:
             postgres = self._stack.enter_context(Postgres())
             self.database = postgres.fresh()
-            self.victim = self._on(postgres)
+            self.victims = self._on(postgres)
         self._wait_until_ready()
         return self
 
@@ -58,14 +58,14 @@ class Setup:
         """What the processes printed."""
         return "\n".join(dict.fromkeys(line for each in self.processes for line in each.output.splitlines()))
 
-    def _on(self, postgres: Postgres) -> Victim:
+    def _on(self, postgres: Postgres) -> dict[str, Victim]:
         if self._kind == "bot-on-postgres":
-            return self._process("bot")
+            return {self._kind: self._process("bot")}
         port = _free_port()
         hook = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "LISTEN": f"127.0.0.1:{port}", "WEBHOOK_SECRET": SECRET}
         serve = self._process("serve", **hook)
         worker, _ = self._process("worker"), self._process("worker")
-        return {"serve": serve, "worker": worker, "postgres": postgres}[self._kind]
+        return {"worker": worker, "serve": serve, "postgres": postgres}
 
     def _process(self, command: str, **env: str) -> BotProcess:
         given = self._telegram.env | {"DATABASE_URL": self.database} | env

@@ -12,6 +12,7 @@ from flows.afterwards.review import (
     asks,
     due_at,
     finished,
+    is_too_long,
     judged,
     next_item,
     passed_on,
@@ -40,6 +41,50 @@ def test_drills_are_read_as_well_as_they_were() -> None:
         for key, value in measured(account)[0].items():
             total[key] = total.get(key, 0) + value
     assert total["whole"] >= 37 and total["promises right"] >= 38 and not total.get("promises wrong", 0)
+
+
+def test_what_is_told_of_a_relative_is_theirs_and_each_keeps_their_own_clause() -> None:
+    log = read("I met Ana, whose colleague Tom is a designer. Lukas works at Northvolt, Femi is a recruiter at Adyen.", NOW)
+    ana, tom, lukas, femi = log.people
+    assert (ana.role, tom.role, femi.role) == ("", "designer", "recruiter")
+    assert (ana.talk, lukas.talk) == ((), ("Lukas works at Northvolt",)) and not any("Northvolt" in each for each in femi.talk)
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ("Ana is waiting for my slides.", "my slides"),
+        ("Ana wants the slides, I said sure.", "the slides"),
+        ("I've to get back to Ana with two dates.", "get back to Ana with two dates"),
+        ("I gave Ana my word that the chairs will be back on Saturday.", "the chairs will be back"),
+        ("Met Ana. Must remember to write her about the course.", "write her about the course"),
+        ("Met Ana. We left it that I email her a draft in a fortnight.", "email her a draft"),
+        ("Ended up offering Ana a lift on the 2nd of December.", "a lift"),
+        ("Ana asked for my rates. I told her she'll have them by noon tomorrow.", "them (my rates)"),
+        ("Ana wants to borrow my pump, she can have it on Friday.", "it (my pump)"),
+    ],
+)
+def test_ways_to_owe_something_without_saying_promise(told: str, what: str) -> None:
+    assert [(each.to, each.what) for each in read(told, NOW).mine] == [("Ana", what)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana told me I should talk to her boss.",
+        "Ana: will call me.",
+        "Met Ana. Action for her: share the job ad.",
+        "I'd bring Ana cake if she does.",
+    ],
+)
+def test_what_the_other_does_and_what_hangs_on_an_if_is_no_promise_of_mine(told: str) -> None:
+    assert not read(told, NOW).mine
+
+
+def test_an_answer_longer_than_is_read_is_cut_between_two_words() -> None:
+    words = "somewhere by the river " * 300
+    kept = answered(Review(), Ask.TALK, words).answers[Ask.TALK]
+    assert len(kept) <= 4000 and kept.split()[-1] in words.split() and is_too_long(Review(), Ask.TALK, words)
 
 
 def test_one_promise_to_two_people_is_two() -> None:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from typing import Any
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from flows.lines import spoken
 from flows.words import tokens
 from tests.biography.measured import HERE, bios
 
-TEXTS = [bio["text"] for bio in bios("tuning.yaml")]
+TEXTS = [bio["text"] for name in ("tuning.yaml", "terse.yaml") for bio in bios(name)]
 ODD = [
     "",
     " ",
@@ -62,6 +63,15 @@ def test_all_facts_of_the_tuning_bios_that_were_found_once_are_found():
     assert sum(len(each.right) for each in figures) >= 52
     assert sum(each.count("answered") for each in figures) >= 27
     assert not any(each.count("invented") for each in figures)
+
+
+@pytest.mark.parametrize("bio", bios("terse.yaml"), ids=lambda each: each["id"])
+def test_a_profile_without_sentences_is_read_whole_and_nothing_is_claimed_beyond_it(bio: dict[str, Any]):
+    from tests.biography.measured import measured
+
+    figures = measured(bio, 1)
+    assert not figures.missed and not figures.wrong
+    assert all(bio["text"][slice(*fact.span)] == fact.words for fact in drawn(bio["text"]).facts)
 
 
 @pytest.mark.parametrize("text", [*TEXTS, *map(pieces_of, range(20))])

@@ -16,7 +16,7 @@ from flows.planning import Asked, Aspect, Part
 from flows.suggesting import Known, facts_of, fits, slots_in, suggested
 
 ASKED = [Asked(part) for part in Part if part is not Part.WHOM] + [Asked(Part.WHOM, 0, aspect) for aspect in Aspect]
-SCENES = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call"}
+SCENES = {Kind.PARTY: "social", Kind.COFFEE: "coffee", Kind.CALL: "call", Kind.INTERVIEW: "coffee"}
 STAGES = {"openings": Stage.OPENING, "leaving": Stage.CLOSING, "after": Stage.CLOSING}
 GOALS = ("Hear how people moved from teaching into museums", "a QA job in robotics in Berlin by spring", "Get to know two neighbours")
 ROOMS = [kind for kind in Kind if kind not in planning.ALONE]

@@ -62,6 +62,9 @@ def test_a_full_date_comes_back_as_it_was_written(now, ahead, form):
     found = read(wall.strftime(form), now)
     if found.doubt in (Doubt.GAP, Doubt.TWICE) or wall <= now.replace(tzinfo=None):
         return
+    if form.endswith("%p") and (wall.hour, wall.minute) == (0, 0):
+        assert found.choices[0] == wall  # 12:00 AM on the 9th is the night before it to some: asked about
+        return
     assert (found.outcome, found.starts, found.is_timed) == (Outcome.CLEAR, wall, True)
 
 

@@ -387,3 +387,38 @@ async def test_a_note_is_drafted_for_what_is_owed_soonest(bot: Running, ada: Lea
     await ada.asks("Hi Ana, here is the paper on grips that I promised. What do you make of page three?")
     heard = " ".join(message.text for message in await ada.quiet(0.4)) + " ".join(message.text for message in ada.person.sent[-4:])
     assert "Ana" in heard and (await book(store))[0].open_promises
+
+
+async def test_the_first_date_asks_once_for_the_time_zone_and_goes_on_by_itself(bot: Running, ada: Learner, store: Store) -> None:
+    (ana,) = await knows(store, ada.id, Contact("Ana Reyes"))
+    await on_page(ada)
+    await ada.taps("Promises", kind="edit")
+    await ada.taps("A promise")
+    assert "Not now" in [each.text for each in (await ada.asks("send the paper tomorrow", "one question")).buttons]
+    assert [each.words for each in (await book(store))[0].promises] == ["send the paper"], "it is kept before the answer"
+    page = await ada.asks("Auckland", "👤")
+    here = datetime.now(UTC) + timedelta(hours=13)
+    (promise,) = (await book(store))[0].promises
+    assert promise.due == here.date().toordinal() + 1 and promise.made == here.date().toordinal() and "send the paper" in page.text
+
+
+async def test_whoever_would_not_say_where_they_are_is_not_asked_again(bot: Running, ada: Learner, store: Store) -> None:
+    await knows(store, ada.id, Contact("Ana Reyes"))
+    await on_page(ada)
+    await ada.taps("We talked")
+    await ada.asks("yesterday: her new lab. I'll send her the paper", "one question")
+    await ada.taps("Not now", "👤")
+    (contact,) = await book(store)
+    assert [(each.day, each.words) for each in contact.met] == [(TODAY - 1, "her new lab. I'll send her the paper")]
+    assert len(contact.promises) == 1
+    await ada.taps("We talked")
+    assert "👤" in (await ada.asks("today: her dogs", "")).text
+
+
+async def test_of_a_note_longer_than_a_page_is_said_how_much_was_kept(bot: Running, ada: Learner, store: Store) -> None:
+    await knows(store, ada.id, ANA)
+    await on_page(ada)
+    await ada.taps("Note")
+    said = await ada.asks("her dogs and her lab " * 100, "👤")
+    note = (await book(store))[0].notes[-1]
+    assert len(note) <= 600 and note[-30:] in said.text and "kept it up to here" in said.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from itertools import count
@@ -16,6 +15,7 @@ from bot.store.store import Store
 from bot.terminal.here import Here
 from bot.terminal.said import Reply, Voice, Wish
 from bot.terminal.talk import Talk
+from tests.commands import command
 
 NOW = datetime(2030, 5, 1, 9, tzinfo=UTC)
 NOTHING, DANA = Wish(), Wish("coffee", "dana")
@@ -79,14 +79,6 @@ def practice(environment: dict[str, str], tmp_path: Path) -> Practice:
 
     def run(*arguments: str, lines: str | bytes = "") -> subprocess.CompletedProcess[str]:
         typed = lines if isinstance(lines, bytes) else lines.encode()
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "practice", *arguments],
-            input=typed,
-            capture_output=True,
-            env=environment,
-            cwd=tmp_path,
-            timeout=60,
-        )
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return command("practice", *arguments, env=environment, given=typed, cwd=tmp_path)
 
     return run

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import command
+
 from .conftest import ROOT
 
 DRAFT = "Hi Dana, I saw that Northwind is hiring a test engineer. I broke toys for four years.\n\nCould you refer me for it?\nSam\n"
 
 
 def check(environment: dict[str, str], *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bot", "check", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=60, env=environment, cwd=ROOT)
+    return command("check", *arguments, env=environment, given=given.encode())
 
 
 def typed(environment: dict[str, str], *steps: tuple[str, str]) -> str:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from bot.content.library import world
@@ -122,6 +123,15 @@ class Walk:
         return (turn.balance != before and rises == (wanted[0] == "rises")) or f"trust went from {before} to {turn.balance}"
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The file as it should read now, the claims that do not hold, each with its line, and the points that the mentor's notes rest on."""
+
+    text: list[str]
+    faults: list[str]
+    points: frozenset[str]
+
+
 def begin(headers: dict[str, str]) -> Walk:
     """The walk before its first line."""
     scene, partner, seed = headers["scene"], headers["partner"], int(headers["seed"])
@@ -154,24 +164,26 @@ def read(file: Path) -> tuple[dict[str, str], list[str]]:
     return headers, lines[start:]
 
 
-def played(file: Path) -> tuple[list[str], list[str]]:
-    """The file as it should read now, and the claims that do not hold, each with its line."""
+@cache
+def played(file: Path) -> Read:
+    """A walk, played once in a process."""
     headers, lines = read(file)
     top = file.read_text("utf-8").splitlines()[: -len(lines)]
     walk = begin(headers)
     text = [*(line for line in top if not _is_transcript(line)), *walk.transcript()]
-    faults = []
+    faults, points = [], set()
     for number, line in enumerate(lines, len(top) + 1):
         if line.startswith("> "):
             walk.act(line[2:])
             text += [line, *walk.transcript()]
+            points |= {walk.last.note.because} if walk.last.note and walk.last.spoken else set()
         elif line.split(":")[0].strip() in CLAIMS:
             text.append(line)
             if fault := walk.fault(line):
                 faults.append(f"{file.name}:{number}: {fault}")
         elif not _is_transcript(line):
             text.append(line)
-    return text, faults
+    return Read(text, faults, frozenset(points))
 
 
 def files() -> Iterator[Path]:

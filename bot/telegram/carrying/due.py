@@ -19,6 +19,8 @@ from bot.telegram.carrying import noted
 from bot.telegram.carrying.handling import is_away
 from bot.telegram.carrying.logs import bare
 from bot.telegram.carrying.queue import Queue
+from bot.telegram.coached import answering, lent, letters
+from bot.telegram.coaching import answered
 from bot.telegram.events import looking_back, reminding, warming
 from bot.telegram.keyboards import Rows, labelled
 from bot.telegram.relations import following_up
@@ -95,7 +97,8 @@ async def _settle(store: Store, queue: Queue, number: int, chat: int | None, now
             return
         said = await _sorted_out(work, learner, due, now)
         if said and learner.chat is not None:
-            work.add(await _message(work, learner, said, now))
+            for together in _apart(said):
+                work.add(await _message(work, learner, together, now))
             await work.flush()
             await queue.send(work, learner.chat)
         if any(each.kind == weeks.KIND and each.status != "waiting" for each in due):
@@ -134,6 +137,13 @@ async def _is_wanted(work: AsyncSession, learner: Learner, reminder: Reminder, n
     if learner.chat is None or learner.unreachable or reminder.kind not in KINDS or not reminders.is_on(learner, reminder.kind):
         return False
     return not await _is_repetitive(work, reminder, now) and await KINDS[reminder.kind].wanted(work, learner, reminder, now)
+
+
+def _apart(said: list[Reminder]) -> list[list[Reminder]]:
+    """What goes into one message: each letter has one of its own, like any letter, and all else comes together."""
+    letters = [[each] for each in said if each.kind in LETTERS]
+    rest = [each for each in said if each.kind not in LETTERS]
+    return [*letters, *([rest] if rest else [])]
 
 
 async def _message(work: AsyncSession, learner: Learner, said: list[Reminder], now: datetime) -> Outgoing:
@@ -202,6 +212,11 @@ KINDS: dict[str, Kind] = {
     weeks.KIND: Kind(_week_is_wanted, _week_text, _week_rows),
     "afterwards": Kind(looking_back.is_wanted, looking_back.text, looking_back.rows),
     "follow_up": Kind(following_up.is_wanted, following_up.text, following_up.rows),
+    "task": Kind(letters.is_wanted, letters.text, letters.rows),
+    "task_due": Kind(letters.is_due, letters.due_text, letters.rows),
+    "comment": Kind(answering.is_wanted, answering.text, answering.rows),
+    "answer": Kind(answered.is_wanted, answered.text, answered.rows),
+    "overruled": Kind(lent.is_wanted, lent.text, lent.rows),
     **{kind: Kind(warm_ups.is_wanted, warming.text, warming.rows) for kind in warm_ups.KINDS},
 }
 """Each part of the product enters its own kinds here."""

@@ -9,12 +9,12 @@ from datetime import datetime
 from telegram import Bot, Document, Update
 from telegram.error import TelegramError
 
-from bot import calendars, occasions, warm_ups
+from bot import calendars, occasions
 from bot.calendars import LARGEST, Brought, Entry
 from bot.looking_back import remind
 from bot.occasions import OFFERED, PLANNED, keep, kinds, occasion_of, title_of
 from bot.store.tables import Occasioned
-from bot.telegram.events import looking_back
+from bot.telegram.events import looking_back, warming
 from bot.telegram.events.occasion_asking import AWAITS, go_on, in_zone, words
 from bot.telegram.events.timing import ask_zone, is_zone
 from bot.telegram.hand import Hand
@@ -110,7 +110,7 @@ async def _bring(hand: Hand, occasion: Occasion) -> None:
 async def _go_on(hand: Hand, row: Occasioned, said: str) -> None:
     occasion = occasion_of(row)
     await remind(hand.work, hand.learner, row, hand.now)
-    await warm_ups.follow(hand.work, hand.learner, row, hand.now)
+    said = " ".join(filter(None, (said, await warming.followed(hand, row))))
     if await hand.rehearsal() is not None:
         hand.say(f"{said} {words(hand, 'later')}{await back(hand)}")
     elif is_past(occasion, hand.now):

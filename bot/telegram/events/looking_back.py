@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import looking_back, occasions
 from bot.clock import local
 from bot.looking_back import review_of
-from bot.occasions import occasion_of, title_of
+from bot.occasions import asides, occasion_of, title_of
 from bot.store.tables import Learner, Occasioned, Reminder
 from bot.telegram.choice import chosen, keep
 from bot.telegram.events import looked_over, reviewing
@@ -20,7 +20,8 @@ from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN, TELEGRAM
 from flows.afterwards import Ask, Review, Told, read
-from flows.afterwards.review import answered, asks, tapped
+from flows.afterwards.review import answered, asks, is_too_long, tapped
+from flows.besides import aside
 from flows.preparing import is_past
 
 AWAITS = "afterwards"  # what the next text is taken for
@@ -68,6 +69,10 @@ async def took(hand: Hand, said: str) -> bool:
         return await looked_over.took(hand, row, clean(said))
     ask = asks(review)
     assert ask is not None
+    if (found := aside(clean(said), asides())) is not None:
+        await hand.retire("after:")
+        hand.say(f"{words(hand, f'beside.{found}')}\n\n{words(hand, f'ask.{ask}')}", _below(row, review, ask), live(row, ask))
+        return True
     await _answered(hand, row, review, ask, clean(said))
     return True
 
@@ -176,6 +181,8 @@ async def _answered(hand: Hand, row: Occasioned, review: Review, ask: Ask, said:
         hand.say(words(hand, line), _below(row, review, ask), live(row, ask))
     else:
         looking_back.keep(row, answered(review, ask, said))
+        if is_too_long(review, ask, said):
+            hand.say(words(hand, "cut"))
         await go_on(hand, row)
 
 

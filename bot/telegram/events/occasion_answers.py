@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import contacts, occasions
-from bot.occasions import LIVE, PLANNED, asks, keep, kinds, occasion_of
+from bot.occasions import LIVE, PLANNED, asides, asks, keep, kinds, occasion_of
 from bot.profiles import judged, profile_of, vocabulary
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.choice import keep as keep_choice
 from bot.telegram.events import looking_back
+from bot.telegram.events.asides import beside, met
 from bot.telegram.events.occasion_asking import (
     AWAITS,
     MOST_QUESTIONS,
@@ -31,12 +32,14 @@ from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN
 from flows import giving
-from flows.announcing import LONGEST_PLACE, Announced, announced, is_only_a_time
+from flows.announcing import LONGEST_PLACE, LONGEST_TITLE, Announced, announced, is_only_a_kind, is_only_a_time, kind_of
+from flows.besides import without_hello
 from flows.occasion import Asking, Kind, Occasion, Step, Wanted
-from flows.preparing import MOST, added, fewest, passed_over, told
+from flows.preparing import MOST, added, fewest, has, passed_over, told
 from flows.sharpening import LONGEST_GOAL, Sharpening, answered, is_fine, next_question, skips, woven
 from flows.when import Doubt, Outcome
 from flows.whom import wanted
+from flows.words import shortened
 
 _ERASED: dict[Step, dict[str, object]] = {
     Step.KIND: {"kind": None, "title": ""},
@@ -58,14 +61,37 @@ async def took(hand: Hand, said: str) -> bool:
     if row is None or step is None:
         keep_choice(hand, replace(choice, awaits="", about=0))
         return False
-    if skips(clean(said)) and not (step is Step.GOAL and occasion_of(row).asking.draft.goal):
+    text = clean(said).strip()
+    if (found := beside(hand, row, step, text)) is not None and not _accepts(hand, row, step, text):
+        await met(hand, row, step, found)
+    elif _passes(hand, row, step, text):
         keep(row, passed_over(occasion_of(row), step))
         await go_on(hand, row)
-    elif step in (Step.KIND, Step.WHERE, Step.WHOM) and is_only_a_time(clean(said), lambda text: when_of(hand, text)):
-        await _when_told(hand, row, clean(said).strip())
+    elif step in (Step.KIND, Step.WHERE, Step.WHOM) and is_only_a_time(text, lambda each: when_of(hand, each)):
+        await _when_told(hand, row, text)
     else:
-        await _TEXTS[step](hand, row, clean(said).strip())
+        await _TEXTS[step](hand, row, without_hello(text, asides()))
     return True
+
+
+def _passes(hand: Hand, row: Occasioned, step: Step, said: str) -> bool:
+    """Whether a text passes over the question: "skip", or "fine" of what stands there; a goal on its way has its own words for it."""
+    if step is Step.GOAL:
+        return skips(said) and not occasion_of(row).asking.draft.goal
+    return skips(said) or _accepts(hand, row, step, said)
+
+
+def _accepts(hand: Hand, row: Occasioned, step: Step, said: str) -> bool:
+    """Whether a text says that what stands there will do: "fine", "done"."""
+    occasion = occasion_of(row)
+    stands = bool(occasion.asking.draft.goal or profile_of(hand.learner).goal) if step is Step.GOAL else has(occasion, step)
+    return stands and is_fine(said)
+
+
+def _cut(hand: Hand, said: str, most: int) -> str:
+    """A word about it where only the beginning of an answer was kept."""
+    flat = " ".join(said.split())
+    return words(hand, "cut", kept=shortened(said, most)) if len(flat) > most else ""
 
 
 async def tapped(hand: Hand) -> None:
@@ -91,28 +117,47 @@ async def tapped(hand: Hand) -> None:
 
 def take_in(hand: Hand, row: Occasioned, said: str) -> Announced:
     """What is told in one go, kept as far as it can be drawn out; the time stays in their words until it is weighed."""
-    found = announced(said, lambda text: when_of(hand, text), kinds())
-    occasion = occasion_of(row)
-    if found.kind is not None or found.title:
-        occasion = occasion.evolve(kind=found.kind or occasion.kind, title=found.title or occasion.title)
-    if found.where:
-        occasion = occasion.evolve(where=found.where)
-    occasion = occasion.evolve(whom=added(occasion.whom, found.whom), asking=Asking())
-    if found.when:
-        occasion = occasion.evolve(asking=Asking(changing=Step.WHEN, when=found.when))
+    occasion, found = drawn_out(hand, occasion_of(row), said)
     keep(row, occasion)
     return found
 
 
+def drawn_out(hand: Hand, occasion: Occasion, said: str) -> tuple[Occasion, Announced]:
+    """The occasion with what a text tells of it, and what that was."""
+    found = announced(without_hello(said, asides()), lambda text: when_of(hand, text), kinds())
+    if found.kind is not None or found.title:
+        occasion = occasion.evolve(kind=found.kind or occasion.kind, title=found.title or occasion.title)
+    occasion = occasion.evolve(
+        where=found.where or occasion.where,
+        whom=added(occasion.whom, found.whom),
+        goal=occasion.goal or shortened(found.goal, LONGEST_GOAL),
+        asking=Asking(changing=Step.WHEN, when=found.when) if found.when else Asking(),
+    )
+    return occasion, found
+
+
 async def _kind_told(hand: Hand, row: Occasioned, said: str) -> None:
-    """What it is, and whatever else is in it: "a barbecue at my neighbour's on Saturday"."""
+    """What it is, and whatever else is in it: "a barbecue at my neighbour's on Saturday"; of one that has a kind, its new name."""
+    before = occasion_of(row)
+    if before.asking.changing is Step.KIND and before.kind is not None and not announced_time(hand, said):
+        kind = kind_of(said, kinds()) or before.kind
+        is_bare = is_only_a_kind(said, kinds())
+        keep(row, told(before, Step.KIND, kind=kind, title="" if is_bare else shortened(said, LONGEST_TITLE)))
+        await go_on(hand, row, _cut(hand, said, LONGEST_TITLE))
+        return
     found = take_in(hand, row, said)
     if found.kind is not None or found.when:
         await go_on(hand, row)
         return
     keep(row, occasion_of(row).evolve(asking=Asking(changing=Step.KIND)))
     await hand.retire("event:")
-    hand.say(words(hand, "which_kind", said=(found.title or said)[:80]), rows_of(hand, row, Step.KIND), live(row, Step.KIND))
+    said = shortened(found.title or said, LONGEST_TITLE)
+    hand.say(words(hand, "which_kind", said=said), rows_of(hand, row, Step.KIND), live(row, Step.KIND))
+
+
+def announced_time(hand: Hand, said: str) -> bool:
+    """Whether a text tells a time."""
+    return when_of(hand, said).outcome is not Outcome.NONE
 
 
 async def _when_told(hand: Hand, row: Occasioned, said: str) -> None:
@@ -141,8 +186,8 @@ def _completed(hand: Hand, occasion: Occasion, said: str) -> str:
 
 
 async def _where_told(hand: Hand, row: Occasioned, said: str) -> None:
-    keep(row, told(occasion_of(row), Step.WHERE, where=" ".join(said.split())[:LONGEST_PLACE]))
-    await go_on(hand, row)
+    keep(row, told(occasion_of(row), Step.WHERE, where=shortened(said, LONGEST_PLACE)))
+    await go_on(hand, row, _cut(hand, said, LONGEST_PLACE))
 
 
 async def _whom_told(hand: Hand, row: Occasioned, said: str) -> None:
@@ -173,7 +218,7 @@ async def _goal_told(hand: Hand, row: Occasioned, said: str) -> None:
     elif is_fine(said) and own:
         await _goal_kept(hand, row, own)
     else:
-        await _sharpened(hand, row, Sharpening(" ".join(said.split())[:LONGEST_GOAL]))
+        await _sharpened(hand, row, Sharpening(shortened(said, LONGEST_GOAL)), _cut(hand, said, LONGEST_GOAL))
 
 
 async def _gives_told(hand: Hand, row: Occasioned, said: str) -> None:
@@ -273,26 +318,29 @@ async def _gives_tapped(hand: Hand, row: Occasioned, tap: str) -> None:
         hand.answer = hand.sentence("old_button")
 
 
-async def _sharpened(hand: Hand, row: Occasioned, draft: Sharpening) -> None:
+async def _sharpened(hand: Hand, row: Occasioned, draft: Sharpening, before: str = "") -> None:
     """A goal on its way: a question about it, two at most; or what has become of it."""
     goal = woven(draft, vocabulary()) if any(draft.answers) else draft.goal
     if judged(goal).is_specific or len(draft.asked) >= MOST_QUESTIONS or next_question(draft, vocabulary()) is None:
-        await _goal_kept(hand, row, goal, is_new=goal != draft.goal)
+        await _goal_kept(hand, row, goal, before or (words(hand, "goal_woven", goal=goal) if goal != draft.goal else ""))
         return
     keep(row, occasion_of(row).evolve(goal=goal, asking=Asking(changing=Step.GOAL, draft=draft)))
-    await go_on(hand, row, "" if draft.asked else words(hand, "sharpen_intro", goal=goal))
+    await go_on(hand, row, before or ("" if draft.asked else words(hand, "sharpen_intro", goal=goal)))
 
 
-async def _goal_kept(hand: Hand, row: Occasioned, goal: str, is_new: bool = False) -> None:
+async def _goal_kept(hand: Hand, row: Occasioned, goal: str, before: str = "") -> None:
     keep(row, told(occasion_of(row), Step.GOAL, goal=goal))
-    await go_on(hand, row, words(hand, "goal_woven", goal=goal) if is_new else "")
+    await go_on(hand, row, before)
 
 
 async def _said(hand: Hand, row: Occasioned, step: Step, answer: str) -> None:
     """Put the answer where the buttons were, and go on."""
-    asked = PLAIN.sentence(f"occasion.step.{step}")
-    hand.change(words(hand, "answered", 0, question=asked, words=answer))
-    await go_on(hand, row)
+    said = words(hand, "answered", 0, question=PLAIN.sentence(f"occasion.step.{step}"), words=answer)
+    if row.status == PLANNED and asks(row) is None:
+        await go_on(hand, row, said, in_place=True)
+    else:
+        hand.change(said)
+        await go_on(hand, row)
 
 
 async def _known(hand: Hand, wanted: Wanted) -> Wanted:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import occasions, times, warm_ups
+from bot import occasions, times
 from bot.clock import local
 from bot.looking_back import remind
 from bot.occasions import ASKING, PLANNED, asks, keep, occasion_of
@@ -16,7 +16,7 @@ from bot.profiles import profile_of, question_of, vocabulary
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.choice import keep as keep_choice
-from bot.telegram.events import looking_back, planning, timing
+from bot.telegram.events import looking_back, planning, timing, warming
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, labelled
 from bot.words import PLAIN, TELEGRAM, sentences
@@ -33,20 +33,23 @@ MOST_GIVES = 8  # of the list, on buttons
 _OFFERED = {Step.WHERE: "where_offered", Step.WHOM: "whom_offered", Step.GOAL: "goals"}
 
 
-async def go_on(hand: Hand, row: Occasioned, before: str = "") -> None:
-    """The next thing to be asked, after what is said `before` it; or the page, once nothing is."""
+async def go_on(hand: Hand, row: Occasioned, before: str = "", in_place: bool = False) -> None:
+    """The next thing to be asked, after what is said `before` it, or the page; `in_place` where the pressed button was."""
+    if in_place and hand.pressed is not None:
+        hand.pressed.buttons = ""
     await hand.retire("event:")
     await remind(hand.work, hand.learner, row, hand.now)
-    await warm_ups.follow(hand.work, hand.learner, row, hand.now)
+    before = "\n\n".join(filter(None, (before, await warming.followed(hand, row))))
     occasion, step = occasion_of(row), asks(row)
     if step is None:
-        await _finish(hand, row, before)
+        await _finish(hand, row, before, in_place)
         return
     keep_choice(hand, replace(chosen(hand), awaits=AWAITS, about=row.id or 0))
     if step is Step.WHEN and occasion.asking.when:
         await _weigh(hand, row, occasion, before)
     else:
-        hand.say(f"{before}\n\n{question(row, step)}".strip(), rows_of(hand, row, step), live(row, step))
+        put = hand.change if in_place else hand.say
+        put(f"{before}\n\n{question(row, step)}".strip(), rows_of(hand, row, step), live(row, step))
 
 
 async def zone_known(hand: Hand) -> None:
@@ -76,6 +79,8 @@ def question(row: Occasioned, step: Step) -> str:
     if step is Step.GOAL and occasion.asking.draft.goal:
         slot = next_question(occasion.asking.draft, vocabulary())
         return TELEGRAM.sentence(question_of(slot, occasion.asking.draft), number) if slot else ""
+    if step is Step.KIND and occasion.kind is not None:
+        return TELEGRAM.sentence("occasion.ask.name", number, title=occasions.title_of(occasion))
     name = f"occasion.ask.{step}"
     asked = TELEGRAM.sentence(f"{name}.{occasion.kind}" if f"{name}.{occasion.kind}" in sentences() else name, number)
     if step is Step.WHOM and occasion.whom:
@@ -90,7 +95,7 @@ def rows_of(hand: Hand, row: Occasioned, step: Step) -> list[list[Button]]:
         return [[_tap(row, step, "skip", "skip_question"), _tap(row, step, "fine", "fine")]]
     if step is Step.KIND:
         kinds = [labelled(PLAIN.sentence(f"occasion.kind_tap.{kind}"), "evtap", row.id, step, kind) for kind in Kind]
-        return [kinds[:2], kinds[2:4], kinds[4:], *_last(row, occasion, step)]
+        return [kinds[:2], kinds[2:4], kinds[4:6], kinds[6:], *_last(row, occasion, step)]
     if step is Step.WHOM:
         return [*_whom(row, occasion), *_last(row, occasion, step)]
     if step is Step.GIVES:
@@ -129,14 +134,15 @@ def words(hand: Hand, name: str, variant: int | None = None, **facts: object) ->
     return TELEGRAM.sentence(f"occasion.{name}", hand.update.update_id if variant is None else variant, **facts)
 
 
-def shown(hand: Hand, row: Occasioned) -> list[list[Button]]:
-    """What can be done with an occasion once it stands."""
+def shown(hand: Hand, row: Occasioned, with_plan: bool = True) -> list[list[Button]]:
+    """What can be done with an occasion once it stands; `with_plan`, unless that follows by itself."""
     occasion = occasion_of(row)
+    plan = [[labelled(PLAIN.sentence("occasion.plan"), "evplan", row.id)]] if with_plan else []
     verbs = {step: "change" if has(occasion, step) else "add" for step in Step}
     change = [labelled(PLAIN.sentence(f"occasion.{verb}", step=_name(step)), "evchange", row.id, step) for step, verb in verbs.items()]
     file = [labelled(PLAIN.sentence("occasion.file"), "evfile", row.id)] if occasion.starts else []
     drop = labelled(PLAIN.sentence("occasion.drop"), "evdrop", row.id)
-    return [change[:3], change[3:], [*file, drop], [labelled(PLAIN.sentence("occasion.all"), "evlist")]]
+    return [*plan, change[:3], change[3:], [*file, drop], [labelled(PLAIN.sentence("occasion.all"), "evlist")]]
 
 
 async def _weigh(hand: Hand, row: Occasioned, occasion: Occasion, before: str) -> None:
@@ -162,17 +168,19 @@ async def _weigh(hand: Hand, row: Occasioned, occasion: Occasion, before: str) -
         hand.say(f"{before}\n\n{_doubt(hand, reading)}".strip(), rows, live(row, Step.WHEN))
 
 
-async def _finish(hand: Hand, row: Occasioned, before: str) -> None:
-    """The page with everything on it; then the plan, or the look back if it is over."""
-    row.status = PLANNED if row.status == ASKING else row.status
+async def _finish(hand: Hand, row: Occasioned, before: str, in_place: bool = False) -> None:
+    """The page with everything on it; the first time also the plan, or the look back if it is over."""
+    is_first, row.status = row.status == ASKING, PLANNED if row.status == ASKING else row.status
     choice = chosen(hand)
     if choice.awaits == AWAITS:
         keep_choice(hand, replace(choice, awaits="", about=0))
     page = occasions.page(occasion_of(row), hand.learner, hand.now, TELEGRAM)
-    hand.say(f"{before}\n\n{page}".strip(), shown(hand, row), live(row, "page"))
-    if is_past(occasion_of(row), hand.now):
+    is_over = is_past(occasion_of(row), hand.now)
+    put = hand.change if in_place else hand.say
+    put(f"{before}\n\n{page}".strip(), shown(hand, row, with_plan=not is_first and not is_over), live(row, "page"))
+    if is_over:
         await looking_back.offer(hand, row)
-    else:
+    elif is_first:
         await planning.offer(hand, row)
 
 

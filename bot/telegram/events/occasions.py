@@ -11,15 +11,15 @@ from bot.occasions import DROPPED, LIVE, PLANNED, keep, occasion_of, title_of
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.choice import keep as keep_choice
-from bot.telegram.events import looking_back, planning
-from bot.telegram.events.occasion_answers import take_in
+from bot.telegram.events import looking_back, planning, twins
+from bot.telegram.events.occasion_answers import drawn_out
 from bot.telegram.events.occasion_asking import AWAITS, go_on, live, shown, words
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, labelled
 from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN, TELEGRAM
-from flows.occasion import Asking, Step
+from flows.occasion import Asking, Occasion, Step
 from flows.planning import asks, is_begun
 from flows.preparing import changing
 
@@ -91,11 +91,10 @@ async def change(hand: Hand) -> None:
     """One thing of it is asked once more."""
     row = await _of(hand, "page")
     if row is not None:
-        hand.rebutton((), "")
         if (before := await occasions.unfinished(hand.work, hand.learner)) is not None and before is not row:
             keep(before, occasion_of(before).evolve(asking=Asking()))
         keep(row, changing(occasion_of(row), Step(hand.words[1])))
-        await go_on(hand, row)
+        await go_on(hand, row, in_place=True)
 
 
 async def file(hand: Hand) -> None:
@@ -146,10 +145,14 @@ async def brought_back(hand: Hand) -> None:
 
 
 async def _told(hand: Hand, said: str) -> None:
-    """An occasion in one go; in a rehearsal it is only noted, and the talk goes on."""
-    row = await occasions.begun(hand.work, hand.learner, hand.now)
-    take_in(hand, row, said)
+    """An occasion in one go; in a rehearsal it is only noted, and the talk goes on. One that stands already is asked about."""
     talk = await hand.rehearsal()
+    occasion, _ = drawn_out(hand, Occasion(), said)
+    if talk is None and (twin := await twins.told_before(hand, occasion)) is not None:
+        await twins.ask(hand, twin, occasion)
+        return
+    row = await occasions.begun(hand.work, hand.learner, hand.now)
+    keep(row, occasion)
     if talk is not None:
         hand.say(words(hand, "noted_for_later"))
         return
@@ -197,7 +200,7 @@ def _open(hand: Hand, row: Occasioned) -> Button:
 def _show(hand: Hand, row: Occasioned) -> None:
     """Its page."""
     page = occasions.page(occasion_of(row), hand.learner, hand.now, TELEGRAM)
-    hand.say(page, [[labelled(PLAIN.sentence("occasion.plan"), "evplan", row.id)], *shown(hand, row)], live(row, "page"))
+    hand.say(page, shown(hand, row), live(row, "page"))
 
 
 def _look_back(row: Occasioned) -> Button:

@@ -6,6 +6,7 @@ from bot import contacts, looking_back, occasions, plans
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.events import plan_pages
+from bot.telegram.events.plan_asides import beside
 from bot.telegram.events.plan_step import AWAITS, ask, awaits, code_of, decoded, live, named, sentence
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button
@@ -144,6 +145,8 @@ async def _taken(hand: Hand, row: Occasioned, asked: Asked, words: str, half: st
     occasion = occasions.occasion_of(row)
     if not words.strip():
         await ask(hand, row, asked)
+    elif (found := beside(asked, words)) is not None:
+        await ask(hand, row, asked, sentence(hand, f"beside.{found}"))
     elif asked == Asked(Part.WHOM):
         people, is_full = planning.people_in(words), planning.is_full(occasion, Part.WHOM)
         if people and not is_full:
@@ -167,10 +170,12 @@ async def _own(hand: Hand, row: Occasioned, asked: Asked, words: str) -> None:
     occasion, kept = occasions.occasion_of(row), planning.tidy(words)
     after = planning.about(occasion, asked.index, asked.aspect, kept) if asked.aspect else planning.written(occasion, asked.part, kept)
     against, instead = plans.objection(occasion, asked, kept)
+    cut = sentence(hand, "cut", words=kept) if len(" ".join(words.split())) > planning.LONGEST else ""
     if not against:
-        await _keep(hand, row, asked, after)
+        await _keep(hand, row, asked, after, cut)
         return
     note, extra = sentence(hand, "gentle", words=kept, note=against), list[Button]()
+    note = "\n\n".join(filter(None, (cut, note)))
     if instead:
         note = f"{note}\n\n{sentence(hand, 'instead', instead=instead)}"
         index = 0 if asked.aspect else planning.said(after, asked.part).index(kept)

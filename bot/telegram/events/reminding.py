@@ -159,7 +159,8 @@ async def _told(hand: Hand, lead: str) -> list[Reminder]:
     if first is None or first.said is None:
         hand.answer = hand.sentence("old_button")
         return []
-    same = select(Reminder).where(Reminder.learner == hand.learner.id, Reminder.said == first.said)
+    together = Reminder.said == first.said, col(Reminder.kind).not_in(LETTERS)  # each of these is a message of its own
+    same = select(Reminder).where(Reminder.learner == hand.learner.id, *together)
     return list((await hand.work.exec(same.order_by(col(Reminder.due), col(Reminder.id)))).all())
 
 

@@ -34,11 +34,11 @@ _QUIET_FROM, _QUIET_UNTIL = (19, 20, 21, 22, 23, 0), (5, 6, 7, 8, 9, 10)
 _NONE, _USUAL = 0, (21, 8)
 
 
-async def ask_zone(hand: Hand, then: str = "") -> None:
-    """Ask where the learner is; the next text, or a tap, is the answer, and then THEN[then] goes on."""
+async def ask_zone(hand: Hand, then: str = "", before: str = "") -> None:
+    """Ask where the learner is, after what is said `before`; the next text, or a tap, is the answer, and then THEN[then] goes on."""
     await hand.retire("zone")
     keep(hand, replace(chosen(hand), awaits=AWAITS, then=then))
-    hand.say(_sentence(hand, "where"), _regions(), "zone")
+    hand.say("\n\n".join(filter(None, (before, _sentence(hand, "where")))), _regions(), "zone")
 
 
 async def took(hand: Hand, said: str) -> bool:

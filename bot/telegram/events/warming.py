@@ -30,6 +30,14 @@ async def offer(hand: Hand, row: Occasioned) -> None:
     hand.say(sentence(hand, "warm.ask", times=_times(hand.learner, could)), _answers(row, tuple(could)), _live(row))
 
 
+async def followed(hand: Hand, row: Occasioned) -> str:
+    """The warm-ups go along with an occasion that has moved; what has become of them, in a sentence, or nothing."""
+    if not await warm_ups.follow(hand.work, hand.learner, row, hand.now):
+        return ""
+    waiting = await warm_ups.waiting(hand.work, hand.learner, row)
+    return sentence(hand, "warm.moved", times=_spoken(hand.learner, waiting)) if waiting else sentence(hand, "warm.moved_away")
+
+
 async def opened(hand: Hand) -> None:
     """The button under the plan: what is agreed, or the question once more."""
     row = await _row(hand)

@@ -29,7 +29,23 @@ from bot.store.tables import (
 )
 from flows.contact import Contact
 
-_IS_JSON = ("choosing", "state", "before", "turn", "body", "judged", "profile", "summary", "bond", "answers", "facts", "review", "missed", "curve", "line")
+_IS_JSON = (
+    "choosing",
+    "state",
+    "before",
+    "turn",
+    "body",
+    "judged",
+    "profile",
+    "summary",
+    "bond",
+    "answers",
+    "facts",
+    "review",
+    "missed",
+    "curve",
+    "line",
+)
 
 
 @dataclass(frozen=True, slots=True)

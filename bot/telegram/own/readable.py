@@ -14,13 +14,13 @@ from typing import Any
 
 from bot import present, weeks
 from bot.content.library import world
-from bot.guests import seat_for
-from bot.practice import Finished, Step, closest_of, rehearsal_of, talk_of
+from bot.practice import Finished, Step, closest_of, rehearsal_of, seated, talk_of
 from bot.profiles import profile_of
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Disputed, Outgoing, Received, Rehearsed, Taken
 from bot.telegram.carrying.logs import bare
+from bot.telegram.coached.readable import NOTHING, coaching
 from bot.telegram.own import real_life
 from bot.telegram.own.exported import Kept, kept_of
 from bot.words import PLAIN, TELEGRAM
@@ -59,11 +59,13 @@ async def page(store: Store, chat: int) -> bytes:
     kept = await kept_of(store, chat)
     async with store.work() as work:
         for row in kept.rehearsals:
-            await seat_for(work, row)
-    return await asyncio.to_thread(_rendered, kept, datetime.now(UTC))
+            await seated(work, row)
+        now = datetime.now(UTC)
+        coached = await coaching(work, kept.learner[0], now) if kept.learner else NOTHING
+    return await asyncio.to_thread(_rendered, kept, coached, now)
 
 
-def _rendered(kept: Kept, now: datetime) -> bytes:
+def _rendered(kept: Kept, coached: dict[str, Any], now: datetime) -> bytes:
     taken: dict[int, list[Taken]] = defaultdict(list)
     for turn in kept.turns:
         taken[turn.rehearsal].append(turn)
@@ -80,7 +82,7 @@ def _rendered(kept: Kept, now: datetime) -> bytes:
         "contacts": [real_life.contact(row, kept.guesses) for row in kept.contacts],
         "reminders": real_life.waiting(kept.reminders),
     }
-    own = {"profile": profile, "weeks": looks, **real}
+    own = {"profile": profile, "weeks": looks, "coaching": coached, **real}
     facts = {"rehearsals": told, "disputes": disputes, "sent": sent, "waiting": waiting, "updates": len(kept.updates)}
     choice = json.loads(learner.choosing) if learner else {}
     return TELEGRAM.page("export", learner=learner, choice=choice, now=now, **own, **facts).encode("utf-8", "replace")

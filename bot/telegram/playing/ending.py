@@ -7,6 +7,8 @@ from bot.pictures import album
 from bot.pictures.curve import facts
 from bot.practice import Finished, rehearsal_of
 from bot.store.tables import Rehearsed
+from bot.telegram.coached import shown, verdicts
+from bot.telegram.coaching import previewing
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, button, labelled
 from bot.telegram.playing import choosing, showing
@@ -65,10 +67,15 @@ async def guessed(hand: Hand) -> None:
         hand.answer = hand.answer or hand.sentence("old_button")
         return
     await hand.retire("guess:")
+    waited = await verdicts.not_passed(hand, row)
     finished = await practice.guess(hand.work, row, "" if answer == "none" else answer)
     hand.send("send_photo", album.kept("curve", facts(finished), hand.sentence("curve_caption")))
-    hand.say(present.debriefed(finished, TELEGRAM), _under_debrief(row), f"debrief:{row.id}")
-    await _look_ahead(hand, finished)
+    rows = [*_under_debrief(row), *await _besides(hand, row)]
+    hand.say(present.debriefed(finished, TELEGRAM), rows, f"debrief:{row.id}")
+    if row.preview:
+        await previewing.debriefed(hand, finished)
+    elif not await verdicts.told(hand, finished, waited):  # what an exercise still asks for comes first
+        await _look_ahead(hand, finished)
 
 
 async def rests_on(hand: Hand) -> None:
@@ -77,14 +84,14 @@ async def rests_on(hand: Hand) -> None:
     if row is not None:
         finished: Finished = await practice.finished(hand.work, row)
         hand.say(present.behind(finished, TELEGRAM))
-        _leave(hand, row, _under_debrief(row)[1:], "rested")
+        await _leave(hand, row, _under_debrief(row)[1:], "rested")
 
 
 async def again(hand: Hand) -> None:
     """The button for the same scene and partner once more."""
     row = await _debriefed(hand, "debrief", "rested")
     if row is not None:
-        _leave(hand, row, _under_debrief(row)[:1], "begun")
+        await _leave(hand, row, _under_debrief(row)[:1], "begun")
         if not await is_busy(hand):
             guests = tuple(person_of(each.partner) for each in rehearsal_of(row).room) if row.occasion else ()
             await choosing.begin(hand, row.scene, row.partner, row.goal, row.level, row.occasion, guests)
@@ -94,7 +101,7 @@ async def other(hand: Hand) -> None:
     """The button for somebody else."""
     row = await _debriefed(hand, "debrief", "rested")
     if row is not None:
-        _leave(hand, row, _under_debrief(row)[:1], "begun")
+        await _leave(hand, row, _under_debrief(row)[:1], "begun")
         await choosing.practice(hand)
 
 
@@ -107,8 +114,15 @@ async def _look_ahead(hand: Hand, finished: Finished) -> None:
 
 
 def _under_debrief(row: Rehearsed) -> list[list[Button]]:
+    """What it rests on; and the same again, or another. A try is tried again below its verdict, where that counts."""
     back = [[labelled(PLAIN.sentence("plan.button.to_plan"), "planshow", row.occasion)]] if row.occasion else []
-    return [[button("rests_on", "rests", row.id)], [button("again", "again", row.id), button("another", "other", row.id)], *back]
+    once_more = [button("again", "again", row.id)] if not row.task and not row.preview else []
+    return [[button("rests_on", "rests", row.id)], [*once_more, button("another", "other", row.id)], *back]
+
+
+async def _besides(hand: Hand, row: Rehearsed) -> list[list[Button]]:
+    """The way to show it to a coach; that of a try stands below its verdict."""
+    return [] if row.task else await shown.rows(hand, row)
 
 
 async def _debriefed(hand: Hand, *kinds: str) -> Rehearsed | None:
@@ -119,7 +133,8 @@ async def _debriefed(hand: Hand, *kinds: str) -> Rehearsed | None:
     return row if row is not None and row.learner == hand.learner.id else None
 
 
-def _leave(hand: Hand, row: Rehearsed, rows: list[list[Button]], kind: str) -> None:
+async def _leave(hand: Hand, row: Rehearsed, rows: list[list[Button]], kind: str) -> None:
     """Leave only the buttons that have not been pressed: they are of `kind`, unless the other half went before."""
     whole = hand.pressed is not None and hand.pressed.buttons.startswith("debrief:")
-    hand.rebutton(rows if whole else (), f"{kind}:{row.id}" if whole else "")
+    left = [*(rows if whole else ()), *await _besides(hand, row)]
+    hand.rebutton(left, f"{kind if whole else 'shown'}:{row.id}" if left else "")

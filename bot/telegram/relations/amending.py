@@ -11,7 +11,7 @@ from bot.telegram.keyboards import Button
 from bot.telegram.playing.talk import clean
 from bot.telegram.relations import dating, joining
 from bot.telegram.relations.acquainted import held, label, turn_to, words
-from bot.telegram.relations.inquiring import AWAITS, ask, done, forgotten
+from bot.telegram.relations.inquiring import AWAITS, ask, cut, done, forgotten
 from bot.words import TELEGRAM
 from flows.amending import LINES, fault, item, rewritten, without, written
 from flows.contact import LONGEST_NOTE, MOST_NOTES, noted, ticked
@@ -111,7 +111,7 @@ async def _written(hand: Hand, row: Contacted, what: str, index: int, text: str)
         after = written(contact, what, text) if what in LINES else rewritten(contact, what.removesuffix("_anew"), index, text)
     contacts.keep(row, after)
     await follow_ups.remind(hand.work, hand.learner, row, hand.now)
-    await done(hand, row, words(hand, said))
+    await done(hand, row, f"{words(hand, said)}{cut(hand, text) if what not in LINES else ''}")
 
 
 async def _beside(hand: Hand, row: Contacted, what: str, now: str) -> list[list[Button]]:

@@ -11,7 +11,10 @@ from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, Rows
 from bot.telegram.relations.acquainted import held, label, question, show, words
 from bot.words import TELEGRAM
+from flows.contact import LONGEST_NOTE
+from flows.words import shortened
 
+_TAIL = 40  # characters of what was kept
 AWAITS = "contact."  # what the next text is, with what follows: "contact.note", "contact.due.2"
 
 
@@ -28,6 +31,12 @@ async def done(hand: Hand, row: Contacted, said: str, extra: Iterable[Button] = 
     forgotten(hand)
     await hand.retire("contact?")
     await show(hand, row, said, extra=extra)
+
+
+def cut(hand: Hand, text: str) -> str:
+    """That only the beginning of a text was kept, on a line of its own, where that is so."""
+    flat = " ".join(text.split())
+    return f"\n\n{words(hand, 'cut', end=shortened(text, LONGEST_NOTE)[-_TAIL:])}" if len(flat) > LONGEST_NOTE else ""
 
 
 async def never_mind(hand: Hand) -> None:

@@ -26,7 +26,7 @@ AWAITS = "bio"  # what the next text is: "bio" for a paste, "bio.add" for a fact
 ON_A_PAGE = 15  # facts
 _IN_A_ROW = 5
 _ASPECTS_IN_A_ROW = 3
-_SCENES = {Kind.COFFEE: "coffee", Kind.CALL: "call"}  # a fitting scene; for all other occasions there is a room
+_SCENES = {Kind.COFFEE: "coffee", Kind.CALL: "call", Kind.INTERVIEW: "coffee"}  # a fitting scene; for all other occasions there is a room
 _SAYS_ALL = (Lack.NOTHING, Lack.LINK, Lack.FOREIGN)  # nothing was drawn, and there is nothing to show
 
 

@@ -9,19 +9,19 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json_schema
 
-from bot.web.api.operations import A_PART, LARGEST_PART, ROOT, Operation
+from bot.web.api.operations import LISTING, ROOT, Operation
 from bot.web.api.shapes import Faults
 from bot.web.api.table import OPERATIONS
 from bot.web.desk import look
 
 _REF = "#/components/schemas/{model}"
-_LISTS = (("offset", 0, None, "How many to pass over."), ("limit", A_PART, LARGEST_PART, "How many at most."))
+_INTRO = ("intro", "how", "tables", "often", "replays")
 
 
 @cache
 def document() -> dict[str, Any]:
     """The whole API as OpenAPI 3.1."""
-    shapes: list[tuple[Any, JsonSchemaMode]] = [(Faults, "serialization")]
+    shapes: list[tuple[Any, JsonSchemaMode]] = [(Faults, "validation")]
     shapes += [(each.gives, "serialization") for each in OPERATIONS] + [(each.takes, "validation") for each in OPERATIONS if each.takes]
     names, found = models_json_schema(shapes, ref_template=_REF, schema_generator=GenerateJsonSchema)
     paths: dict[str, dict[str, Any]] = {}
@@ -29,7 +29,7 @@ def document() -> dict[str, Any]:
         paths.setdefault(ROOT + each.path, {})[each.method.lower()] = _operation(each, names)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Second Coffee: the coach's desk", "version": _version(), "description": look.said("desk_api.intro")},
+        "info": {"title": look.said("desk_api.title"), "version": _version(), "description": "\n\n".join(_intro())},
         "servers": [{"url": "/"}],
         "security": [{"key": []}],
         "paths": paths,
@@ -43,27 +43,37 @@ def document() -> dict[str, Any]:
 @cache
 def described() -> str:
     """The same as a page, with an example of each call."""
-    return look.page("api", None, operations=[_shown(each) for each in OPERATIONS], root=ROOT)
+    return look.page("api", None, intro=_intro(), operations=[_shown(each) for each in OPERATIONS], root=ROOT)
+
+
+def _intro() -> list[str]:
+    """What is to be known before the first call."""
+    return [look.said(f"desk_api.{each}") for each in _INTRO]
 
 
 def _operation(each: Operation, names: Any) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "operationId": each.name,
-        "summary": each.summary,
-        "responses": {str(each.status): _answer("Done.", names[(each.gives, "serialization")])},
-    }
+    done = _answer(look.said("desk_api.done"), names[(each.gives, "serialization")])
+    if each.table:
+        done["content"]["text/csv"] = {"schema": {"type": "string"}}
+    told: dict[str, Any] = {"operationId": each.name, "summary": each.summary, "responses": {str(each.status): done}}
     for status, says in _refusals(each).items():
-        told["responses"][str(status)] = _answer(says, names[(Faults, "serialization")])
-    parameters = [{"name": "number", "in": "path", "required": True, "schema": {"type": "integer"}}] if "{number}" in each.path else []
-    if each.lists:
-        for name, default, most, says in _LISTS:
-            schema = {"type": "integer", "minimum": 0, "default": default} | ({"maximum": most} if most else {})
-            parameters.append({"name": name, "in": "query", "required": False, "description": says, "schema": schema})
-    if parameters:
+        told["responses"][str(status)] = _answer(says, names[(Faults, "validation")])
+    if parameters := _parameters(each):
         told["parameters"] = parameters
     if each.takes:
         told["requestBody"] = {"required": True, "content": {"application/json": {"schema": names[(each.takes, "validation")]}}}
     return told
+
+
+def _parameters(each: Operation) -> list[dict[str, Any]]:
+    found = []
+    if "{number}" in each.path:
+        schema: dict[str, Any] = {"type": "integer", "minimum": 1}
+        found.append({"name": "number", "in": "path", "required": True, "description": look.said("desk_api.number"), "schema": schema})
+    for name, (least, most, default) in LISTING.items() if each.lists else ():
+        schema = {"type": "integer", "minimum": least, "default": default} | ({"maximum": most} if most else {})
+        found.append({"name": name, "in": "query", "required": False, "description": look.said(f"desk_api.{name}"), "schema": schema})
+    return found
 
 
 def _answer(says: str, schema: Any) -> dict[str, Any]:
@@ -72,16 +82,11 @@ def _answer(says: str, schema: Any) -> dict[str, Any]:
 
 def _refusals(each: Operation) -> dict[int, str]:
     """The statuses of a call that is refused."""
-    found = {401: look.said("desk_api.status.401"), 429: look.said("desk_api.status.429")}
-    if each.writes:
-        found[403] = look.said("desk_api.status.403")
-    if "{number}" in each.path:
-        found[404] = look.said("desk_api.status.404")
-    if each.takes or each.lists:
-        found[422] = look.said("desk_api.status.422")
-    if each.takes:
-        found |= {400: look.said("desk_api.status.400"), 413: look.said("desk_api.status.413"), 415: look.said("desk_api.status.415")}
-    return dict(sorted(found.items()))
+    found = {401, 422, 429, 500, 503}
+    found |= {403} if each.writes else set()
+    found |= {404} if "{number}" in each.path else set()
+    found |= {400, 413, 415} if each.takes else set()
+    return {status: look.said(f"desk_api.status.{status}") for status in sorted(found)}
 
 
 def _shown(each: Operation) -> dict[str, Any]:
@@ -95,6 +100,7 @@ def _shown(each: Operation) -> dict[str, Any]:
         "gives": _fields(TypeAdapter(each.gives).json_schema(mode="serialization")),
         "status": each.status,
         "lists": each.lists,
+        "table": bool(each.table),
     }
 
 

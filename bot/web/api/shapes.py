@@ -38,17 +38,18 @@ class Done(Shape):
 
 
 class FaultOut(Shape):
-    """One thing that is wrong: `field` names it as it was sent, "passing.most_slips"."""
+    """One thing that is wrong: `field` names it as it was sent, "passing.most_slips"; `line` is there for files."""
 
     field: str
     says: str
+    line: int | None = None
 
 
 class Faults(Shape):
     """All that is wrong with what was sent."""
 
     error: str
-    faults: list[FaultOut] = []
+    faults: list[FaultOut]
 
 
 class CohortIn(Shape):
@@ -105,9 +106,9 @@ class PassingShape(Shape):
 
     outcome: Literal["", "maybe", "yes"] = ""
     most_slips: int = Field(default=-1, ge=-1, le=MOST_TIMES)
-    kinds: list[Move] = []
+    kinds: list[Move] = Field(default=[], max_length=len(Move))
     least: dict[Move, Times] = {}
-    without: list[Sign] = []
+    without: list[Sign] = Field(default=[], max_length=len(Sign))
     follow_up: bool = False
 
 
@@ -298,3 +299,26 @@ class MeOut(Shape):
     name: str
     about: str
     may_write: bool
+
+
+class UploadIn(Shape):
+    """A scene or a partner as a YAML file: what it is called, and what stands in it."""
+
+    name: str = Field(default="sent.yaml", min_length=1, max_length=60)
+    source: str = Field(min_length=1)
+
+
+class UploadBrief(Shape):
+    """A scene or a partner of the coach's own; exercises name it by `known_as`, "own12"."""
+
+    id: int
+    known_as: str
+    kind: Literal["scene", "partner"]
+    title: str
+    at: datetime
+
+
+class UploadOut(UploadBrief):
+    """The same, with what stood in the file."""
+
+    source: str

@@ -2,124 +2,144 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.coaching import tokens
 from bot.store.coaching import Coach, Token
 from bot.store.store import Store
 from bot.telegram.carrying.logs import bare
+from bot.web.api import incoming
 from bot.web.api.description import described, document
 from bot.web.api.operations import ROOT, Call, Operation, Refused
 from bot.web.api.table import OPERATIONS
+from bot.web.desk import look, sheets
 from bot.web.desk.guard import Sealed, address_of
 
 LOG = logging.getLogger(__name__)
 BASE = "/api"
 CALLS, STRANGERS = parse("300/minute"), parse("30/minute")  # for a key, and for an address whose keys are wrong
+Endpoint = Callable[[Request], Awaitable[Response]]
+_LATER = {"Retry-After": "60"}
+_LONGEST_KEY = 200  # characters; ours are shorter
 
 
 class Api:
-    """Answers calls; a coach's key stands in the header: Authorization: Bearer sc_…"""
+    """Answers calls; a coach's key stands in the header, as Authorization: Bearer sc_…, and nowhere else."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    def endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+    def endpoint(self, operation: Operation) -> Endpoint:
         """An operation as an endpoint."""
-        gives = TypeAdapter(operation.gives)
 
         async def answer(request: Request) -> Response:
-            body = await _body(request, operation)
             now = datetime.now(UTC)
             token, coach = await self._admitted(request, operation, now)
-            writes = operation.writes or operation.logs
-            async with self._store.work() if writes else self._store.reading() as work:
-                told = await operation.act(Call(request, work, now, coach, token, body))
-                return Response(gives.dump_json(gives.validate_python(told)), operation.status, media_type="application/json")
+            as_table = operation.table is not None and incoming.prefers_table(request)
+            incoming.checked_query(request, operation, as_table)
+            body = await incoming.body(request, operation)
+            body = await operation.prepares(body) if operation.prepares else body
+            async with self._store.work() if operation.writes or operation.logs else self._store.reading() as work:
+                call = Call(request, work, now, coach, token, body)
+                told = await _table(operation, call) if as_table else await _told(operation, call)
+            if operation.table is not None:
+                told.headers["Vary"] = "Accept"
+            return told
 
         return answer
 
     async def _admitted(self, request: Request, operation: Operation, now: datetime) -> tuple[Token, Coach]:
         kind, _, secret = request.headers.get("authorization", "").partition(" ")
         found = None
-        if kind.lower() == "bearer" and 0 < len(secret) < 200:
+        if kind.lower() == "bearer" and 0 < len(secret) < _LONGEST_KEY:
             async with self._store.work() as work:
                 found = await tokens.of(work, secret, now)
         if found is None:
-            within = self._limiter.hit(STRANGERS, address_of(request))
-            raise (
-                HTTPException(401, headers={"WWW-Authenticate": "Bearer"}) if within else HTTPException(429, headers={"Retry-After": "60"})
-            )
+            if not self._limiter.hit(STRANGERS, address_of(request)):
+                raise HTTPException(429, headers=_LATER)
+            raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
         if not self._limiter.hit(CALLS, f"key{found[0].id}"):
-            raise HTTPException(429, headers={"Retry-After": "60"})
+            raise HTTPException(429, headers=_LATER)
         if operation.writes and found[0].reads_only:
-            raise Refused(403, "this key may read, and nothing else")
+            raise Refused(403, "reads_only")
         return found
 
 
 def api(store: Store, is_https: bool = False) -> list[BaseRoute]:
     """The API, as what is served below /api."""
-    door, version = Api(store), ROOT.removeprefix(BASE)
-    routes = [
-        Route(version + each.path.replace("{number}", "{number:int}"), door.endpoint(each), methods=[each.method], name=each.name)
-        for each in OPERATIONS
-    ]
     app = Starlette(
-        routes=[*routes, Route("/openapi.json", _document, methods=["GET"]), Route("/", _described, methods=["GET"])],
-        middleware=[Middleware(Sealed, is_https=is_https)],
-        exception_handlers={Refused: _refused, HTTPException: _failed, 404: _failed, Exception: _failed},
+        routes=[*_routes(Api(store)), Route("/openapi.json", _document, methods=["GET"]), Route("/", _described, methods=["GET"])],
+        exception_handlers={kind: _failed for kind in (HTTPException, Refused, SQLAlchemyError, OSError, ClientDisconnect, Exception)},
     )
     app.router.redirect_slashes = False
-    return [Mount(BASE, app)]
+    return [Route(BASE, _home), Mount(BASE, Sealed(app, is_https))]
 
 
-async def _body(request: Request, operation: Operation) -> Any:
-    """What was sent, checked. Raises Refused with all faults, or HTTPException."""
-    raw = await request.body()
-    if operation.takes is None:
-        return None
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415)
-    try:
-        return operation.takes.model_validate(json.loads(raw.decode("utf-8")))
-    except ValidationError as error:
-        faults = [(".".join(map(str, each["loc"])), each["msg"]) for each in error.errors(include_url=False, include_input=False)]
-        raise Refused(422, "what was sent can't be used", tuple(faults[:50])) from None
-    except (ValueError, RecursionError):
-        raise Refused(400, "the body is no JSON") from None
+def _routes(door: Api) -> list[Route]:
+    """One for each address, so that a method it doesn't know is answered with those it does."""
+    places: dict[str, dict[str, Operation]] = {}
+    for each in OPERATIONS:
+        places.setdefault(each.path, {})[each.method] = each
+    return [_route(door, ROOT.removeprefix(BASE) + path, every) for path, every in places.items()]
 
 
-async def _refused(_: Request, error: Exception) -> Response:
-    assert isinstance(error, Refused)
-    faults = [{"field": field, "says": says} for field, says in error.faults]
-    return JSONResponse({"error": error.error, "faults": faults}, error.status)
+def _route(door: Api, path: str, every: dict[str, Operation]) -> Route:
+    doors = {method: door.endpoint(each) for method, each in every.items()}
+
+    async def answer(request: Request) -> Response:
+        return await doors["GET" if request.method == "HEAD" else request.method](request)
+
+    made = Route(path, answer, methods=list(doors))
+    if any(each.logs for each in every.values()) and made.methods:
+        made.methods.discard("HEAD")  # it would be noted as a reading, and nothing was read
+    return made
+
+
+async def _told(operation: Operation, call: Call) -> Response:
+    gives: TypeAdapter[object] = TypeAdapter(operation.gives)
+    return Response(gives.dump_json(gives.validate_python(await operation.act(call))), operation.status, media_type="application/json")
+
+
+async def _table(operation: Operation, call: Call) -> Response:
+    assert operation.table is not None
+    export = await operation.table(call)
+    return sheets.sent(export, sheets.CSV, await asyncio.to_thread(sheets.as_csv, export))
 
 
 async def _failed(_: Request, error: Exception) -> Response:
-    """Whatever else goes wrong, in JSON as well."""
+    """Whatever went wrong, in JSON: what it is called, and what is wrong with which field."""
+    if isinstance(error, Refused):
+        faults = [dict(zip(("field", "says", "line"), each, strict=False)) for each in error.faults]
+        return JSONResponse({"error": look.said(f"desk_api.error.{error.error}"), "faults": faults}, error.status)
     if isinstance(error, HTTPException):
-        return JSONResponse({"error": _SAID.get(error.status_code, error.detail), "faults": []}, error.status_code, error.headers)
+        return JSONResponse(_sorry(error.status_code), error.status_code, error.headers)
+    if isinstance(error, ClientDisconnect):
+        return JSONResponse(_sorry(400), 400)
     LOG.error("a call of the API failed: %s", bare(error))
-    away = isinstance(error, SQLAlchemyError | OSError)
-    status, said = (503, "the database can't be reached just now") if away else (500, "something of ours broke; it was noted")
-    return JSONResponse({"error": said, "faults": []}, status)
+    status = 503 if isinstance(error, SQLAlchemyError | OSError) else 500
+    return JSONResponse(_sorry(status), status, _LATER if status == 503 else None)
+
+
+def _sorry(status: int) -> dict[str, object]:
+    return {"error": look.said(f"desk_api.sorry.{status}" if status in _SORRY else "desk_api.sorry.400"), "faults": []}
+
+
+_SORRY = (401, 404, 405, 413, 415, 429, 500, 503)
 
 
 async def _document(_: Request) -> Response:
@@ -130,11 +150,5 @@ async def _described(_: Request) -> Response:
     return HTMLResponse(described())
 
 
-_SAID = {
-    401: "a coach's key is needed: Authorization: Bearer sc_...; keys are made on the desk, under Access",
-    404: "there is no such address",
-    405: "this address can't be called like that",
-    413: "that is more than a megabyte",
-    415: "what is sent must be application/json",
-    429: "too many calls; wait a minute",
-}
+async def _home(_: Request) -> Response:
+    return RedirectResponse(f"{BASE}/", 308)

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.web.desk import access, doors, groups, look
+from bot.web.desk import access, assigning, content, designing, doors, exports, groups, look, outcomes, talks
 from bot.web.desk.guard import ROOT, Guard, Sealed, failed
 
 _A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -41,6 +41,12 @@ def _routes(guard: Guard) -> list[BaseRoute]:
         Route("/{name:str}.css", _style, methods=["GET"]),
         *groups.routes(guard),
         *access.routes(guard),
+        *content.routes(guard),
+        *designing.routes(guard),
+        *assigning.routes(guard),
+        *outcomes.routes(guard),
+        *talks.routes(guard),
+        *exports.routes(guard),
     ]
 
 

@@ -217,6 +217,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String, nullable=False),
         sa.Column("title", sa.String, nullable=False),
         sa.Column("source", sa.Text, nullable=False),
+        sa.Column("canonical", sa.Text, nullable=False),
         sa.Column("dropped", sa.Boolean, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     )

@@ -1,0 +1,23 @@
+"""What comes in from a button, a form or a program, made fit for a row: a number that a row can have, text that a database can hold."""
+
+from __future__ import annotations
+
+import re
+
+_LARGEST = (1 << 31) - 1  # what a plain integer column of PostgreSQL takes
+_UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def number(named: int) -> int:
+    """The number itself; 0, which no row has, for one that none can have: -3, 99999999999."""
+    return named if 0 < named <= _LARGEST else 0
+
+
+def text(said: str) -> str:
+    """What was said, without what databases refuse (NUL, half a surrogate pair), and what hides or turns letters round."""
+    return _UNSOUND.sub("", said.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def line(said: str, most: int) -> str:
+    """The same on one line, cut to `most` characters."""
+    return " ".join(_UNSOUND.sub(" ", said).split())[:most].rstrip()

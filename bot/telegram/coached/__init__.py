@@ -1,0 +1,1 @@
+"""The learner's side of being coached by people: the invitation, exercises, what is shown to whom, comments and answers."""

@@ -1,0 +1,100 @@
+"""A coach's own scenes and partners: uploaded as a file or typed in, all faults by line, read again, dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from bot.coaching import uploads
+from bot.content.library import prompts
+from bot.content.uploaded import Examined, examined
+from bot.store.coaching import Uploaded
+from bot.web.desk.guard import Guard, Visit
+
+LONGEST = 256 * 1024  # characters of a file that is typed in
+_TYPED = "pasted.yaml"
+_EXAMPLES = {"partner": "partners/dana.yaml", "scene": "scenes/coffee.yaml"}  # good to copy and to change
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A file that was not kept: what it was called, what stood in it, and what came of it."""
+
+    name: str
+    source: str
+    examined: Examined
+
+
+def routes(guard: Guard) -> list[BaseRoute]:
+    """Where they are."""
+    return [
+        Route("/content", guard.shows(content), methods=["GET"]),
+        Route("/content", guard.does(upload), methods=["POST"]),
+        Route("/content/example/{kind:str}.yaml", guard.shows(example), methods=["GET"]),
+        Route("/content/{number:int}", guard.shows(one), methods=["GET"]),
+        Route("/content/{number:int}/drop", guard.does(drop), methods=["POST"]),
+    ]
+
+
+async def content(visit: Visit) -> Response:
+    """All of a coach's own."""
+    return await _shown(visit)
+
+
+async def upload(visit: Visit) -> Response:
+    """A file, or what was typed in: kept, or shown again with all that is wrong in it."""
+    name, source = await _brought(visit)
+    if not source.strip():
+        return await _shown(visit, 422, nothing=True)
+    found = await examined(source, name)
+    text = source.decode("utf-8", "replace").removeprefix("\ufeff")
+    if found.value is None:
+        return await _shown(visit, 422, Wrong(name, text, found))
+    try:
+        row = await uploads.keep(visit.work, visit.coach, found, text, visit.now)
+    except ValueError:
+        return await _shown(visit, 422, full=True)
+    return visit.to(f"/content/{row.id}", "uploaded")
+
+
+async def one(visit: Visit) -> Response:
+    """One of them, as it was uploaded."""
+    return visit.page("upload", row=await _row(visit))
+
+
+async def drop(visit: Visit) -> Response:
+    """It is gone from the list; what was assigned with it goes on."""
+    await uploads.drop(visit.work, await _row(visit))
+    return visit.to("/content", "dropped")
+
+
+async def example(visit: Visit) -> Response:
+    """A partner or a scene that comes with the program, to copy and to change."""
+    name = _EXAMPLES.get(visit.request.path_params["kind"])
+    if name is None:
+        raise HTTPException(404)
+    text = (prompts() / name).read_text("utf-8")
+    return Response(text, media_type="text/plain", headers={"Content-Disposition": f'attachment; filename="{name.rpartition("/")[2]}"'})
+
+
+async def _brought(visit: Visit) -> tuple[str, bytes]:
+    """What was uploaded, or else typed in; with the name it has."""
+    file = await visit.upload("file")
+    if file and file[1]:
+        return file[0].replace("\\", "/").rpartition("/")[2][:60] or _TYPED, file[1]
+    return _TYPED, visit.text("source", LONGEST).encode()
+
+
+async def _row(visit: Visit) -> Uploaded:
+    found = await uploads.by_number(visit.work, visit.coach, visit.here)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def _shown(visit: Visit, status: int = 200, wrong: Wrong | None = None, nothing: bool = False, full: bool = False) -> Response:
+    rows = await uploads.of(visit.work, visit.coach)
+    return visit.page("content", status, rows=rows, wrong=wrong, nothing=nothing, full=full, most=uploads.MOST, kinds=tuple(_EXAMPLES))

@@ -1,0 +1,1 @@
+"""Files of coaches: broken ones, hostile ones, and good ones that are played."""
