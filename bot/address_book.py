@@ -11,7 +11,7 @@ from bot.words import PLAIN
 from flows.contact import Contact
 
 _BOM = "\ufeff"  # Excel takes a table for Latin-1 without it
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|")  # what a spreadsheet may take for the beginning of a formula
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")  # what a spreadsheet may take for the beginning of a formula
 _FOLD = 75  # octets of a line
 COLUMNS = ("name", "role", "company", "email", "phone", "link", "last", "times", "next_step", "promises", "notes", "talks")
 

@@ -6,7 +6,6 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json_schema
 
 from bot.web.api.operations import LISTING, ROOT, Operation
@@ -96,8 +95,8 @@ def _shown(each: Operation) -> dict[str, Any]:
         "method": each.method,
         "path": each.path,
         "summary": each.summary,
-        "takes": _fields(TypeAdapter(each.takes).json_schema()) if each.takes else [],
-        "gives": _fields(TypeAdapter(each.gives).json_schema(mode="serialization")),
+        "takes": _fields(each.takes.model_json_schema()) if each.takes else [],
+        "gives": _fields(each.gives.model_json_schema(mode="serialization")),
         "status": each.status,
         "lists": each.lists,
         "table": bool(each.table),

@@ -71,7 +71,7 @@ class Operation:
     method: str
     path: str
     act: Callable[[Call], Awaitable[Any]]
-    gives: Any
+    gives: type[BaseModel]
     takes: type[BaseModel] | None = None
     status: int = 200
     lists: bool = False  # takes offset and limit

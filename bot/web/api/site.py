@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from pydantic import TypeAdapter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -111,8 +110,8 @@ def _route(door: Api, path: str, every: dict[str, Operation]) -> Route:
 
 
 async def _told(operation: Operation, call: Call) -> Response:
-    gives: TypeAdapter[object] = TypeAdapter(operation.gives)
-    return Response(gives.dump_json(gives.validate_python(await operation.act(call))), operation.status, media_type="application/json")
+    told = operation.gives.model_validate(await operation.act(call))
+    return Response(told.model_dump_json(), operation.status, media_type="application/json")
 
 
 async def _table(operation: Operation, call: Call) -> Response:
