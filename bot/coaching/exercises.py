@@ -79,8 +79,8 @@ async def drop(work: AsyncSession, row: Designed) -> None:
 
 
 def wrong(exercise: Exercise, own: Own = NOTHING) -> tuple[Fault, ...]:
-    """All that is wrong with an exercise of a coach who brought `own`."""
-    return faults(exercise, scenes(own), partners(exercise.scene, own))
+    """All that is wrong with an exercise, as it would be kept, of a coach who brought `own`."""
+    return faults(_fit(exercise), scenes(own), partners(exercise.scene, own))
 
 
 def scenes(own: Own = NOTHING) -> list[str]:

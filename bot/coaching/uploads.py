@@ -10,7 +10,7 @@ from functools import partial
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.content.library import is_own, readied, seat_own
+from bot.content.library import is_own, readied, seat_own, unseat_own, world
 from bot.content.uploaded import Examined, kept
 from bot.store.coaching import Assigned, Coach, Task, Uploaded
 from bot.store.tables import Learner, Rehearsed
@@ -110,4 +110,7 @@ async def ready(*names: str) -> None:
 
 
 def _seat(row: Uploaded) -> None:
-    seat_own(name_of(row), f"{row.id}", partial(kept, row.kind, row.canonical))
+    name = name_of(row)
+    if (row.kind == "partner" and name in world().flows) or (row.kind == "scene" and name in world().people):
+        unseat_own(name)  # another database was open before
+    seat_own(name, f"{row.id} {row.at.isoformat()}", partial(kept, row.kind, row.canonical))

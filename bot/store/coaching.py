@@ -268,7 +268,8 @@ class Uploaded(SQLModel, table=True):
     """A scene or a partner of a coach's own; never changed, so that rehearsals with it can be read again."""
 
     __tablename__ = "uploads"
-    __table_args__ = (Index("uploads_of_coach", "coach", "dropped"),)
+    # its number is its name in rehearsals that outlive it, so SQLite must not give it out again
+    __table_args__ = (Index("uploads_of_coach", "coach", "dropped"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     coach: int = Field(foreign_key="coaches.id")

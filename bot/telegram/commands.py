@@ -9,7 +9,7 @@ from bot.practice import rehearsal_of
 from bot.settings import settings as settings_now
 from bot.store.codec import dump
 from bot.telegram.coached import inviting
-from bot.telegram.coaching import becoming
+from bot.telegram.coaching import becoming, previewing
 from bot.telegram.drafts import checking
 from bot.telegram.events import occasions, reminding, timing
 from bot.telegram.hand import Hand
@@ -28,6 +28,9 @@ async def start(hand: Hand) -> None:
         return
     if payload.startswith(coaches.WARRANT):
         await becoming.by_link(hand, payload)
+        return
+    if payload.startswith(previewing.PAYLOAD):
+        await previewing.by_link(hand, payload)
         return
     if await is_busy(hand):
         return

@@ -276,3 +276,18 @@ async def test_a_full_shelf_is_told_of(store: Store, maria: Program, numbers: Nu
     assert is_refused(answer, 422) and "three hundred" in answer.json()["error"]
     async with store.work() as work:
         assert len((await work.exec(select(Designed))).all()) == 1
+
+
+async def test_a_program_that_hangs_up_is_no_fault_of_ours(store: Store, maria: Program, caplog: pytest.LogCaptureFixture):
+    told: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    headers = [(name.encode(), value.encode()) for name, value in (*maria.headers.items(), ("content-type", "application/json"))]
+    scope = {"type": "http", "method": "POST", "path": "/api/v1/cohorts", "root_path": "", "query_string": b"", "headers": headers}
+    await maria._transport.app(scope | {"client": ("x", 1), "server": ("desk", 80), "scheme": "http"}, receive, send)
+    assert told[0]["status"] == 400 and not caplog.records

@@ -156,6 +156,13 @@ async def test_a_header_that_is_not_quite_right_opens_nothing(store: Store, on_i
     assert is_refused(answer, 401)
 
 
+async def test_of_two_keys_none_is_taken(store: Store, on_it: Desk):
+    key = await key_of(store, on_it.coach)
+    async with program(store) as stranger:
+        twice = [("authorization", f"Bearer {key}"), ("authorization", f"Bearer {key}")]
+        assert is_refused(await stranger.get("/api/v1/me", headers=twice), 401)
+
+
 @pytest.mark.parametrize("place", ["/api/v1/me?key={key}", "/api/v1/me?access_token={key}"])
 async def test_a_key_in_the_address_is_none(store: Store, on_it: Desk, model: Model, place: str):
     async with program(store) as stranger:

@@ -20,6 +20,10 @@ async def test_a_good_partner_is_kept_and_can_be_read_again(maria: Browser, tom:
     place = answer.headers["location"].partition("?")[0]
     assert "Petra Lang" in await maria.look(place) and "Petra Lang" in await maria.look("/desk/content")
     await tom.look(place, 404)
+    number = place.rpartition("/")[2]
+    build = f"/desk/exercise/new?partner=own{number}"
+    chosen = f'<option value="own{number}" selected>'
+    assert chosen in await maria.look(build) and f"own{number}" not in await tom.look(build)
     assert (await tom.send_form(f"{place}/drop")).status_code == 404
     await maria.send_form(f"{place}/drop")
     await maria.look(place, 404)

@@ -597,6 +597,15 @@ async def test_a_preview_ends_with_the_verdict_and_counts_for_nothing(bot: Runni
     assert EXERCISE.title in (await taps(maria, "« The exercise")).text
 
 
+async def test_the_link_on_the_desk_plays_an_exercise_for_its_coach_alone(
+    bot: Running, store: Store, maria: Learner, ada: Learner, group: Group
+) -> None:
+    for odd in ("x", "0", "9" * 30, str(group.exercise)):
+        assert "there any more" in (told := (await says(ada, f"/start preview_{odd}")).text) or "tidied up" in told
+    await says(maria, f"/start preview_{group.exercise}")
+    assert (await rows(store, Rehearsed))[0].preview == group.exercise
+
+
 async def test_a_preview_waits_for_the_rehearsal_that_is_open(bot: Running, store: Store, maria: Learner, group: Group) -> None:
     await maria.begins()
     await says(maria, "/coach")

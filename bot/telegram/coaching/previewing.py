@@ -18,12 +18,27 @@ from bot.telegram.playing.busy import is_busy
 from bot.words import TELEGRAM
 from flows.exercise import Exercise
 
+PAYLOAD = "preview_"  # how a link that plays an exercise begins
+
 
 async def play(hand: Hand) -> None:
     """The button to try it out."""
     found = await held(hand)
     if found is not None and not await is_busy(hand):
         await begin(hand, found[1])
+
+
+async def by_link(hand: Hand, payload: str) -> None:
+    """The link on the desk in the browser: /start preview_12."""
+    coach = await coaches.of(hand.work, hand.learner)
+    number = payload.removeprefix(PAYLOAD)
+    row = await exercises.by_number(hand.work, coach, int(number)) if coach and number.isascii() and number.isdigit() else None
+    if row is None:
+        hand.say(words(hand, "gone"))
+    elif not await is_busy(hand):
+        await begin(hand, row)
+        if hand.answer:  # there is no button to answer
+            hand.say(hand.answer)
 
 
 async def begin(hand: Hand, row: Designed) -> None:

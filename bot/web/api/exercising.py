@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.coaching import coaches, cohorts, exercises, given, sight, tasks, telling, uploads
+from bot.coaching import coaches, cohorts, exercises, sight, tasks, telling, uploads
 from bot.store.coaching import Assigned, Cohort, Designed, Member
 from bot.store.codec import load
 from bot.web.api.operations import Call, Refused, fault, found
@@ -114,7 +113,6 @@ async def _given(call: Call) -> Assigned:
 async def _asked(call: Call) -> Exercise:
     """The exercise that was sent. Raises Refused with all that is wrong with it."""
     asked = load(Exercise, call.body.model_dump_json())
-    asked = replace(asked, title=given.line(asked.title, len(asked.title)))  # a title that nobody could see is none
     if wrong := exercises.wrong(asked, await uploads.own_of(call.work, call.coach)):
         raise Refused(422, "exercise", *((_FIELDS.get(each.field, each.field), telling.fault(each, PLAIN)) for each in wrong))
     return asked

@@ -63,8 +63,8 @@ class Api:
         return answer
 
     async def _admitted(self, request: Request, operation: Operation, now: datetime) -> tuple[Token, Coach]:
-        kind, _, secret = request.headers.get("authorization", "").partition(" ")
-        found = None
+        shown, found = request.headers.getlist("authorization"), None
+        kind, _, secret = shown[0].partition(" ") if len(shown) == 1 else ("", "", "")
         if kind.lower() == "bearer" and 0 < len(secret) < _LONGEST_KEY:
             async with self._store.work() as work:
                 found = await tokens.of(work, secret, now)

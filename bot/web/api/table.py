@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.web.api import exercising, groups, shapes, talking, uploading
 from bot.web.api.operations import Operation
 
-_O, _P = Operation, shapes.Page
+_O = Operation
+_P = shapes.Page
 OPERATIONS = (
     _O("me", "GET", "/me", groups.me, shapes.MeOut),
     _O("cohorts", "GET", "/cohorts", groups.list_cohorts, _P[shapes.CohortOut], lists=True),

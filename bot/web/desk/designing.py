@@ -72,11 +72,20 @@ async def blank(visit: Visit) -> Response:
     exercise = Exercise(title="", scene="coffee")
     if name := visit.request.query_params.get("from", ""):
         exercise = library().get(name) or exercise
+    exercise = await _with_own(visit, exercise)
     if number := number_asked(visit, "copy"):
         exercise = exercise_of(await own(visit, number))
         copied = PLAIN.sentence("desk.work.copy_of", title=exercise.title)
         exercise = replace(exercise, title=copied if len(copied) <= LONGEST_TITLE else exercise.title)
     return await _builder(visit, blanks.filled(exercise))
+
+
+async def _with_own(visit: Visit, exercise: Exercise) -> Exercise:
+    """With the scene or the partner of the coach's own that the page of an upload asks for."""
+    brought, asked = await uploads.own_of(visit.work, visit.coach), visit.request.query_params
+    scene, partner = asked.get("scene", ""), asked.get("partner", "")
+    exercise = replace(exercise, scene=scene) if scene in brought.scenes else exercise
+    return replace(exercise, partner=partner) if partner in brought.partners else exercise
 
 
 async def build(visit: Visit) -> Response:

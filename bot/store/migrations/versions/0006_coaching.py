@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("canonical", sa.Text, nullable=False),
         sa.Column("dropped", sa.Boolean, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index("uploads_of_coach", "uploads", ["coach", "dropped"])
 
