@@ -24,6 +24,7 @@ from bot.store.coaching import Assigned, Cohort, Member, Tried
 from bot.store.codec import dump
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed
+from flows.debrief import LINES
 from flows.exercise import Exercise, Missed, Passing
 from flows.moves import Move
 from flows.past import Past
@@ -146,7 +147,7 @@ async def _tried(work: AsyncSession, chance: random.Random, tries: int) -> None:
 
 
 def _past(chance: random.Random, day: int, passed: bool) -> Past:
-    scores = {line: chance.randint(0, 10) for line in ("rapport", "curiosity", "listening", "giving", "asking", "closing")}
+    scores = {line: chance.randint(0, 10) for line in LINES}
     slips = {} if passed else {Move.JOB_ASK: 2, Move.RESUME_PUSH: chance.randint(0, 2)}
     wordings = tuple(f"slip.job_ask.{chance.randint(0, 9)}" for _ in range(4))
     overall = "balanced" if passed else "transactional"
