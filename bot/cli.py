@@ -169,6 +169,7 @@ def _for_operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         ("redact", "erase all that is kept of a chat, as /forget does"),
         ("coach", "name whoever has a chat a coach, or give a coach another name"),
         ("uncoach", "they are no coach any more"),
+        ("sign-out", "end a coach's sessions at the desk and their keys to the API; they stay a coach"),
         ("coaches", "who coaches, and how many"),
         ("coach-link", "a link that makes whoever opens it first a coach, good for a week"),
         ("corrections", "sentences whose judgement a coach overruled and the learner agreed to have kept, as JSON lines"),
@@ -176,7 +177,7 @@ def _for_operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         one = asked.add_parser(name, help=helps)
         one.add_argument("--json", action="store_true", help="one JSON object")
         one.set_defaults(run=_admin, chat=None, name="", about=None)
-        if name in ("redact", "coach", "uncoach"):
+        if name in ("redact", "coach", "uncoach", "sign-out"):
             one.add_argument("chat", type=int, metavar="CHAT", help="the number of the chat")
         if name == "coach":
             one.add_argument("--name", required=True, help="as learners see it: 'Maria Keller'")

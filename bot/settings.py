@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(default=365, ge=1, description="a whole number of days, 1 or more")
     listen: str = Field(default="127.0.0.1:8080", description="host:port")
     public_url: str = Field(default="", description="an http or https address")
+    forwarded_allow_ips: str = Field(default="127.0.0.1", description="addresses or networks of proxies, with commas between them")
     webhook_secret: SecretStr = Field(default=SecretStr(""), description="1 to 256 letters, digits, _ or -")
     llm_model: str = Field(default="", description="a model's name, or nothing for the built-in partner")
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="the key of the model's service")

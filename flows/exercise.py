@@ -39,6 +39,11 @@ class Passing:
     without: tuple[Sign, ...] = ()  # signs that must not show
     follow_up: bool = False  # a follow-up must be written to the same partner afterwards
 
+    @property
+    def is_met_by_silence(self) -> bool:
+        """Whether "Nice to meet you." and a goodbye would pass: slips are limited, and nothing else is asked for."""
+        return self.most_slips >= 0 and not (self.outcome or self.least or self.without or self.follow_up)
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:

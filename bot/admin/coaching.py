@@ -10,7 +10,7 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
-from bot.coaching import coaches, cohorts, leaving, overruling, sight
+from bot.coaching import coaches, cohorts, leaving, overruling, sessions, sight, tokens
 from bot.settings import Settings, Unusable
 from bot.store.coaching import Coach
 from bot.store.store import Store
@@ -41,6 +41,21 @@ async def uncoach(store: Store, chat: int) -> dict[str, Any]:
         await leaving.end(work, found, now)
         closed = sum(each.closed is not None for each in theirs)
         return {"known": True, "cohorts_left": len(theirs) - closed, "cohorts_closed": closed}
+
+
+async def sign_out(store: Store, chat: int) -> dict[str, Any]:
+    """Whatever holds a coach's cookie or key holds it for nothing; how many sessions and keys that were."""
+    now = datetime.now(UTC)
+    async with store.work() as work:
+        learner = await _learner(work, store, chat)
+        found = await coaches.of(work, learner) if learner else None
+        if found is None:
+            return {"known": False, "sessions": 0, "keys": 0}
+        open_ones, keys = await sessions.open_ones(work, found, now), await tokens.open_ones(work, found, now)
+        await sessions.end(work, found, now)
+        for each in keys:
+            await tokens.end(work, found, each.id or 0, now)
+        return {"known": True, "sessions": len(open_ones), "keys": len(keys)}
 
 
 async def everybody(store: Store) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def run(what: str, chat: int | None, as_json: bool, name: str = "", about: str |
 
 def _wrong(what: str, chat: int | None, name: str) -> str:
     """What is wrong with how it was asked, or nothing."""
-    if what not in ("redact", "coach", "uncoach"):
+    if what not in ("redact", "coach", "uncoach", "sign-out"):
         return ""
     if chat is None or (what != "redact" and not 0 < chat < _LARGEST_CHAT):
         return f"admin {what} takes the number of a {'chat' if what == 'redact' else 'private chat, above 0'}"
@@ -66,6 +66,7 @@ def _act(what: str, chat: int, name: str, about: str | None) -> Act:
         "redact": lambda store: redact(store, chat),
         "coach": lambda store: coaching.coach(store, chat, name, about),
         "uncoach": lambda store: coaching.uncoach(store, chat),
+        "sign-out": lambda store: coaching.sign_out(store, chat),
         "coaches": coaching.everybody,
         "corrections": coaching.corrections,
     }

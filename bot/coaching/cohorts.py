@@ -9,7 +9,8 @@ from sqlalchemy import delete, func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.coaching import forgetting, given, holding, tasks
+from bot import reminders
+from bot.coaching import forgetting, given, holding, letters, tasks
 from bot.store.coaching import Coach, Coaching, Cohort, Invitation, Member
 from bot.store.tables import Learner
 
@@ -33,11 +34,16 @@ async def made(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Co
 
 
 async def let_in(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
-    """The coach is one of the cohort's from now on."""
+    """The coach is one of the cohort's from now on, and its learners are told of it."""
     assert cohort.id is not None and coach.id is not None
     theirs = select(Coaching.id).where(Coaching.cohort == cohort.id, Coaching.coach == coach.id)
     if await holding.is_open(work, cohort.id) and (await work.exec(theirs)).first() is None:
-        work.add(Coaching(cohort=cohort.id, coach=coach.id, since=now))
+        place = Coaching(cohort=cohort.id, coach=coach.id, since=now)
+        work.add(place)
+        await work.flush()
+        members = [each.learner for each in await members_of(work, cohort) if each.learner != coach.learner]
+        there = await holding.learners(work, members)
+        work.add_all(reminders.drafted(each, letters.COLLEAGUE, place.id or 0, at=now) for each in there.values())
         await work.flush()
 
 
@@ -85,12 +91,16 @@ async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
 
 
 async def leave_to_others(work: AsyncSession, cohort: Cohort, coach: Coach, now: datetime) -> None:
-    """The coach is no longer one of its coaches, and hears no answers from it; with the last of them it is closed."""
+    """The coach is no longer one of its coaches, hears no answers from it, and has no code that leads back; the last of them closes it."""
     await holding.is_open(work, cohort.id or 0)  # of two who leave at the same moment, the second is the last
     await forgetting.answers_to(work, coach, cohort)
+    theirs = col(Invitation.cohort) == cohort.id, col(Invitation.coach) == coach.id, col(Invitation.as_coach).is_(True)
+    await work.exec(update(Invitation).where(*theirs, col(Invitation.withdrawn).is_(None)).values(withdrawn=now))
     if [each.id for each in await coaches_of(work, cohort)] == [coach.id]:
         await close(work, cohort, now)
-    await work.exec(delete(Coaching).where(col(Coaching.cohort) == cohort.id, col(Coaching.coach) == coach.id))
+    place = col(Coaching.cohort) == cohort.id, col(Coaching.coach) == coach.id
+    await letters.call_back(work, (letters.COLLEAGUE,), select(Coaching.id).where(*place))
+    await work.exec(delete(Coaching).where(*place))
 
 
 async def invite(
@@ -108,7 +118,7 @@ async def invite(
     if not 1 <= most <= MOST_USES or not timedelta() < good_for <= LONGEST or many >= MOST_INVITATIONS:
         raise ValueError("invitation")
     made = Invitation(cohort=cohort.id, coach=coach.id, code=secrets.token_urlsafe(12), most=most, expires=now + good_for, at=now)
-    made.as_coach = as_coach
+    made.as_coach, made.most = as_coach, 1 if as_coach else most  # a colleague sees what learners agreed to show: one by one
     work.add(made)
     await work.flush()
     return made

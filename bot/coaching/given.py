@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LARGEST = (1 << 31) - 1  # what a plain integer column of PostgreSQL takes
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by name, blanks to the eye
 _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -19,5 +21,10 @@ def text(said: str) -> str:
 
 
 def line(said: str, most: int) -> str:
-    """The same on one line, cut to `most` characters."""
-    return " ".join(_UNSOUND.sub(" ", said).split())[:most].rstrip()
+    """The same on one line, cut to `most` characters; nothing where there is nothing to be seen in it."""
+    found = " ".join(_UNSOUND.sub(" ", said).split())[:most].rstrip()
+    return found if any(map(_is_seen, found)) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LNPS" and letter not in _UNSEEN

@@ -108,7 +108,7 @@ async def _erase_coach(work: AsyncSession, coach: Coach, now: datetime) -> int:
     await end(work, coach, now)
     await forgetting.remarks(work, Remark.coach == coach.id)
     await forgetting.overruled(work, Overruled.coach == coach.id)
-    await work.exec(update(Looked).where(col(Looked.coach) == coach.id).values(coach=0))
+    await work.exec(update(Looked).where(col(Looked.coach) == coach.id).values(coach=0, called=""))
     await _erase_assigned(work, coach)
     for table in (SignIn, Session, Token, Uploaded, Designed, Invitation, Coaching):
         await work.exec(delete(table).where(col(table.coach) == coach.id))

@@ -14,6 +14,7 @@ from bot.store.tables import Reminder
 GIVEN, DUE = "task", "task_due"  # about a task
 COMMENT, ANSWER = "comment", "answer"  # about a remark
 OVERRULED = "overruled"  # about an overruling
+COLLEAGUE = "colleague"  # about a coach's place among those of a cohort
 
 
 async def call_back(work: AsyncSession, kinds: Collection[str], about: Any) -> None:

@@ -59,18 +59,23 @@ async def by_telegram(work: AsyncSession, init_data: str, token: str, browser: s
     return await _begun(work, coach, browser, now)
 
 
-async def of(work: AsyncSession, cookie: str, browser: str, now: datetime) -> tuple[Session, Coach] | None:
-    """The session a cookie stands for, in the browser it was made in, while it lasts."""
+async def of(work: AsyncSession, cookie: str, browser: str, now: datetime, stamps: bool = True) -> tuple[Session, Coach] | None:
+    """The session a cookie stands for, in the browser it was made in, while it lasts; `stamps`: that it was seen is written down."""
     found = (await work.exec(select(Session).where(Session.digest == _digest(cookie), col(Session.ended).is_(None)))).first()
     if found is None or found.browser != _digest(browser) or now - found.seen > IDLE or now - found.since > LASTS:
         return None
     coach = await coaches.by_number(work, found.coach)
     if coach is None:
         return None
-    if now - found.seen > _STAMP:
+    if stamps and is_due(found, now):
         found.seen = now
         await work.flush()
     return found, coach
+
+
+def is_due(session: Session, now: datetime) -> bool:
+    """Whether it is time to write down that a session was seen."""
+    return now - session.seen > _STAMP
 
 
 async def open_ones(work: AsyncSession, coach: Coach, now: datetime) -> list[Session]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -151,6 +151,7 @@ async def _transcript(work: AsyncSession, found: Shared, row: Rehearsed) -> Tran
     turns, before = [], told.rehearsal.room[0].ledger.opening
     for taken in (await work.exec(query)).all():
         turn = load(Turn, taken.turn)
+        turn = turn if turn.partner else replace(turn, balance=before)  # the scene alone changes nobody's trust
         turns.append(_spoken(told, taken, turn, before, remarks, overruled))
         before = turn.balance
     consent = (await work.exec(select(Member.scores).where(Member.cohort == found.cohort, Member.learner == found.learner))).first()

@@ -36,17 +36,22 @@ async def made(
     return row, secret
 
 
-async def of(work: AsyncSession, secret: str, now: datetime) -> tuple[Token, Coach] | None:
-    """The key that a secret is, and whose it is, while it is good."""
+async def of(work: AsyncSession, secret: str, now: datetime, stamps: bool = True) -> tuple[Token, Coach] | None:
+    """The key that a secret is, and whose it is, while it is good; `stamps`: that it was used is written down, once a minute."""
     good = Token.digest == _digest(secret), col(Token.ended).is_(None), col(Token.expires) > now
     found = (await work.exec(select(Token).where(*good))).first()
     coach = await coaches.by_number(work, found.coach) if found else None
     if found is None or coach is None:
         return None
-    if found.used is None or now - found.used > _STAMP:
+    if stamps and is_due(found, now):
         found.used = now
         await work.flush()
     return found, coach
+
+
+def is_due(token: Token, now: datetime) -> bool:
+    """Whether it is time to write down that a key was used."""
+    return token.used is None or now - token.used > _STAMP
 
 
 async def open_ones(work: AsyncSession, coach: Coach, now: datetime) -> list[Token]:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -14,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from telegram.ext import Application
 
 from bot.settings import Settings
-from bot.startup import listening
+from bot.startup import listening, read_content
 from bot.store.store import Store
 from bot.telegram.carrying.intake import Intake
 from bot.telegram.profile import introduce
@@ -41,13 +42,15 @@ async def serving(chosen: Settings, store: Store, intake: Intake, application: A
     app = site(intake, secret, [*vitals(chosen, store).routes, *desk(chosen, store), *api(store, chosen.public_url.startswith("https://"))])
     async with asyncio.TaskGroup() as group:
         group.create_task(served(chosen, app))
+        group.create_task(asyncio.to_thread(read_content))  # or the first coach to build an exercise waits for it, and all others with them
         await hooked(application, chosen.public_url + PATH, secret)
         group.create_task(introduce(application.bot))
 
 
 async def served(chosen: Settings, app: Starlette) -> None:
     """Serve `app` until cancelled; who is being answered then is answered. Raises Unusable."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=4)
+    quiet = partial(uvicorn.Config, log_config=None, access_log=False, server_header=False)
+    config = quiet(app, timeout_graceful_shutdown=4, forwarded_allow_ips=chosen.forwarded_allow_ips)
     server = uvicorn.Server(config)
     place = listening(chosen)
     serving = asyncio.create_task(server._serve([place]))  # serve() would take the signals, which end everything here in order

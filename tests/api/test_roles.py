@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 from sqlmodel import select
+from starlette.applications import Starlette
 
 from bot.coaching import leaving, tokens
 from bot.store.coaching import Assigned, Cohort, Designed, Invitation, Looked, Member, Overruled, Remark, Task, Uploaded
@@ -173,3 +175,10 @@ async def test_the_name_of_the_scheme_may_be_written_as_one_likes(store: Store, 
     key = await key_of(store, on_it.coach)
     async with program(store) as found:
         assert (await found.get("/api/v1/me", headers={"authorization": f"bEARER {key}"})).status_code == 200
+
+
+async def test_a_stranger_waits_for_nobody_who_writes(store: Store):
+    app = Starlette(routes=site.api(store))
+    async with store.work(), httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://api") as stranger:
+        answer = await asyncio.wait_for(stranger.get("/api/v1/me", headers={"authorization": "Bearer sc_guessed"}), 2)
+    assert answer.status_code == 401

@@ -1,6 +1,7 @@
 """`python -m tests.bench.pages`: how heavy each page of the desk is, how long the server makes it, and what it asks of the database.
 
-For a cohort of 40 with 2,000 finished tries and for one of 500. The first time a page is made its template is read, too; scenes and partners were read before.
+For a cohort of 40 with 2,000 finished tries and for one of 500. The first time a page is made its template is read, too;
+scenes and partners were read before.
 """
 
 import argparse

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 from socket import socket
 
@@ -30,7 +31,7 @@ from bot.coaching import coaches, sessions, tokens
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.web.api.site import api
-from bot.web.desk.guard import LARGEST, address_of
+from bot.web.desk.incoming import LARGEST, address_of
 from bot.web.desk.site import desk
 from bot.web.serving import served
 from bot.web.vitals import vitals
@@ -107,7 +108,7 @@ def proxied(front: Front) -> Iterator[None]:
     """nginx with our own file, in which ports and folders are those of the test and TLS ends here."""
     file = front.folder / "nginx.conf"
     file.write_text(ours(front), "utf-8")
-    command = [str(PROGRAM), "-p", str(front.folder), "-c", str(file), "-g", "daemon off;"]
+    command = [str(PROGRAM), "-p", str(front.folder), "-c", str(file), "-g", f"daemon off; user {getuser()};"]
     with (front.folder / "access.log").open("w") as out, (front.folder / "error.log").open("w") as wrong:
         running = subprocess.Popen(command, stdout=out, stderr=wrong)
     try:
@@ -128,8 +129,8 @@ def ours(front: Front) -> str:
         (r"# listen 8443", f"listen 127.0.0.1:{front.https}"),
         (r"# ssl_certificate ", "ssl_certificate "),
         (r"# if \(\$https", "if ($https"),
-        (r"/etc/nginx/tls", str(front.folder)),
         (r"(?<= )/tmp/", f"{front.folder}/"),
+        (r"/etc/nginx/tls", str(front.folder)),
     ):
         text, count = re.subn(found, instead, text)
         assert count, found

@@ -75,6 +75,8 @@ async def test_who_is_no_coach_any_more_leaves_cohorts_to_others_and_closes_the_
         here = await group(work)
         await cohorts.let_in(work, here.cohort, await coach(work, 7, "Ben Adler"), NOW)
         await cohorts.made(work, here.coach, "Alone", NOW)
+    assert await told(address, "sign-out", "100") == {"known": True, "sessions": 0, "keys": 0}
+    assert await told(address, "sign-out", "999") == {"known": False, "sessions": 0, "keys": 0}
     assert await told(address, "uncoach", "100") == {"known": True, "cohorts_left": 1, "cohorts_closed": 1}
     assert await told(address, "uncoach", "100") == {"known": False, "cohorts_left": 0, "cohorts_closed": 0}
     assert await told(address, "uncoach", "999") == {"known": False, "cohorts_left": 0, "cohorts_closed": 0}

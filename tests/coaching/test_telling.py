@@ -121,7 +121,7 @@ def test_everything_that_can_be_missing_is_said_to_learner_and_coach():
 def test_slips_of_several_kinds_are_never_said_to_be_all_of_the_worst_one():
     missed = judge(Passing(most_slips=0), Performance("yes", {Move.RESUME_PUSH: 1, Move.JOB_ASK: 1})).missed
     assert telling.lacks_for_coach(missed, PLAIN) == ("two slips, the resume among them, none allowed",)
-    assert telling.lacks(Verdict(missed), PLAIN)[0].startswith("Two slips came up, bringing out the resume unasked among them")
+    assert telling.lacks(Verdict(missed), PLAIN)[0].startswith("Two slips came up, among them bringing out the resume unasked")
 
 
 def test_one_kind_of_slip_is_counted_in_its_own_words():
@@ -139,7 +139,7 @@ def test_a_move_that_never_came_and_one_that_came_too_seldom_are_told_apart():
 @pytest.mark.parametrize(
     ("works", "why", "says"),
     [
-        ((work(days=5),), Reason.NO_START, "has not begun; given five days ago"),
+        ((work(days=5),), Reason.NO_START, "has not begun (given five days ago)"),
         ((work(days=0.5, due=NOW + timedelta(hours=5)),), Reason.NO_START, "has not begun, and it is due within a day"),
         ((work((RESUME,), (RESUME,), (RESUME,), begun=NOW),), Reason.STUCK, "three tries, always the resume"),
         (
@@ -148,7 +148,7 @@ def test_a_move_that_never_came_and_one_that_came_too_seldom_are_told_apart():
             "four tries, most often the resume",
         ),
         ((work((Missed("outcome", "yes"),), begun=NOW, most=1),), Reason.STUCK, "one try, and no clear yes"),
-        ((work((Missed("outcome", "maybe"),) * 3, begun=NOW, most=1),), Reason.STUCK, "one try, always a no"),
+        ((work((Missed("outcome", "maybe"),) * 3, begun=NOW, most=1),), Reason.STUCK, "one try, and none left: a no"),
         (
             (work(*[(Missed("least", "purpose", 1, 0),)] * 3, begun=NOW),),
             Reason.STUCK,
@@ -157,7 +157,7 @@ def test_a_move_that_never_came_and_one_that_came_too_seldom_are_told_apart():
         ((work(*[(Missed("without", "drift"),)] * 3, begun=NOW),), Reason.STUCK, "three tries, always talk that drifted"),
         ((work(days=1, begun=NOW), work(days=1)), Reason.OVERCORRECTING, "asks for nothing any more"),
         ((work(days=12, begun=NOW - timedelta(days=11)),), Reason.SILENT, "eleven days without a try"),
-        ((work(days=2, begun=NOW, due=NOW - timedelta(days=1, hours=2)),), Reason.LATE, "late; it was due yesterday"),
+        ((work(days=2, begun=NOW, due=NOW - timedelta(days=1, hours=2)),), Reason.LATE, "late (it was due yesterday)"),
     ],
 )
 def test_why_somebody_needs_their_coach_is_said_in_a_few_words(works: tuple[Work, ...], why: Reason, says: str):
@@ -180,7 +180,7 @@ def test_the_tries_told_of_are_those_at_the_work_that_is_stuck():
 @pytest.mark.parametrize(
     ("stands", "says"),
     [
-        (Work(None, None), "not given yet"),
+        (Work(None, None), "not told yet"),
         (work(), "not begun"),
         (work(begun=NOW), "begun"),
         (work((RESUME,), (RESUME,), begun=NOW), "tried twice, not passed yet"),

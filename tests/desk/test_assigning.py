@@ -68,7 +68,7 @@ async def test_a_clock_that_is_not_known_is_said_to_be_utc(maria: Browser):
     ("field", "fields", "says"),
     [
         ("exercise", {"exercise": ""}, "Choose an exercise"),
-        ("cohort", {"cohort": 0}, "Choose a cohort"),
+        ("cohort", {"cohort": 0}, "Choose a group"),
         ("due", {"due": "2020-01-01T10:00"}, "That moment is over"),
         ("due", {"due": in_days(500)}, "That is more than a year away"),
         ("due", {"due": "tomorrow"}, "This can&#39;t be read"),
@@ -140,4 +140,9 @@ async def test_a_form_from_elsewhere_gives_nothing(store: Store, laid_desk: Desk
 async def test_whoever_has_no_cohort_is_led_to_make_one(store: Store, laid_desk: Desk, tom: Browser):
     await tom.send_form(f"/desk/cohort/{laid_desk.elsewhere.id}/close", how="close")
     page = await tom.look("/desk/assign")
-    assert "Make a cohort first" in page and '<form method="post" action="/desk/assign"' not in page
+    assert "Make a group first" in page and '<form method="post" action="/desk/assign"' not in page
+
+
+async def test_a_day_that_was_typed_is_not_passed_over_in_silence(store: Store, laid_desk: Desk, maria: Browser):
+    answer = await maria.send_form("/desk/assign", **wish(laid_desk, starts=in_days(3)))
+    assert answer.status_code == 422 and "You chose Now, and typed a day as well" in answer.text and not await given(store)

@@ -265,3 +265,23 @@ async def test_own_scenes_and_partners_are_for_their_coach_alone(store: Store, l
             await uploads.drop(work, row)
     answer = await maria.send_form("/desk/assign", exercise=number, cohort=laid_desk.cohort.id, member=0, when="now", due="")
     assert answer.status_code == 422 and "no longer among yours" in answer.text
+
+
+async def test_kinds_of_slips_without_a_number_are_asked_about(store: Store, laid_desk: Desk, maria: Browser):
+    answer = await maria.send_form("/desk/exercise/new", title="No paper", scene="coffee", kinds="resume_push")
+    assert answer.status_code == 422 and "how many of them are allowed?" in answer.text
+
+
+async def test_a_coach_is_told_what_one_polite_sentence_would_pass(maria: Browser):
+    form = {"title": "No slips", "scene": "coffee", "most_slips": "0", "then": "people"}
+    assert "one polite sentence" in (await maria.send_form("/desk/exercise/new", **form)).text
+    assert "one polite sentence" not in (await maria.send_form("/desk/exercise/new", **form, outcome="maybe")).text
+    assert not [each.title for each in library().values() if each.passing.is_met_by_silence]
+
+
+async def test_a_button_that_is_pressed_twice_keeps_one_exercise(store: Store, laid_desk: Desk, maria: Browser):
+    answers = [await maria.send_form("/desk/exercise/new", title="Twice", scene="coffee") for _ in range(2)]
+    name = next(iter(library()))
+    answers += [await maria.send_form("/desk/exercises/take", name=name) for _ in range(2)]
+    places = [each.headers["location"] for each in answers]
+    assert places[0] == places[1] and places[2] == places[3] != places[0]

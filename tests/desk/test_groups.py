@@ -1,13 +1,15 @@
 """Overview, cohorts, people, a learner's path, access: what a coach sees and does there, and nobody else."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
-from bot.coaching import cohorts, tokens
+from bot import practice
+from bot.coaching import cohorts, sharing, tokens
 from bot.store.coaching import Cohort, Invitation, Member
 from bot.store.store import Store
+from bot.store.tables import Learner
 from tests.desk.conftest import Browser
 from tests.desk.sample import Desk
 
@@ -104,3 +106,38 @@ async def test_a_long_cohort_is_shown_in_pages(store: Store, laid_desk: Desk, ma
     assert first.count('scope="row"') == 50 and second.count('scope="row"') == 18
     for odd in ("0", "-1", "x", "9" * 30, "99"):
         await maria.look(f"/desk/cohort/{laid_desk.cohort.id}?page={odd}")
+
+
+async def test_a_link_for_a_colleague_lets_in_one_for_a_week(store: Store, laid_desk: Desk, maria: Browser):
+    answer = await maria.send_form(f"/desk/cohort/{laid_desk.cohort.id}/invite", whom="coach", most="200", weeks="12")
+    async with store.work() as work:
+        made = (await work.exec(select(Invitation).order_by(Invitation.id.desc()))).first()
+    assert made is not None and made.as_coach and made.most == 1 and made.expires - made.at == timedelta(weeks=1)
+    assert "It lets one coach in" in await maria.look(answer.headers["location"])
+
+
+async def test_a_button_that_is_pressed_twice_makes_one_group(maria: Browser):
+    places = {(await maria.send_form("/desk/cohorts", name="Spring  group")).headers["location"] for _ in range(2)}
+    assert len(places) == 1
+
+
+async def test_what_was_not_made_is_no_good_news(maria: Browser):
+    answer = await maria.send_form("/desk/cohorts", name=" ")
+    page = await maria.look(answer.headers["location"])
+    assert '<p class="alarm" role="alert">A group needs a name' in page and 'role="status"' not in page
+
+
+async def test_with_nothing_to_do_nobody_is_told_that_nobody_is_stuck(store: Store, laid_desk: Desk, maria: Browser, tom: Browser):
+    assert "Once there is something to do" in await tom.look(f"/desk/cohort/{laid_desk.elsewhere.id}")
+    assert "Once there is something to do" not in await maria.look(f"/desk/cohort/{laid_desk.cohort.id}")
+
+
+async def test_a_talk_that_was_no_try_is_told_by_its_place_and_partner(store: Store, laid_desk: Desk, maria: Browser):
+    async with store.work() as work:
+        learner = (await work.exec(select(Learner).where(Learner.id == laid_desk.members[1].learner))).one()
+        step = await practice.begin(work, learner, "coffee", "dana", 7, "", datetime.now(UTC))
+        await practice.say(work, step.row, "How did you get into robotics?", datetime.now(UTC))
+        await practice.stop(work, step.row, datetime.now(UTC))
+        await practice.guess(work, step.row, "yes")
+        assert await sharing.share(work, learner, step.row, laid_desk.cohort.id or 0, datetime.now(UTC))
+    assert ">Dana, A coffee, one to one</a>" in await maria.look(f"/desk/member/{laid_desk.members[1].id}")

@@ -118,7 +118,7 @@ async def test_a_coach_and_three_learners(store: Store, telegram: Emulator, bot:
         window = Window(await browser.new_page(viewport=LOOKS[-1][1]), address)
         await window.look(key[0], "door")
         await window.presses("Sign in")
-        assert "No cohorts yet" in await window.look("/desk/", "empty")
+        assert "No groups yet" in await window.look("/desk/", "empty")
 
         await window.page.fill("#name", "Autumn group")
         await window.presses("Make it")

@@ -229,3 +229,25 @@ async def test_in_a_room_the_trust_is_somebodys(store: Store, laid_desk: Desk, m
         shared = await sharing.share(work, learner, step.row, laid_desk.cohort.id or 0, now)
     page = plain(await maria.look(f"/desk/talk/{shared.id}"))
     assert len(set(re.findall(r"(\S+): trust \d", page))) == 2 and "Meanwhile" in page
+
+
+async def test_a_comment_that_is_sent_twice_arrives_once(store: Store, laid_desk: Desk, maria: Browser):
+    places = {(await maria.send_form(here(laid_desk, "/comment"), turn=0, text="Well asked.")).headers["location"] for _ in range(2)}
+    await maria.send_form(here(laid_desk, "/comment"), turn=0, text="And well heard.")
+    async with store.work() as work:
+        said = [each.text for each in (await work.exec(select(Remark).order_by(Remark.id))).all()][1:]
+    assert said == ["Well asked.", "And well heard."] and len(places) == 1
+
+
+async def test_before_the_first_word_of_a_note_trust_is_what_it_was(store: Store, laid_desk: Desk):
+    async with store.work() as work:
+        learner = (await work.exec(select(Learner).where(Learner.id == laid_desk.members[2].learner))).one()
+        step = await practice.begin(work, learner, "follow_up", "dana", 7, "", datetime.now(UTC))
+        opening = step.rehearsal.room[0].ledger.opening
+        await practice.say(work, step.row, "Thank you for your time, Dana. I liked what you said about grippers.", datetime.now(UTC))
+        await practice.stop(work, step.row, datetime.now(UTC))
+        await practice.guess(work, step.row, "yes")
+        shared = await sharing.share(work, learner, step.row, laid_desk.cohort.id or 0, datetime.now(UTC))
+        read = await sharing.read(work, laid_desk.coach, shared.id or 0, "desk", datetime.now(UTC))
+    assert read is not None and read.turns[0].trust == opening > 0
+    assert read.turns[1].change == read.turns[1].trust - opening

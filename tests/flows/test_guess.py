@@ -7,6 +7,7 @@ from bot.words import PLAIN, line_text
 from flows import play
 from flows.biography import drawn
 from flows.guess import partner_of
+from flows.guess.turning import said_by_them
 from flows.moves import ASKS
 from flows.people import Partner
 
@@ -16,16 +17,24 @@ BIO = (
 )
 
 
+LIFT = (
+    "I ran a bakery in Oslo for eleven years and slept four hours a night. I sold it because of my back. Now I fix lifts for Heisverk, "
+    "which is quieter. My son wants to be a pastry chef, of all things. I restore one old bicycle every winter and give it away."
+)
+
+
 def guess(text: str = BIO) -> Partner:
     return partner_of(drawn(text), "Ana Reyes", voice(), weaving(), 3)
 
 
-def said_to(question: str) -> tuple[str, play.Played]:
+def said_to(*questions: str, text: str = BIO) -> tuple[str, play.Played]:
     shelf = world().people
     assert isinstance(shelf, Shelf)
-    shelf.seat("guess990001", BIO, guess)
-    begun = play.begin(world(), "coffee", ("guess990001",), 7).rehearsal
-    played = play.advance(world(), begun.evolve(state="their_story"), question)
+    shelf.seat("guess990001", text, lambda: guess(text))
+    begun = play.begin(world(), "coffee", ("guess990001",), 7).rehearsal.evolve(state="their_story")
+    for question in questions[:-1]:
+        begun = play.advance(world(), begun, question).rehearsal
+    played = play.advance(world(), begun, questions[-1])
     return " ".join(line_text(line, PLAIN) for line in played.turn.lines), played
 
 
@@ -41,6 +50,38 @@ def said_to(question: str) -> tuple[str, play.Played]:
 )
 def test_what_was_pasted_is_answered(question: str, holds: str):
     assert holds in said_to(question)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("I read that you had a bakery! How did that go?", "bakery"),
+        ("Why did you sell it, the bakery?", "because of my back"),
+        ("What happens to the bicycles?", "give it away"),
+        ("How little did you sleep back then?", "four hours"),
+        ("What does your son want to be?", "pastry chef"),
+    ],
+)
+def test_what_stands_in_a_sentence_beside_its_fact_is_told_with_it(question: str, holds: str):
+    assert holds in said_to(question, text=LIFT)[0]
+
+
+@pytest.mark.parametrize("question", ["How is your brother?", "What does your wife do?", "Have you ever been to Japan?"])
+def test_whom_and_what_nobody_named_is_declined(question: str):
+    assert not any(line.id.startswith("topics.") for line in said_to(question, text=LIFT)[1].turn.lines)
+
+
+def test_a_quoted_sentence_is_pasted_word_for_word():
+    flat = " ".join(LIFT.split())
+    told = [topic.facts[0] for name, topic in guess(LIFT).topics.items() if name.startswith("said")]
+    assert len(told) > 4
+    assert all(fact.asked[0] in flat for fact in told)
+
+
+def test_a_sentence_of_theirs_is_turned_only_where_nothing_stays_in_the_third_person():
+    assert said_by_them("She sits on two boards.", "Roz Hill") == "I sit on two boards."
+    assert said_by_them("Roz bakes bread and sings alto.", "Roz Hill") == ""
+    assert said_by_them("Roz met Iva when she moved.", "Roz Hill") == ""
 
 
 @pytest.mark.parametrize("question", ["Do you have children?", "What did you study?", "What's your favourite book?"])

@@ -59,7 +59,7 @@ async def desk(bot: Running, store: Store) -> Desk:
 async def test_the_whole_walk_from_the_link_to_the_way_out(desk: Desk, ada: Learner, store: Store) -> None:
     await desk.gives(STRICT, due=7 * DAY)
     told = await joins(desk, ada)
-    assert "“Spring group”, Ada" in told.text and "scores included" in told.text
+    assert "Ada: you're in “Spring group”" in told.text and "scores included" in told.text
     await desk.delivers()
     letter = ada.person.sent[-1]
     assert "Without the paper" in letter.text and "Maria Keller" in letter.text and labels(letter) == ["▶ Start"]
@@ -606,3 +606,61 @@ async def test_two_groups_are_told_apart_by_their_coaches(desk: Desk, ada: Learn
     assert "They know you as Ada T." in page.text
     await does(ada, "!Leave this", "!Yes, leave")
     assert [each.called for each in await rows(store, Member)] == ["Ada"]
+
+
+async def test_an_exercise_taken_back_while_it_is_played_leaves_no_riddle(desk: Desk, ada: Learner, store: Store) -> None:
+    number = await desk.gives()
+    await joins(desk, ada)
+    await desk.delivers()
+    await does(ada, "!Start", QUESTION)
+    async with store.work() as work:
+        row = await tasks.assignment(work, await desk.coach(work), number)
+        assert row is not None
+        await tasks.withdraw(work, row, datetime.now(UTC))
+    last = await does(ada, "/stop", "!Maybe")
+    assert "gone from your list meanwhile" in last.text and any("Exercises" in each for each in labels(last))
+
+
+async def test_what_a_coach_opens_twice_within_a_minute_reads_as_once(desk: Desk, ada: Learner, store: Store) -> None:
+    await shows(desk, ada)
+    at = datetime.now(UTC).replace(second=5)
+    async with store.work() as work:
+        (shared,) = (await work.exec(select(Shared))).all()
+        for moment in (at - timedelta(minutes=5), at, at + timedelta(seconds=20)):
+            work.add(Looked(learner=shared.learner, rehearsal=shared.rehearsal, coach=1, called="Maria Keller", way="desk", at=moment))
+    assert (await does(ada, "/coach", "!What I've shown")).text.count("Read: Maria Keller") == 2
+
+
+@pytest.mark.parametrize("scores", [True, False])
+async def test_when_a_colleague_joins_learners_are_told_what_they_see(desk: Desk, ada: Learner, store: Store, scores: bool) -> None:
+    await joins(desk, ada, scores)
+    await colleague_joins(desk, store)
+    await desk.delivers()
+    letter = ada.person.sent[-1]
+    assert "Tom Adeyemi coaches “Spring group” now, too" in letter.text and "They work with Maria Keller" in letter.text
+    assert ("and your scores" in letter.text) is scores and ("your scores stay yours" in letter.text) is not scores
+    assert "Leave this group" in labels(await does(ada, "!Exercises and coach", "!What they see"))
+
+
+async def test_of_a_colleague_who_has_left_again_nobody_is_told(desk: Desk, ada: Learner, store: Store) -> None:
+    await joins(desk, ada)
+    number = await colleague_joins(desk, store)
+    async with store.work() as work:
+        tom = await coaches.by_number(work, number)
+        assert tom is not None
+        await cohorts.leave_to_others(work, await desk.cohort(work), tom, datetime.now(UTC))
+    await desk.delivers()
+    assert "Tom Adeyemi" not in ada.person.sent[-1].text
+
+
+async def colleague_joins(desk: Desk, store: Store) -> int:
+    """Through a link of the coach's; the colleague's number."""
+    now = datetime.now(UTC)
+    async with store.work() as work:
+        kept = Kept(chat=901, since=now, quiet_from=0, quiet_until=0)
+        work.add(kept)
+        await work.flush()
+        tom = await coaches.named(work, kept, "Tom Adeyemi", now, "Mock interviews")
+        code = await cohorts.invite(work, await desk.coach(work), await desk.cohort(work), now, most=1, as_coach=True)
+        assert await cohorts.join_as_coach(work, tom, code, now)
+        return tom.id or 0

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from sqlmodel import select
 
-from bot.coaching import coaches, cohorts, exercises, leaving, overruling, remarks, sessions, sharing, sight, tasks, telling, uploads
+from bot.coaching import coaches, cohorts, exercises, given, leaving, overruling, remarks, sessions, sharing, sight, tasks, telling, uploads
 from bot.coaching.exercises import exercise_of, library
 from bot.content.library import prompts
 from bot.content.uploaded import examine
@@ -104,6 +104,17 @@ async def test_a_signed_link_makes_a_coach_once_who_says_who_they_are(
     assert "work once" in (await says(ada, f"/start {payload}")).text, "the link is used up"
     assert "Your desk" in (await says(maria, f"/start {await warrant(bot, telegram)}")).text
     assert len(await rows(store, Coach)) == 1
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\u200b", "\u2800 \u2800"])
+async def test_a_coach_can_not_be_called_by_a_name_that_nobody_sees(bot: Running, telegram: Emulator, store: Store, name: str) -> None:
+    unseen = Learner(telegram, name)
+    assert "how should learners see you" in (await says(unseen, f"/start {await warrant(bot, telegram)}")).text
+    assert not labels(sheet(unseen)), "no such name is offered either"
+    assert "fits on the door" in (await says(unseen, name)).text
+    (coach,) = await rows(store, Coach)
+    assert given.line(coach.name, 60) == coach.name != ""
+    assert "Maria. One line about yourself" in (await says(unseen, f"{name}Maria")).text
 
 
 async def test_the_name_telegram_has_is_one_tap_and_the_line_can_be_skipped(
@@ -962,3 +973,15 @@ async def test_people_with_strange_names_are_shown_as_they_are(
 def test_a_sheet_knows_its_pages() -> None:
     assert sheets.at_most(7, 0) == 0 and sheets.at_most(7, 13) == 2 and sheets.at_most(1, 13) == 1
     assert sheets.on_page(range(13), 2) == range(12, 13)
+
+
+async def test_a_coach_reads_what_forgetting_would_close_before_they_say_yes(
+    bot: Running, store: Store, maria: Learner, ada: Learner, group: Group
+) -> None:
+    await group.joined("Ben", ada.id)
+    maria.person.say("/forget")
+    await maria.quiet()
+    assert "A group that you alone coach, with 1 learner, would be closed for good" in newest(maria).text
+    ada.person.say("/forget")
+    await ada.quiet()
+    assert "coach" not in newest(ada).text

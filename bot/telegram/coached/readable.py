@@ -41,7 +41,10 @@ async def _readings(work: AsyncSession, learner: Learner, now: datetime) -> list
     rows = (await work.exec(select(Rehearsed).where(Rehearsed.learner == learner.id))).all()
     talks = {row.id: talk(learner, row, now) for row in rows}
     looks = await sharing.readings(work, learner)
-    return [{"who": each.called, "way": plain(f"way.{each.way}"), "at": each.at, "talk": talks.get(each.rehearsal, "")} for each in looks]
+    return [
+        {"who": each.called or plain("former_coach"), "way": plain(f"way.{each.way}"), "at": each.at, "talk": talks.get(each.rehearsal, "")}
+        for each in looks
+    ]
 
 
 async def _remarks(work: AsyncSession, learner: Learner, shared: Shared) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import practice
 from bot.coaching import cohorts, sharing
 from bot.store.coaching import Cohort, Looked
@@ -84,15 +86,20 @@ async def _show(hand: Hand) -> None:
     for number, (shared, row, cohort) in enumerate(found[:_MOST], 1):
         await practice.seated(hand.work, row)
         name = talk(hand.learner, row, hand.now)
-        read = [_reading(hand.learner, each, hand) for each in looks if each.rehearsal == row.id][:_READINGS]
+        read = _readings(hand, [each for each in looks if each.rehearsal == row.id])
         told.append({"talk": name, "who": named(await cohorts.coaches_of(hand.work, cohort)), "read": read})
         taps.append([label("take_back", "cdhide", shared.id, number=number, talk=name)])
     now_shown = {row.id for _, row, _ in found}
-    earlier = [_reading(hand.learner, each, hand) for each in looks if each.rehearsal not in now_shown][:_READINGS]
+    earlier = _readings(hand, [each for each in looks if each.rehearsal not in now_shown])
     page = TELEGRAM.page("coached_shown", none=words(hand, "shown_none"), shown=told, more=len(found) - _MOST, earlier=earlier)
     put(hand, page, [*taps, [label("back", "cdhome")]], home.LIVE)
 
 
+def _readings(hand: Hand, looks: Sequence[Looked]) -> list[str]:
+    """The newest of them; what was opened twice within a minute, with the browser's own button, reads as once."""
+    return list(dict.fromkeys(_reading(hand.learner, each, hand) for each in looks))[:_READINGS]
+
+
 def _reading(learner: Learner, look: Looked, hand: Hand) -> str:
     """One reading: "Maria, at the desk, Friday 20 November, 14:05"."""
-    return f"{look.called}, {plain(f'way.{look.way}')}, {moment(learner, look.at, hand.now)['moment']}"
+    return f"{look.called or plain('former_coach')}, {plain(f'way.{look.way}')}, {moment(learner, look.at, hand.now)['moment']}"

@@ -32,6 +32,7 @@ async def told(hand: Hand, finished: Finished, waited: frozenset[int]) -> bool:
         return False
     given = await one(hand.work, hand.learner, finished.row.task, hand.now)
     if given is None:  # it was withdrawn while it was being played
+        hand.say(words(hand, "verdict.withdrawn"), [[label("home", "cdhome")]])
         return False
     await _say(hand, finished, given, finished.verdict)
     return not finished.verdict.passed

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.coaching import coaches
+from bot.coaching import coaches, given
 from bot.coaching.coaches import LONGEST_ABOUT, LONGEST_NAME
 from bot.store.coaching import Coach
 from bot.telegram.coaching import desk
 from bot.telegram.coaching.sheet import LIVE, ask, asked, at_desk, forget, label, page, show, words
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import labelled
-from bot.telegram.playing.talk import clean
 
 
 async def by_link(hand: Hand, payload: str) -> None:
@@ -54,7 +53,7 @@ async def change(hand: Hand) -> None:
 
 async def took_name(hand: Hand, coach: Coach, said: str, then: str) -> None:
     """The next text was the name."""
-    name = " ".join(said.split())
+    name = given.line(said, len(said))
     if not name or len(name) > LONGEST_NAME:
         await _ask_name(hand, coach, then, words(hand, "long_name", most=LONGEST_NAME))
         return
@@ -65,7 +64,7 @@ async def took_name(hand: Hand, coach: Coach, said: str, then: str) -> None:
 
 async def took_about(hand: Hand, coach: Coach, said: str, then: str) -> None:
     """The next text was the line about themselves."""
-    about = " ".join(said.split())
+    about = given.line(said, len(said))
     if not about or len(about) > LONGEST_ABOUT:
         await _ask_about(hand, coach, then, words(hand, "long_about", most=LONGEST_ABOUT))
         return
@@ -80,7 +79,7 @@ async def took_about(hand: Hand, coach: Coach, said: str, then: str) -> None:
 def called(hand: Hand) -> str:
     """What Telegram calls them, as short as a name may be."""
     user = hand.update.effective_user
-    return " ".join(clean(user.full_name).split())[:LONGEST_NAME] if user else ""
+    return given.line(user.full_name, LONGEST_NAME) if user else ""
 
 
 async def _go_on(hand: Hand, coach: Coach, is_new: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.coaching import exercises
+from bot.coaching import exercises, given
 from bot.coaching.exercises import exercise_of
 from bot.store.coaching import Coach, Designed
 from bot.telegram.coaching.sheet import ONCE, ask, at_desk, brought, forget, gone, label, page, show, words
@@ -85,7 +85,7 @@ async def took(hand: Hand, coach: Coach, name: str, number: int, how: str, said:
         forget(hand)
         hand.say(words(hand, "exercise_gone"))
         return
-    text = said.strip() if name == "message" else " ".join(said.split())
+    text = given.text(said) if name == "message" else given.line(said, len(said))
     if not text or len(text) > STEPS[name].longest:
         await _ask(hand, row, how, name, words(hand, "long_text", most=STEPS[name].longest, length=len(text)))
         return

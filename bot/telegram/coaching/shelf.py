@@ -126,5 +126,6 @@ async def described(hand: Hand, exercise: Exercise) -> dict[str, Any]:
         "setting": telling.setting(exercise, TELEGRAM),
         "passes": telling.passes(exercise, TELEGRAM),
         "tries": telling.tries(exercise, TELEGRAM),
+        "silent": words(hand, "too_easy"),
         "faults": [telling.fault(each, TELEGRAM) for each in exercises.wrong(exercise, await brought(hand))],
     }

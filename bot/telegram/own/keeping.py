@@ -24,6 +24,7 @@ from bot.store.tables import (
     Taken,
     Week,
 )
+from bot.telegram.coaching import parting
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.words import TELEGRAM
@@ -39,7 +40,8 @@ async def export(hand: Hand) -> None:
 async def forget(hand: Hand) -> None:
     """/forget: asks once."""
     await hand.retire("forget")
-    hand.say(hand.sentence("forget"), [[button("forget_yes", "forget:yes"), button("forget_no", "forget:no")]], "forget")
+    asked = "\n\n".join(filter(None, (await parting.at_stake(hand), hand.sentence("forget"))))
+    hand.say(asked, [[button("forget_yes", "forget:yes"), button("forget_no", "forget:no")]], "forget")
 
 
 async def forget_answered(hand: Hand) -> None:

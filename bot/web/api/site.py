@@ -11,6 +11,7 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -26,13 +27,14 @@ from bot.web.api.description import described, document
 from bot.web.api.operations import ROOT, Call, Operation, Refused
 from bot.web.api.table import OPERATIONS
 from bot.web.desk import look, sheets
-from bot.web.desk.guard import Sealed, address_of
+from bot.web.desk.guard import Sealed
+from bot.web.desk.incoming import address_of
 
 LOG = logging.getLogger(__name__)
 BASE = "/api"
 CALLS, STRANGERS = parse("300/minute"), parse("30/minute")  # for a key, and for an address whose keys are wrong
 Endpoint = Callable[[Request], Awaitable[Response]]
-_LATER = {"Retry-After": "60"}
+_LATER, _A_KEY = {"Retry-After": "60"}, {"WWW-Authenticate": "Bearer"}
 _LONGEST_KEY = 200  # characters; ours are shorter
 
 
@@ -48,12 +50,13 @@ class Api:
 
         async def answer(request: Request) -> Response:
             now = datetime.now(UTC)
-            token, coach = await self._admitted(request, operation, now)
+            secret = await self._admitted(request, operation, now)
             as_table = operation.table is not None and incoming.prefers_table(request)
             incoming.checked_query(request, operation, as_table)
             body = await incoming.body(request, operation)
             body = await operation.prepares(body) if operation.prepares else body
             async with self._store.work() if operation.writes or operation.logs else self._store.reading() as work:
+                token, coach = await self._still(work, secret, now)
                 call = Call(request, work, now, coach, token, body)
                 told = await _table(operation, call) if as_table else await _told(operation, call)
             if operation.table is not None:
@@ -62,20 +65,33 @@ class Api:
 
         return answer
 
-    async def _admitted(self, request: Request, operation: Operation, now: datetime) -> tuple[Token, Coach]:
-        shown, found = request.headers.getlist("authorization"), None
+    async def _admitted(self, request: Request, operation: Operation, now: datetime) -> str:
+        """The key that was shown, if it is good. Whoever shows none waits for nobody who writes, and keeps nobody waiting."""
+        shown = request.headers.getlist("authorization")
         kind, _, secret = shown[0].partition(" ") if len(shown) == 1 else ("", "", "")
+        found = None
         if kind.lower() == "bearer" and 0 < len(secret) < _LONGEST_KEY:
-            async with self._store.work() as work:
-                found = await tokens.of(work, secret, now)
+            async with self._store.reading() as work:
+                found = await tokens.of(work, secret, now, stamps=False)
         if found is None:
             if not self._limiter.hit(STRANGERS, address_of(request)):
                 raise HTTPException(429, headers=_LATER)
-            raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+            raise HTTPException(401, headers=_A_KEY)
         if not self._limiter.hit(CALLS, f"key{found[0].id}"):
             raise HTTPException(429, headers=_LATER)
         if operation.writes and found[0].reads_only:
             raise Refused(403, "reads_only")
+        if tokens.is_due(found[0], now):
+            async with self._store.work() as work:
+                await tokens.of(work, secret, now)
+        return secret
+
+    @staticmethod
+    async def _still(work: AsyncSession, secret: str, now: datetime) -> tuple[Token, Coach]:
+        """The key and its coach in the transaction that acts: either may have been ended since it was shown."""
+        found = await tokens.of(work, secret, now, stamps=False)
+        if found is None:
+            raise HTTPException(401, headers=_A_KEY)
         return found
 
 

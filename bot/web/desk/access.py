@@ -33,10 +33,10 @@ async def access(visit: Visit) -> Response:
 async def rename(visit: Visit) -> Response:
     """Another name, another line about oneself."""
     name = visit.text("name", 500)
-    if not name:
+    try:
+        await coaches.named(visit.work, visit.learner, name, visit.now, visit.text("about"))
+    except ValueError:  # nothing that could be seen
         return await _shown(visit, status=422, fault="name")
-    coach = await coaches.named(visit.work, visit.learner, name, visit.now)
-    coach.about = " ".join(visit.text("about").split())[: coaches.LONGEST_ABOUT]
     return visit.to("/access", "kept")
 
 

@@ -17,14 +17,13 @@ from bot.store.coaching import Assigned, Cohort, Designed, Member
 from bot.store.codec import dump
 from bot.web.desk.blanks import moment_typed, number_asked, of_form
 from bot.web.desk.designing import told
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import TWICE, Guard, Visit
 from bot.words import PLAIN
 from flows.reminding import instant
 
 READY = "ready:"  # how a choice out of the library begins
 _LATER = timedelta(days=7)  # a first proposal for the day it is due
 _BY = time(20)  # on the coach's clock: late enough for the day, early enough for the eve's reminder
-_TWICE = timedelta(minutes=1)  # within which the same again is a button pressed twice
 
 
 @dataclass(slots=True)
@@ -125,6 +124,8 @@ def _times(visit: Visit, wish: Wish) -> tuple[datetime | None, datetime | None, 
         starts = moment_typed(visit.learner, wish.starts) if wish.when == "later" else None
         if wish.when == "later" and (starts is None or starts <= visit.now):
             faults["starts"] = "past" if starts else "when"
+        elif wish.when != "later" and wish.starts:  # thirty people would hear of it today
+            faults["starts"] = "both"
         elif starts and starts > visit.now + tasks.FARTHEST:
             faults["starts"] = "far"
     except ValueError:
@@ -176,7 +177,7 @@ async def _same(visit: Visit, row: Designed, found: Found, starts: datetime | No
     whom = found.member.learner if found.member else 0
     for each in await tasks.assignments(visit.work, found.cohort):
         alike = (each.exercise, each.coach, each.learner, each.due, each.starts) == (row.id, visit.coach.id, whom, due, starts or each.at)
-        if alike and visit.now - each.at < _TWICE:
+        if alike and visit.now - each.at < TWICE:
             return each
     return None
 

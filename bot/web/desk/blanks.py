@@ -42,6 +42,8 @@ class Blank:
         found: dict[str, list[str]] = {}
         for each in exercises.wrong(self.exercise, own):
             found.setdefault(each.field, []).append(telling.fault(each, PLAIN))
+        if self.exercise.passing.kinds and self.exercise.passing.most_slips < 0:  # else what was ticked would silently ask for nothing
+            found.setdefault("most_slips", []).append(PLAIN.sentence("desk.work.fault.kinds_alone"))
         return found
 
     def for_its_scene(self, own: Own) -> Blank:

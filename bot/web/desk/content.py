@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -14,25 +15,24 @@ from bot.content.uploaded import Examined, examined
 from bot.store.coaching import Uploaded
 from bot.web.desk.guard import Guard, Visit
 
-LONGEST = 256 * 1024  # characters of a file that is typed in
 _TYPED = "pasted.yaml"
 _EXAMPLES = {"partner": "partners/dana.yaml", "scene": "scenes/coffee.yaml"}  # good to copy and to change
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """A file that was not kept: what it was called, what stood in it, and what came of it."""
+class Brought:
+    """A file: what it is called, what stands in it, and what came of it; nothing where nothing was brought."""
 
     name: str
     source: str
-    examined: Examined
+    examined: Examined | None
 
 
 def routes(guard: Guard) -> list[BaseRoute]:
     """Where they are."""
     return [
         Route("/content", guard.shows(content), methods=["GET"]),
-        Route("/content", guard.does(upload), methods=["POST"]),
+        Route("/content", guard.does(upload, before=looked_through), methods=["POST"]),
         Route("/content/example/{kind:str}.yaml", guard.shows(example), methods=["GET"]),
         Route("/content/{number:int}", guard.shows(one), methods=["GET"]),
         Route("/content/{number:int}/drop", guard.does(drop), methods=["POST"]),
@@ -44,17 +44,25 @@ async def content(visit: Visit) -> Response:
     return await _shown(visit)
 
 
+async def looked_through(form: FormData) -> Brought:
+    """A file, or what was typed in, examined before anything is kept."""
+    file, typed = form.get("file"), form.get("source", "")
+    name, source = _TYPED, typed.encode() if isinstance(typed, str) else b""
+    if isinstance(file, UploadFile) and (held := await file.read()):
+        name, source = (file.filename or "").replace("\\", "/").rpartition("/")[2][:60] or _TYPED, held
+    found = await examined(source, name) if source.strip() else None
+    return Brought(name, source.decode("utf-8", "replace").removeprefix("\ufeff"), found)
+
+
 async def upload(visit: Visit) -> Response:
-    """A file, or what was typed in: kept, or shown again with all that is wrong in it."""
-    name, source = await _brought(visit)
-    if not source.strip():
+    """It is kept, or shown again with all that is wrong in it."""
+    brought: Brought = visit.ready
+    if brought.examined is None:
         return await _shown(visit, 422, nothing=True)
-    found = await examined(source, name)
-    text = source.decode("utf-8", "replace").removeprefix("\ufeff")
-    if found.value is None:
-        return await _shown(visit, 422, Wrong(name, text, found))
+    if brought.examined.value is None:
+        return await _shown(visit, 422, brought)
     try:
-        row = await uploads.keep(visit.work, visit.coach, found, text, visit.now)
+        row = await uploads.keep(visit.work, visit.coach, brought.examined, brought.source, visit.now)
     except ValueError:
         return await _shown(visit, 422, full=True)
     return visit.to(f"/content/{row.id}", "uploaded")
@@ -80,14 +88,6 @@ async def example(visit: Visit) -> Response:
     return Response(text, media_type="text/plain", headers={"Content-Disposition": f'attachment; filename="{name.rpartition("/")[2]}"'})
 
 
-async def _brought(visit: Visit) -> tuple[str, bytes]:
-    """What was uploaded, or else typed in; with the name it has."""
-    file = await visit.upload("file")
-    if file and file[1]:
-        return file[0].replace("\\", "/").rpartition("/")[2][:60] or _TYPED, file[1]
-    return _TYPED, visit.text("source", LONGEST).encode()
-
-
 async def _row(visit: Visit) -> Uploaded:
     found = await uploads.by_number(visit.work, visit.coach, visit.here)
     if found is None:
@@ -95,6 +95,6 @@ async def _row(visit: Visit) -> Uploaded:
     return found
 
 
-async def _shown(visit: Visit, status: int = 200, wrong: Wrong | None = None, nothing: bool = False, full: bool = False) -> Response:
+async def _shown(visit: Visit, status: int = 200, wrong: Brought | None = None, nothing: bool = False, full: bool = False) -> Response:
     rows = await uploads.of(visit.work, visit.coach)
     return visit.page("content", status, rows=rows, wrong=wrong, nothing=nothing, full=full, most=uploads.MOST, kinds=tuple(_EXAMPLES))

@@ -20,7 +20,7 @@ from bot.store.codec import dump
 from bot.web.desk import blanks
 from bot.web.desk.blanks import Blank, number_asked
 from bot.web.desk.bot_name import bot_name
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import TWICE, Guard, Visit
 from bot.words import PLAIN, sentences
 from flows.exercise import LONGEST_TITLE, OUTCOMES, SLIPS, Counts, Exercise
 from flows.rehearsal import Feedback, Sign
@@ -60,8 +60,9 @@ async def take(visit: Visit) -> Response:
     found = library().get(visit.text("name"))
     if found is None:
         raise HTTPException(404)
+    same = next((row for row in await exercises.of(visit.work, visit.coach) if row.state == dump(found)), None)
     try:
-        row = await exercises.keep(visit.work, visit.coach, found, visit.now)
+        row = same or await exercises.keep(visit.work, visit.coach, found, visit.now)
     except ValueError:
         return visit.to("/exercises", "exercises_full")
     return visit.to(f"/exercise/{row.id}", "exercise_taken")
@@ -141,11 +142,18 @@ async def _kept(visit: Visit, row: Designed | None) -> Response:
         return await _builder(visit, filled.for_its_scene(brought), row, sought=filled.exercise.partner)
     if faults := filled.faults(brought):
         return await _builder(visit, filled, row, faults=faults)
+    row = row or await _same(visit, filled.exercise)
     try:
         kept = await exercises.keep(visit.work, visit.coach, filled.exercise, visit.now, row)
     except ValueError:
         return await _builder(visit, filled, row, faults={"title": [PLAIN.sentence("desk.said.exercises_full")]})
     return visit.to(f"/exercise/{kept.id}", "exercise_kept")
+
+
+async def _same(visit: Visit, exercise: Exercise) -> Designed | None:
+    """What the same button kept a moment ago."""
+    lately = [row for row in await exercises.of(visit.work, visit.coach) if visit.now - row.at < TWICE]
+    return next((row for row in lately if exercise_of(row) == exercise), None)
 
 
 async def _builder(

@@ -10,8 +10,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.coaching import sessions
 from bot.web.desk import look
-from bot.web.desk.guard import DOORS, POLICY, ROOT, Guard, Visit, address_of, browser_of
+from bot.web.desk.guard import DOORS, POLICY, ROOT, Guard, Visit, browser_of
+from bot.web.desk.incoming import address_of, filled_in
 
+_FIELDS, _LARGEST = 5, 32_768  # of what is handed in at the door; Telegram signs a few hundred letters
 _WITH_SCRIPT = {"Content-Security-Policy": f"{POLICY}; script-src 'self'; connect-src 'self'"}
 
 
@@ -27,8 +29,8 @@ class Doors:
 
     async def enter(self, request: Request) -> Response:
         """The button was pressed."""
-        self._not_too_often(request)
-        async with request.form(max_files=0, max_fields=5) as form:
+        self._look_at(request)
+        async with filled_in(request, _FIELDS, 0, _LARGEST) as form:
             key = form.get("key", "")
         async with self._guard.store.work() as work:
             cookie = await sessions.by_link(work, str(key), browser_of(request), datetime.now(UTC))
@@ -42,8 +44,8 @@ class Doors:
 
     async def enter_by_telegram(self, request: Request) -> Response:
         """What Telegram signed: 204 with a cookie, or 403."""
-        self._not_too_often(request)
-        async with request.form(max_files=0, max_fields=5) as form:
+        self._look_at(request)
+        async with filled_in(request, _FIELDS, 0, _LARGEST) as form:
             signed = str(form.get("signed", ""))[:8000]
         token = self._guard.settings.telegram_bot_token.get_secret_value()
         async with self._guard.store.work() as work:
@@ -52,7 +54,10 @@ class Doors:
             raise HTTPException(403)
         return self._guard.signed_in(Response(status_code=204), cookie)
 
-    def _not_too_often(self, request: Request) -> None:
+    def _look_at(self, request: Request) -> None:
+        """Raises HTTPException for who knocks too often, and where another site would have a coach signed in as whom it likes."""
+        if not self._guard.is_from_here(request):
+            raise HTTPException(403)
         if not self._guard.may(DOORS, address_of(request)):
             raise HTTPException(429)
 

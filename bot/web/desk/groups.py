@@ -11,16 +11,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.coaching import cohorts, sharing, sight, tasks, telling
+from bot import practice
+from bot.coaching import cohorts, given, sharing, sight, tasks, telling
 from bot.coaching.sight import Seat
-from bot.store.coaching import Assigned, Cohort
+from bot.content.library import world
+from bot.store.coaching import Assigned, Cohort, Shared
+from bot.store.tables import Rehearsed
 from bot.web.desk.bot_name import bot_name
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import TWICE, Guard, Visit
 from bot.words import PLAIN
 from flows.assignment import State, Work
 
 MOST_COHORTS, MOST_URGENT, A_PAGE = 12, 6, 50  # cohorts looked into and people named on the overview; rows of a table
 _WEEKS = {"1": 1, "2": 2, "4": 4, "12": 12}
+_A_WEEK = timedelta(weeks=1)  # for a colleague, who sees all that the coach sees: one person, and not for long
 STATES = (State.PASSED, State.DONE, State.STARTED, State.GIVEN, State.WAITING, State.EXCUSED)
 
 
@@ -60,8 +64,11 @@ async def overview(visit: Visit) -> Response:
 
 async def make(visit: Visit) -> Response:
     """A new cohort."""
+    name = visit.text("name", 500)
+    lately = [each for each in await cohorts.of(visit.work, visit.coach) if visit.now - each.since < TWICE]
+    same = next((each for each in lately if each.name == given.line(name, cohorts.LONGEST_NAME)), None)
     try:
-        made = await cohorts.made(visit.work, visit.coach, visit.text("name", 500), visit.now)
+        made = same or await cohorts.made(visit.work, visit.coach, name, visit.now)
     except ValueError:
         return visit.to("/", "no_cohort")
     return visit.to(f"/cohort/{made.id}/people", "cohort_made")
@@ -104,12 +111,14 @@ async def people(visit: Visit) -> Response:
 async def invite(visit: Visit) -> Response:
     """A new code."""
     found = await _cohort(visit)
-    weeks = timedelta(weeks=_WEEKS.get(visit.text("weeks"), 2))
+    is_colleague = visit.text("whom") == "coach"
+    weeks = _A_WEEK if is_colleague else timedelta(weeks=_WEEKS.get(visit.text("weeks"), 2))
+    most = 1 if is_colleague else visit.number("most", 50)
     try:
-        await cohorts.invite(visit.work, visit.coach, found, visit.now, visit.number("most", 50), weeks, visit.text("whom") == "coach")
+        await cohorts.invite(visit.work, visit.coach, found, visit.now, most, weeks, is_colleague)
     except ValueError:
         return visit.to(f"/cohort/{found.id}/people", "no_code")
-    return visit.to(f"/cohort/{found.id}/people", "code_made")
+    return visit.to(f"/cohort/{found.id}/people", "colleague_code_made" if is_colleague else "code_made")
 
 
 async def withdraw(visit: Visit) -> Response:
@@ -147,8 +156,22 @@ async def member(visit: Visit) -> Response:
         cohort=group,
         reasons=telling.reasons(seat, visit.now, PLAIN),
         path=[_step(visit, row, result) for row, result in reversed(results)],
-        besides=[each for each in shown if each.rehearsal not in tried],
+        besides=[await _besides(visit, each) for each in shown if each.rehearsal not in tried],
     )
+
+
+async def _besides(visit: Visit, shown: Shared) -> dict[str, object]:
+    """A talk that was no try: where it was played, and with whom."""
+    row = await visit.work.get(Rehearsed, shown.rehearsal)
+    assert row is not None  # what is shown goes with what was played
+    await practice.seated(visit.work, row)
+    flow, person = world().flows.get(row.scene), world().people.get(row.partner)
+    return {
+        "id": shown.id,
+        "at": row.began,
+        "scene": flow.scene.title if flow else row.scene,
+        "partner": person.partner.called if person else "",
+    }
 
 
 async def _cohort(visit: Visit) -> Cohort:

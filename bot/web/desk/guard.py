@@ -5,18 +5,20 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,12 +28,13 @@ from bot.store.coaching import Coach, Session
 from bot.store.store import Store
 from bot.store.tables import Learner
 from bot.telegram.carrying.logs import bare
-from bot.web.desk import look
+from bot.web.desk import look, unsent
+from bot.web.desk.incoming import LARGEST, address_of, at_most, filled_in, soon
 
 LOG = logging.getLogger(__name__)
 ROOT = "/desk"
-LARGEST = 1 << 20  # bytes of a form, an upload included
-FIELDS, FILES = 400, 1
+WRITTEN = 300_000  # bytes of a form that came too late; what was written in it is shown again
+TWICE = timedelta(minutes=1)  # within which the same again is a button pressed twice, or a page sent anew
 PAGES, DOORS = parse("240/minute"), parse("20/minute")  # for a session, and for an address that is not signed in
 _HTTPS_COOKIE, _COOKIE = "__Host-desk", "desk"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -60,6 +63,7 @@ class Visit:
     cookie: str
     settings: Settings
     form: Mapping[str, Any] = field(default_factory=dict)  # of a FormData: getlist() and .get()
+    ready: Any = None  # what was made of the form before
 
     def page(self, name: str, status: int = 200, **facts: Any) -> Response:
         """A page of `prompts/desk`."""
@@ -86,11 +90,6 @@ class Visit:
         assert isinstance(self.form, FormData)
         return [value for value in self.form.getlist(name) if isinstance(value, str)]
 
-    async def upload(self, name: str) -> tuple[str, bytes] | None:
-        """A file of the form: what it is called and what stands in it."""
-        value = self.form.get(name)
-        return (value.filename or "", await value.read()) if isinstance(value, UploadFile) else None
-
     @property
     def here(self) -> int:
         """The number in the address; one that is beyond all numbers is none."""
@@ -98,6 +97,7 @@ class Visit:
 
 
 Page = Callable[[Visit], Awaitable[Response]]
+Before = Callable[[FormData], Awaitable[Any]]
 
 
 def numbered(request: Request, name: str = "number") -> int:
@@ -111,6 +111,7 @@ class Guard:
 
     def __init__(self, store: Store, chosen: Settings) -> None:
         self.store, self.settings = store, chosen
+        self._home = "{0.scheme}://{0.netloc}".format(urlsplit(chosen.public_url))
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     @property
@@ -142,46 +143,84 @@ class Guard:
         """A page that is looked at; `writes` for one whose reading is written down."""
 
         async def endpoint(request: Request) -> Response:
-            return await self._admitted(request, act, writes, None)
+            if writes and request.method == "HEAD":  # nothing would be read, and a reading written down
+                raise HTTPException(405)
+            return await self._admitted(request, act, writes) if await self._is_known(request) else self._to_the_door()
 
         return endpoint
 
-    def does(self, act: Page) -> Callable[[Request], Awaitable[Response]]:
-        """A form that does something; it must come from a page of ours."""
+    def does(self, act: Page, before: Before | None = None) -> Callable[[Request], Awaitable[Response]]:
+        """A form that does something; it must come from a page of ours. `before` takes long, while nobody waits for the database."""
 
         async def endpoint(request: Request) -> Response:
-            async with request.form(max_files=FILES, max_fields=FIELDS, max_part_size=LARGEST) as form:
-                return await self._admitted(request, act, True, form)
+            if not await self._is_known(request):
+                return await self._came_too_late(request)
+            async with filled_in(request) as form:
+                if not self._is_own(request, form):
+                    if (kept := self._unsent(request, form, sessions.forgery_seal(self._cookie_of(request)))) is not None:
+                        return kept
+                    raise HTTPException(403)
+                return await self._admitted(request, act, True, form, await before(form) if before else None)
 
         return endpoint
 
-    async def _admitted(self, request: Request, act: Page, writes: bool, form: FormData | None) -> Response:
-        now, cookie = datetime.now(UTC), request.cookies.get(self.cookie, "")
-        found = None
-        if cookie:
-            async with self.store.work() as work:
-                found = await sessions.of(work, cookie, browser_of(request), now)
+    def is_from_here(self, request: Request) -> bool:
+        """Whether a form was sent by a page of ours, as far as the browser says: another site's could sign a coach in as somebody else."""
+        return not request.headers.get("origin") or self._says_from_here(request)
+
+    async def _is_known(self, request: Request) -> bool:
+        """Whether somebody is signed in: a look that no learner waits for, whatever the cookie is."""
+        now, cookie = datetime.now(UTC), self._cookie_of(request)
+        async with self.store.reading() as work:
+            found = await sessions.of(work, cookie, browser_of(request), now, stamps=False) if cookie else None
         if found is None:
-            return self.signed_out(RedirectResponse(f"{ROOT}/in", 303))
-        session, coach = found
-        if not self.may(PAGES, f"session{session.id}"):
-            raise HTTPException(429)
-        if form is not None and not self._is_own(request, form, cookie):
-            raise HTTPException(403)
-        async with self.store.work() if writes else self.store.reading() as work:
-            learner = await coaches.chat_of(work, coach)
-            visit = Visit(request, work, now, coach, learner, session, cookie, self.settings, form if form is not None else {})
-            return await act(visit)
-
-    def _is_own(self, request: Request, form: FormData, cookie: str) -> bool:
-        """Whether a form was filled in on a page of ours, by the same session; browsers say where from."""
-        seal, origin = form.get("seal", ""), request.headers.get("origin", "")
-        if origin and origin.rstrip("/") not in self._homes(request):
             return False
-        return isinstance(seal, str) and hmac.compare_digest(seal.encode(), sessions.forgery_seal(cookie).encode())
+        if not self.may(PAGES, f"session{found[0].id}"):
+            raise HTTPException(429)
+        if sessions.is_due(found[0], now):
+            async with self.store.work() as work:
+                await sessions.of(work, cookie, browser_of(request), now)
+        return True
 
-    def _homes(self, request: Request) -> tuple[str, ...]:
-        return (f"{request.url.scheme}://{request.url.netloc}", self.settings.public_url)
+    async def _admitted(self, request: Request, act: Page, writes: bool, form: FormData | None = None, ready: Any = None) -> Response:
+        """The page, for whoever is signed in when it is made; they may have been removed while their form was on its way."""
+        now, cookie = datetime.now(UTC), self._cookie_of(request)
+        async with self.store.work() if writes else self.store.reading() as work:
+            found = await sessions.of(work, cookie, browser_of(request), now, stamps=False)
+            if found is None:
+                return self._to_the_door(request, form)
+            session, coach = found
+            learner, typed = await coaches.chat_of(work, coach), form if form is not None else {}
+            return await act(Visit(request, work, now, coach, learner, session, cookie, self.settings, typed, ready))
+
+    async def _came_too_late(self, request: Request) -> Response:
+        """Of a stranger's form nothing is read, unless it may be a coach's whose session is over."""
+        if self._says_from_here(request) and self.may(DOORS, address_of(request)):
+            with suppress(HTTPException):
+                async with filled_in(request, most=WRITTEN) as form:
+                    return self._to_the_door(request, form)
+        return self._to_the_door()
+
+    def _to_the_door(self, request: Request | None = None, form: FormData | None = None) -> Response:
+        kept = self._unsent(request, form) if request is not None else None
+        return self.signed_out(kept or RedirectResponse(f"{ROOT}/in", 303))
+
+    def _unsent(self, request: Request, form: FormData | None, seal: str = "") -> Response | None:
+        """What was written on a page of ours before its session ended, to be sent anew; nothing for what comes from elsewhere."""
+        if form is None or not self._says_from_here(request) or not unsent.is_worth_keeping(form):
+            return None
+        return unsent.kept(request.url.path, form, seal)
+
+    def _is_own(self, request: Request, form: FormData) -> bool:
+        """Whether a form was filled in on a page of ours, by the same session."""
+        seal, right = form.get("seal", ""), sessions.forgery_seal(self._cookie_of(request))
+        return self.is_from_here(request) and isinstance(seal, str) and hmac.compare_digest(seal.encode(), right.encode())
+
+    def _says_from_here(self, request: Request) -> bool:
+        return request.headers.get("origin", "").rstrip("/") in (f"{request.url.scheme}://{request.url.netloc}", self._home)
+
+    def _cookie_of(self, request: Request) -> str:
+        return request.cookies.get(self.cookie, "")
 
 
 class Sealed:
@@ -195,15 +234,6 @@ class Sealed:
         """ASGI."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        taken = 0
-
-        async def within() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > LARGEST:
-                raise HTTPException(413)
-            return message
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -213,7 +243,7 @@ class Sealed:
                 message = {**message, "headers": [*message["headers"], *more]}
             await send(message)
 
-        await self._app(scope, within, with_headers)
+        await self._app(scope, soon(at_most(receive, LARGEST)), with_headers)
         return None
 
 
@@ -222,14 +252,10 @@ def browser_of(request: Request) -> str:
     return request.headers.get("user-agent", "")[:300]
 
 
-def address_of(request: Request) -> str:
-    """Where a call comes from, for counting."""
-    return request.client.host if request.client else "nowhere"
-
-
 async def failed(_: Request, error: Exception) -> Response:
     """A page for whatever went wrong: 403, 404, 413, 429, 500, or 503 where the database is away."""
-    status = error.status_code if isinstance(error, HTTPException) else 503 if isinstance(error, SQLAlchemyError | OSError) else 500
+    away = 503 if isinstance(error, SQLAlchemyError | OSError) else 400 if isinstance(error, ClientDisconnect) else 500
+    status = error.status_code if isinstance(error, HTTPException) else away
     if status >= 500:
         LOG.error("a page of the desk failed: %s", bare(error))
     known = status if status in (403, 404, 405, 413, 429, 503) else 400 if status < 500 else 500

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.coaching import cohorts, sight, tasks, telling, uploads
@@ -16,7 +17,7 @@ from bot.web.desk import pictures
 from bot.web.desk.assigning import clock, wrong_due
 from bot.web.desk.blanks import moment_typed, number_asked, of_form
 from bot.web.desk.designing import told
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import ROOT, Guard, Visit
 from bot.words import PLAIN
 from flows.assignment import State
 
@@ -70,7 +71,15 @@ async def excuse(visit: Visit) -> Response:
     if task is None or task.assignment != row.id:
         raise HTTPException(404)
     await tasks.excuse(visit.work, task, is_excused, visit.now)
-    return visit.to(f"/assignment/{row.id}", "excused" if is_excused else "expected")
+    return _back(visit, row, "excused" if is_excused else "expected", task.id or 0)
+
+
+def _back(visit: Visit, row: Assigned, said: str, task: int) -> Response:
+    """Back to the line of the table, on the page and among those that were looked at."""
+    asked = {"said": said, "page": of_form(visit, "page"), "only": visit.text("only") if visit.text("only") in (*STATES, LATE) else ""}
+    return RedirectResponse(
+        f"{ROOT}/assignment/{row.id}?{urlencode({name: value for name, value in asked.items() if value})}#task-{task}", 303
+    )
 
 
 async def _assignment(visit: Visit) -> Assigned:

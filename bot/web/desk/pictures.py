@@ -127,11 +127,14 @@ def missing(learners: Sequence[Sequence[Sequence[Missed]]]) -> tuple[Lack, ...]:
 
 
 def curves(found: Sequence[Sequence[float]]) -> Curves | None:
-    """All curves of trust on one paper, with their median for as long as a third of them are still talking."""
+    """All curves of trust on one paper, with their median for as long as a third of them are still talking.
+
+    Whoever has left counts with the trust they left with: else the worst talks, which are short, would seem to end in a recovery.
+    """
     if not found:
         return None
     longest = max(map(len, found))
-    turns = tuple(_turn(number, [each[number] for each in found if len(each) > number]) for number in range(longest))
+    turns = tuple(_turn(number, found) for number in range(longest))
     different = list(dict.fromkeys(tuple(each) for each in found))
     middle = [each.median for each in turns if 3 * each.talking >= len(found)]
     step = max(1, round(longest / 8))
@@ -167,8 +170,9 @@ def _card(scores: tuple[tuple[str, int], ...]) -> Card:
     return Card(bars, says, round(sum(points for _, points in scores) / len(scores), 1))
 
 
-def _turn(number: int, values: Sequence[float]) -> Turn:
-    return Turn(number, len(values), min(values), round(median(values), 1), max(values))
+def _turn(number: int, found: Sequence[Sequence[float]]) -> Turn:
+    values = [each[min(number, len(each) - 1)] for each in found]
+    return Turn(number, sum(len(each) > number for each in found), min(values), round(median(values), 1), max(values))
 
 
 def _path(points: Sequence[float], longest: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
@@ -17,16 +19,24 @@ from bot.web.desk.guard import ROOT, Guard, Sealed, failed
 _A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
+class Number(IntegerConvertor):
+    """A number in an address that can be read: one of 5,000 digits is an address of nothing, and would be an error."""
+
+    regex = "[0-9]{1,100}"
+
+
+register_url_convertor("int", Number())
+
+
 def desk(chosen: Settings, store: Store) -> list[BaseRoute]:
     """The desk, as what is served below /desk."""
     guard = Guard(store, chosen)
     app = Starlette(
         routes=_routes(guard),
-        middleware=[Middleware(Sealed, is_https=guard.is_https)],
-        exception_handlers={HTTPException: failed, 404: failed, Exception: failed},
+        exception_handlers={kind: failed for kind in (HTTPException, SQLAlchemyError, OSError, ClientDisconnect, Exception)},
     )
     app.router.redirect_slashes = False
-    return [Route(ROOT, _home), Mount(ROOT, app)]
+    return [Route(ROOT, _home), Mount(ROOT, app, middleware=[Middleware(Sealed, is_https=guard.is_https)])]
 
 
 def _routes(guard: Guard) -> list[BaseRoute]:

@@ -15,9 +15,10 @@ from bot.coaching.sharing import Marked, Spoken, Transcript
 from bot.content.library import world
 from bot.practice import closest_of
 from bot.store.coaching import Member, Remark, Shared
+from bot.store.tables import Learner
 from bot.web.desk import pictures
 from bot.web.desk.blanks import LONGEST, of_form
-from bot.web.desk.guard import ROOT, Guard, Visit
+from bot.web.desk.guard import ROOT, TWICE, Guard, Visit
 from bot.words import PLAIN
 from flows.moves import Move
 
@@ -46,6 +47,8 @@ async def comment(visit: Visit) -> Response:
     """The coach's words on a turn, or on the whole talk."""
     shared, turn, text = await _shared(visit), of_form(visit, "turn"), given.text(visit.text("text", LONGEST))
     fault = "" if 0 < len(text) <= remarks.LONGEST else "long" if text else "empty"
+    if not fault and await _is_said(visit, shared, turn, text):
+        return _back(visit, "commented", turn)
     if not fault:
         try:
             await remarks.comment(visit.work, visit.coach, shared, turn, text, visit.now)
@@ -91,6 +94,14 @@ async def _read(visit: Visit, again: bool) -> Transcript:
     if found is None:
         raise HTTPException(404)
     return found
+
+
+async def _is_said(visit: Visit, shared: Shared, turn: int, text: str) -> bool:
+    """Whether the same button sent it a moment ago."""
+    learner = await visit.work.get(Learner, shared.learner)
+    said = await remarks.on(visit.work, learner, shared) if learner else []
+    mine = [each for each in said if each.coach == visit.coach.id and visit.now - each.at < TWICE]
+    return (turn, text) in [(each.turn, each.text) for each in mine]
 
 
 def _back(visit: Visit, said: str, turn: int) -> Response:
