@@ -58,6 +58,7 @@ MANNERS = {
     "answer": Manner(60 * DAY, is_letter=True),
     "overruled": Manner(60 * DAY, is_letter=True),
     "colleague": Manner(60 * DAY, is_letter=True),
+    "parted": Manner(60 * DAY, is_letter=True),
 }
 """The kinds there are, in the order in which they are listed."""
 LETTERS = tuple(kind for kind, manner in MANNERS.items() if manner.is_letter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, update
@@ -82,8 +83,10 @@ async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
     """Nobody sees it any more: its learners are let go, its codes are worth nothing."""
     if not await holding.is_open(work, cohort.id or 0):
         return
-    for each in await members_of(work, cohort):
+    members = await members_of(work, cohort)
+    for each in members:
         await leave(work, each)
+    await _parted(work, cohort, [each.learner for each in members], "closed", now)
     await work.exec(update(Invitation).where(col(Invitation.cohort) == cohort.id).values(withdrawn=now))
     await tasks.withdraw_all(work, cohort, now)
     cohort.closed = now
@@ -200,10 +203,25 @@ async def leave(work: AsyncSession, member: Member) -> None:
     await work.flush()
 
 
+async def let_go(work: AsyncSession, cohort: Cohort, member: Member, now: datetime) -> None:
+    """A coach lets a learner go, as if they had left; the learner is told."""
+    learner = member.learner
+    await leave(work, member)
+    await _parted(work, cohort, [learner], "let_go", now)
+
+
 async def memberships(work: AsyncSession, learner: Learner) -> list[tuple[Member, Cohort]]:
     """The cohorts a learner is in."""
     query = select(Member, Cohort).join(Cohort, col(Cohort.id) == col(Member.cohort)).where(Member.learner == learner.id)
     return [(each, cohort) for each, cohort in (await work.exec(query.order_by(col(Member.id)))).all()]
+
+
+async def _parted(work: AsyncSession, cohort: Cohort, numbers: Sequence[int], why: str, now: datetime) -> None:
+    """A letter to those who are no longer in a cohort, without having left it themselves."""
+    facts = {"cohort": cohort.name, "why": why}
+    there = (await holding.learners(work, numbers)).values()
+    work.add_all(reminders.drafted(each, letters.PARTED, cohort.id or 0, at=now, facts=facts) for each in there)
+    await work.flush()
 
 
 async def _used(work: AsyncSession, invitation: Invitation, now: datetime) -> bool:

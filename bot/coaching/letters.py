@@ -14,6 +14,7 @@ from bot.store.tables import Reminder
 GIVEN, DUE = "task", "task_due"  # about a task
 COMMENT, ANSWER = "comment", "answer"  # about a remark
 OVERRULED = "overruled"  # about an overruling
+PARTED = "parted"  # about a cohort; its facts tell which, and why: closed, let_go
 COLLEAGUE = "colleague"  # about a coach's place among those of a cohort
 
 

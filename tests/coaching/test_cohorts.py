@@ -201,7 +201,7 @@ async def test_a_closed_cohort_is_nobodys(store: Store):
         await cohorts.let_in(work, here.cohort, await coach(work, 7), NOW)
         assert not await cohorts.of(work, await coach(work, 7))
         assert not await cohorts.memberships(work, here.learners["Ada"])
-        assert not await reminders.waiting(work, here.learners["Ben"])
+        assert [each.kind for each in await reminders.waiting(work, here.learners["Ben"])] == ["parted"], "said once"
 
 
 async def test_who_leaves_it_to_others_sees_it_no_more_and_the_last_one_closes_it(store: Store):

@@ -9,7 +9,7 @@ from bot import practice
 from bot.coaching import cohorts, sharing, tokens
 from bot.store.coaching import Cohort, Invitation, Member
 from bot.store.store import Store
-from bot.store.tables import Learner
+from bot.store.tables import Learner, Reminder
 from tests.desk.conftest import Browser
 from tests.desk.sample import Desk
 
@@ -51,6 +51,23 @@ async def test_closing_a_cohort_lets_everybody_go(store: Store, laid_desk: Desk,
     await maria.look(f"/desk/cohort/{laid_desk.cohort.id}", 404)
     async with store.work() as work:
         assert not (await work.exec(select(Member).where(Member.cohort == laid_desk.cohort.id))).all()
+
+
+async def test_a_learner_is_let_go_and_told(store: Store, laid_desk: Desk, maria: Browser, tom: Browser):
+    member = laid_desk.members[0]
+    assert (await tom.send_form(f"/desk/member/{member.id}/go")).status_code == 404
+    await maria.send_form(f"/desk/member/{member.id}/go")
+    await maria.look(f"/desk/member/{member.id}", 404)
+    async with store.work() as work:
+        told = (await work.exec(select(Reminder).where(Reminder.kind == "parted"))).all()
+    assert [each.learner for each in told] == [member.learner] and "Autumn group" in told[0].facts
+
+
+async def test_everybody_is_told_that_a_cohort_was_closed(store: Store, laid_desk: Desk, maria: Browser):
+    await maria.send_form(f"/desk/cohort/{laid_desk.cohort.id}/close", how="close")
+    async with store.work() as work:
+        told = (await work.exec(select(Reminder).where(Reminder.kind == "parted"))).all()
+    assert {each.learner for each in told} == {each.learner for each in laid_desk.members}
 
 
 async def test_a_cohort_can_be_left_to_a_colleague(store: Store, laid_desk: Desk, maria: Browser, tom: Browser):

@@ -87,7 +87,7 @@ def test_whatever_is_written_about_a_place_only_real_zones_come_of_it(text, now)
         ZoneInfo(zone)
 
 
-@pytest.mark.parametrize("name", ["tuning", "cases"])
+@pytest.mark.parametrize("name", ["tuning", "cases", "fresh", "hands"])
 def test_hardly_any_way_of_writing_a_time_is_taken_wrongly(name):
     verdicts = [case.verdict() for case in cases(name)]
     assert verdicts.count(RIGHT) >= len(verdicts) * 0.97

@@ -16,6 +16,8 @@ from bot.store.tables import Outgoing, Reminder
 from bot.telegram.carrying import due
 from bot.telegram.carrying.due import Kind, say_what_is_due
 from bot.telegram.carrying.run import Running
+from bot.words import sentences
+from flows.reminding import MANNERS
 
 from .learner import Learner
 from .test_due import NO_QUIET, Hands, everything
@@ -265,3 +267,8 @@ async def test_kinds_are_turned_off_and_on_and_one_that_waits_is_stopped_from_se
     await ada.taps("Back", "mentor", kind="edit")
     await ada.taps("Reminders", "three times a day", kind="edit")
     await ada.taps("✕ Your week", "On which day")
+
+
+def test_every_kind_can_be_said_and_has_a_short_name():
+    assert set(due.KINDS) == set(MANNERS)
+    assert not [kind for kind in MANNERS if f"remind.short.{kind}" not in sentences()]

@@ -19,7 +19,7 @@ from bot.telegram.carrying import noted
 from bot.telegram.carrying.handling import is_away
 from bot.telegram.carrying.logs import bare
 from bot.telegram.carrying.queue import Queue
-from bot.telegram.coached import answering, lent, letters, newcomer
+from bot.telegram.coached import answering, lent, letters, newcomer, parted
 from bot.telegram.coaching import answered
 from bot.telegram.events import looking_back, reminding, warming
 from bot.telegram.keyboards import Rows, labelled
@@ -218,6 +218,7 @@ KINDS: dict[str, Kind] = {
     "answer": Kind(answered.is_wanted, answered.text, answered.rows),
     "overruled": Kind(lent.is_wanted, lent.text, lent.rows),
     "colleague": Kind(newcomer.is_wanted, newcomer.text, newcomer.rows),
+    "parted": Kind(parted.is_wanted, parted.text, parted.rows),
     **{kind: Kind(warm_ups.is_wanted, warming.text, warming.rows) for kind in warm_ups.KINDS},
 }
 """Each part of the product enters its own kinds here."""

@@ -49,6 +49,7 @@ def routes(guard: Guard) -> list[BaseRoute]:
         Route("/cohort/{number:int}/close", guard.does(close), methods=["POST"]),
         Route("/invitation/{number:int}/withdraw", guard.does(withdraw), methods=["POST"]),
         Route("/member/{number:int}", guard.shows(member), methods=["GET"]),
+        Route("/member/{number:int}/go", guard.does(let_go), methods=["POST"]),
     ]
 
 
@@ -172,6 +173,16 @@ async def _besides(visit: Visit, shown: Shared) -> dict[str, object]:
         "scene": flow.scene.title if flow else row.scene,
         "partner": person.partner.called if person else "",
     }
+
+
+async def let_go(visit: Visit) -> Response:
+    """A learner is let go, for instance after a link went astray."""
+    found = await cohorts.member(visit.work, visit.coach, visit.here)
+    group = await cohorts.by_number(visit.work, visit.coach, found.cohort) if found else None
+    if found is None or group is None:
+        raise HTTPException(404)
+    await cohorts.let_go(visit.work, group, found, visit.now)
+    return visit.to(f"/cohort/{group.id}", "let_go")
 
 
 async def _cohort(visit: Visit) -> Cohort:
