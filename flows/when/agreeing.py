@@ -11,6 +11,7 @@ from flows.when.reading import Doubt
 
 MOST = 4  # days that are asked about
 _BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|which is)?[\s,()]*")
+_EITHER = re.compile(r"§\s*(?:/|or)\s*§")  # Fri/Sat 19/20 February
 _ENDS = re.compile(
     r"\b(?:ends?|ending|until|till|til|through|thru|to|finish\w*|goes on to|lasts to|bis|hasta|jusqu'au)\b"
     r"|^[\s,]*(?:¤\d*)?\s*-\s*(?:¤\d*)?\s*$"
@@ -21,6 +22,10 @@ def together(found: tuple[Mention, ...], text: str, calendar: Calendar) -> Menti
     """What the mentions of `text` (where they stand as §) come to: one day if they agree, else all of them, to be asked about."""
     if not found:
         return None
+    dated = [mention for mention in found if not _is_bare(mention)]
+    bare = {mention.weekday for mention in found if _is_bare(mention)}
+    if len(dated) == 1 and len(dated[0].dates) > 1 and _EITHER.search(text) and bare <= {day.weekday() for day in dated[0].dates}:
+        return dated[0]
     between = text.split("§")[1:-1]
     if len(between) != len(found) - 1:
         between = ["and"] * (len(found) - 1)
@@ -45,7 +50,9 @@ def _joined(one: Mention, other: Mention, calendar: Calendar) -> Mention:
     named, dated = (one, other) if _is_bare(one) else (other, one)
     assert named.weekday is not None
     if fits := _fitting(named.weekday, dated):
-        return replace(dated, dates=fits, doubt=dated.doubt if len(fits) > 1 else None)
+        fits = dated.dates if dated.is_loose and fits[0] == dated.dates[0] else fits
+        days = 1 if dated.doubt is Doubt.DAY else dated.days
+        return replace(dated, dates=fits, doubt=dated.doubt if len(fits) > 1 else None, days=days)
     if dated.is_past or dated.doubt is Doubt.DAY:
         return dated
     away = (named.weekday - dated.dates[0].weekday() + 3) % 7 - 3

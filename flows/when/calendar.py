@@ -25,6 +25,7 @@ class Mention:
     weekday: int | None = None  # of a bare "Thursday", which may belong to a date beside it
     days: int = 1
     is_past: bool = False
+    is_vague: bool = False  # "in the summer", "demo day": any other day that is named is the one meant
     is_loose: bool = False  # "the 3rd": of any month, if a weekday beside it says so
 
 
@@ -80,9 +81,9 @@ class Calendar:
 
 
 def said(match: re.Match[str], name: str) -> str:
-    """What stands in a group, under either of the names it may have ("w" and "w_"); nothing if nowhere."""
+    """What stands in a group, under any of the names it may have ("w", "w_", "w__"); nothing if nowhere."""
     groups = match.groupdict()
-    return groups.get(name) or groups.get(f"{name}_") or ""
+    return groups.get(name) or groups.get(f"{name}_") or groups.get(f"{name}__") or ""
 
 
 def weekday_of(match: re.Match[str]) -> int:

@@ -21,18 +21,22 @@ _FOLLOWED = re.compile(
     rf"[,.:]?\s*(?:the\s+)?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.]?\s*(?:at|@|from|around|about|by|between|btw"
     rf"|after|before)\s*(?:\d|noon|midnight|half|quarter"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    rf"|[,.]?\s+(?:{_MEAL})\b|\s+(?:week|next)\b|{_JOINED}{_A_DAY}\b|[,.]?\s+(?:the\s+)?(?:{_A_MONTH}\s+\d|\d)"
+    rf"|[,.]?\s+(?:{_MEAL}|[ap]m)\b|\s+(?:week|next)\b|{_JOINED}{_A_DAY}\b|[,.]?\s+(?:the\s+)?(?:{_A_MONTH}\s+\d|\d)"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[^\w\s'&+%/]|(?:at|in|with|w/|for|around|about|between|btw|from|to|till|until|and|or|if|then"
     r"|please|pls|maybe|i|we|as|after|before|when)\b)"
 )
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s?[ap]\.?m\b|\s?(?:uhr|h|o'?clock)\b|[:.]\d)"
+_ORDINAL = (
+    r"\b(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)"
+)
 _BEFORE_A_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?\.?(?:\s+of)?|[\d ]-\s*\d+|(?:^|\b(?:in|next|early|mid|late|this|until|end of|of|by|beginning of))\b)[\s,/.-]*$"
+    rf"(?:{_ORDINAL}(?: of)?|\d(?:st|nd|rd|th)?\.?(?:\s+of)?|[\d ]-\s*\d+"
+    r"|(?:^|\b(?:in|next|early|mid|late|this|until|end of|of|by|beginning of))\b)[\s,/.-]*$"
 )
 _AFTER_A_MONTH = re.compile(
-    rf"\.?[\s,/-]*(?:the\s+)?{_NUMBER}|\s+(?:1st|2nd|3rd|4th|first|second|third|fourth|last) week"
+    rf"\.?[\s,/-]*(?:the\s+)?(?:{_NUMBER}|{_ORDINAL}\b)|\s+(?:1st|2nd|3rd|4th|first|second|third|fourth|last) week"
     r"|\s+(?:19|20)\d\d\b|\s+(?:next year|of next year)"
 )
 _DOES = re.compile(

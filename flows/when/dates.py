@@ -91,6 +91,9 @@ def ordinal(match: re.Match[str], calendar: Calendar) -> Mention | None:
         return calendar.dated(day, first.month, str(first.year))
     ahead = next(number for number in range(12) if calendar.month(number).replace(day=1) and calendar.has(number, day))
     found = calendar.month(ahead).replace(day=day)
+    if said(match, "or") and 1 <= int(said(match, "e")) <= 31:
+        other = next(number for number in range(12) if calendar.has(number, int(said(match, "e"))))
+        return Mention(tuple(sorted({found, calendar.month(other).replace(day=int(said(match, "e")))})), Doubt.WHICH)
     if said(match, "e") and day < int(said(match, "e")) <= 31:
         return Mention((found,), days=int(said(match, "e")) - day + 1)
     return Mention((found,), is_loose=True)

@@ -24,6 +24,32 @@ def distance(match: re.Match[str], calendar: Calendar) -> Mention | None:
     return Mention((day,), is_past=back) if day else None
 
 
+def one_or_two(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """In a week or two, 2-3 days from now: either."""
+    unit = said(match, "unit") or said(match, "one")
+    numbers = (many(match), int(said(match, "n2")))
+    dates = {day for number in numbers if number is not None and (day := _shifted(calendar.today, number, unit))}
+    return Mention(tuple(sorted(dates)), Doubt.WHICH) if len(dates) > 1 else None
+
+
+def added(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """In a month and three days."""
+    number = many(match)
+    first = _shifted(calendar.today, number, said(match, "unit")) if number else None
+    day = _shifted(first, int(said(match, "n2")), said(match, "unit2")) if first else None
+    return Mention((day,)) if day else None
+
+
+def and_a_half(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """In a week and a half: ten days, or eleven."""
+    number, unit = many(match), said(match, "unit")
+    whole = _shifted(calendar.today, number, unit) if number is not None else None
+    if whole is None:
+        return None
+    half = {"w": 3, "f": 7, "m": 15, "y": 182}.get(unit[0], 0)
+    return Mention((whole + A_DAY * half, whole + A_DAY * (half + 1)), Doubt.WHICH)
+
+
 def weeks_from(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """Four weeks today, a week tomorrow."""
     number = {"week": 1, "fortnight": 2}.get(said(match, "n")) or many(match)
@@ -98,7 +124,8 @@ def a_month(match: re.Match[str], calendar: Calendar) -> Mention:
     """Next month: some day of it."""
     if "last" in match[0] or "past" in match[0]:
         return Mention((calendar.month(-1),), is_past=True)
-    first = max(calendar.today, calendar.month(1 if "next" in match[0] else 0))
+    ahead = 2 if "after" in match[0] else 1 if "next" in match[0] else 0
+    first = max(calendar.today, calendar.month(ahead))
     return Mention((first,), Doubt.DAY, days=monthrange(first.year, first.month)[1] - first.day + 1)
 
 

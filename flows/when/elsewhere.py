@@ -12,7 +12,9 @@ from flows.when.words import plain
 from flows.zones import abbreviation, place_zones, zones_of
 
 _SHORT = re.compile(
-    r"(?<![A-Za-z])(?:[A-Z]{2,5}|[PMCE]T)(?![A-Za-z])|(?<=[\dm] )(?:cet|cest|gmt|utc|bst|edt|pst|pdt|cst|cdt|mst|mdt|eet|wet|est|ist)\b"
+    r"(?<![A-Za-z])(?:[A-Z]{2,5}|[PMCE]T)(?![A-Za-z])|(?:(?<=[\dm] )|(?<=[\dm] \()|(?<=hours )|(?<=hrs )|(?<=\dh )|"
+    r"(?<=clock )|(?<=noon )|(?<=uhr ))"
+    r"(?:cet|cest|gmt|utc|bst|edt|pst|pdt|cst|cdt|mst|mdt|eet|wet|est|ist)\b"
 )
 _OFFSET = re.compile(
     r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?<=\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)"
@@ -24,20 +26,27 @@ _IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|P
 _TIME = re.compile(r"\(?\b((?:[A-Za-zÀ-ÿ]+[ -]){0,2}[A-Za-zÀ-ÿ]+?)(?:'s)? (?:standard |daylight |local )?time\b\)?", re.I)
 
 
-_SPELT = r"eastern|central|mountain|pacific"
+_SPELT = r"(?:eastern|central|mountain|pacific)(?! (?:european|africa|indonesia))"
+_FAR_EAST = {"australian eastern": ("Australia/Sydney",), "australian western": ("Australia/Perth",)}
 _BARE = re.compile(rf"(?:(?<=[\dmM.])|(?<=noon))\s(?:US )?({_SPELT})\b(?! (?:park|street|avenue|station|hotel|library|hall|grill))", re.I)
-_PAIR = re.compile(rf"(\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)\s?\(?([A-Z]{{2,5}}|{_SPELT})\b\)?", re.I)
+_PAIR = re.compile(rf"(\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\b\.?|[ap]\.?m\.?)?)\s?\(?([A-Z]{{2,5}}|{_SPELT})\b\)?", re.I)
 _PLACED = re.compile(
     r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)\s?\(?(?:in ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)(?: time)?"
-    r"|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?) time)\b\)?"
+    r"|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)(?: time)?)\b\)?"
 )
 _OF = re.compile(
     r"\(?\b(?:[Hh]or[aá](?:rio)? (?:local )?de|[Hh]eure de|[Oo]ra di) ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)?|\b([A-ZÄÖÜ]\w+?)er Zeit\b"
 )
 _IN = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w.'-]+)(?: [A-ZÀ-Þ][\w.'-]+){0,2})")
-_RIGHT_AFTER = re.compile(  # "6pm Paris" and "3pm (Dubai)": by the clock there, or only the place
-    r"\d\s?(?:[ap]\.?m\.?|h|uhr)? (?:\(([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)(?=\s*(?:$|[,;.!?)]|on\b)))"
+_THEN = (
+    r"(?=\s*(?:$|[,;.!?)]|(?:on|so|and|which|please|with|for|today|tonight|tomorrow|tmrw|next|this"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b))"
 )
+_RIGHT_AFTER = re.compile(  # "6pm Paris" and "3pm (Dubai)": by the clock there, or only the place
+    rf"\d\s?(?:[ap]\.?m\.?|h|uhr)? (?:\(([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)|([A-ZÀ-Þ]\w+(?: (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tom)[A-ZÀ-Þ]\w+)?)"
+    rf"{_THEN}|(?:in )?([a-z]{{2,}}(?: (?!on|to|tmrw|next|this|mon|tue|wed|thu|fri|sat|sun)[a-z]{{3,}})?){_THEN})"
+)
+_IN_PASSING = frozenset("today tonight tomorrow sharp online bar pub in on at".split())  # no place, whatever a map says
 _THEIRS = re.compile(r"\b(?:their|local) (?:local )?time\b|\btime (?:over )?there\b", re.I)
 _SOMEWHERE = re.compile(  # "6 pm Xanadu time": a place that isn't on the map
     r"\d\s?(?:[ap]\.?m\.?|h|uhr|o'clock)?,? (?!(?:Party|Dinner|Lunch|Coffee|Tea|Breakfast|Start|Opening|Closing|Show|Kick|Next|This|That"
@@ -72,16 +81,22 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
         if found := place_zones(match[1] or match[2]):
             return found, text[: match.start()] + " " + text[match.end() :]
     for match in _TIME.finditer(text):
-        words = match[1].split()
+        words = re.sub(r"(?i) (?:standard|daylight|local|summer)$", "", match[1]).split()
         for many in range(len(words)):
             place = " ".join(words[many:])
             if place in _NO_PLACE:
                 continue
-            if found := abbreviation(place.upper(), spelt=True) or place_zones(place) or _misspelt(place, now):
-                start = match.end(1) - len(place)
+            if (
+                found := _FAR_EAST.get(place.lower(), ())
+                or abbreviation(place.upper(), spelt=True)
+                or place_zones(place)
+                or _misspelt(place, now)
+            ):
+                start = match.start(1) + match[1].rfind(place)
                 return found, text[:start] + " " + text[match.end() :]
     here = getattr(now.tzinfo, "key", "")
-    if (match := _RIGHT_AFTER.search(text)) and len(found := place_zones(match[1] or match[2])) == 1 and found[0] != here:
+    match = _RIGHT_AFTER.search(text)
+    if match and len(found := _beside(match)) == 1 and found[0] != here:
         return (*found, here) if here else found, text[: match.start(match.lastindex or 0)] + " " + text[match.end(match.lastindex or 0) :]
     theirs = _THEIRS.search(text)
     for match in (*_IN.finditer(text), *(_CAPITALS.finditer(text) if theirs else ())):
@@ -91,6 +106,19 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
                 return (*found, here), text
             return found, text[: theirs.start()] + " " + text[theirs.end() :] if theirs else text
     return (), text
+
+
+def _by_its_clock(place: str, now: datetime) -> tuple[str, ...]:
+    """The zones of what stands before "time": a clock's name, a place, a place with a slip in it."""
+    return _FAR_EAST.get(place.lower()) or abbreviation(place.upper(), spelt=True) or place_zones(place) or _misspelt(place, now)
+
+
+def _beside(match: re.Match[str]) -> tuple[str, ...]:
+    """The zones of what stands right after an hour; in small letters it must be no other word."""
+    name = match[1] or match[2] or match[3]
+    if match[3] and (name in _NO_PLACE or name in _SEVERAL or set(name.split()) & _IN_PASSING or (len(name) < 4 and name != "nyc")):
+        return ()
+    return place_zones(name)
 
 
 def _misspelt(place: str, now: datetime) -> tuple[str, ...]:

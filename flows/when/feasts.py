@@ -12,15 +12,25 @@ from flows.when.names import MONTHS
 from flows.when.reading import Doubt
 
 _FROM_EASTER = {  # days
+    "rose monday": -48,
+    "carnival monday": -48,
+    "shrove tuesday": -47,
+    "pancake tuesday": -47,
+    "fat tuesday": -47,
+    "mardi gras": -47,
     "ash wednesday": -46,
+    "mothering sunday": -21,
     "palm sunday": -7,
     "maundy thursday": -3,
     "holy thursday": -3,
     "good friday": -2,
     "easter monday": 1,
+    "ascension": 39,
+    "ascension day": 39,
     "whit sunday": 49,
     "pentecost": 49,
     "whit monday": 50,
+    "corpus christi": 60,
 }
 
 
@@ -33,7 +43,7 @@ def nth_weekday(match: re.Match[str], calendar: Calendar) -> Mention | None:
     else:
         firsts = [calendar.month(1)] if "next" in match[0].split(said(match, "w"))[1] else [calendar.month(0), calendar.month(1)]
         months = [(first.year, first.month) for first in firsts]
-    found = [day for year, month in months if (day := _nth_of(said(match, "nth"), weekday_of(match), year, month))]
+    found = [day for year, month in months if (day := nth_of(said(match, "nth"), weekday_of(match), year, month))]
     ahead = [day for day in found if day >= calendar.today]
     return Mention((ahead[0],)) if ahead else Mention((found[-1],), is_past=True) if found else None
 
@@ -50,7 +60,7 @@ def nth_week(match: re.Match[str], calendar: Calendar) -> Mention | None:
 def thanksgiving(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """The fourth Thursday of November, and the black Friday after it."""
     for year in (calendar.today.year, calendar.today.year + 1):
-        day = _nth_of("4th", 3, year, 11)
+        day = nth_of("4th", 3, year, 11)
         if day and day + A_DAY * ("friday" in match[0]) >= calendar.today:
             return Mention((day + A_DAY * ("friday" in match[0]),))
     return None
@@ -75,7 +85,14 @@ def holiday(day: int, month: int) -> Callable[[re.Match[str], Calendar], Mention
     return lambda _, calendar: calendar.dated(day, month, None)
 
 
-def _nth_of(nth: str, weekday: int, year: int, month: int) -> date | None:
+def new_year(_: re.Match[str], calendar: Calendar) -> Mention:
+    """New Year's: the night before it, or the day."""
+    first = date(calendar.today.year + (calendar.today.timetuple().tm_yday > 1), 1, 1)
+    return Mention((max(first - A_DAY, calendar.today), first), Doubt.WHICH)
+
+
+def nth_of(nth: str, weekday: int, year: int, month: int) -> date | None:
+    """The "3rd" Monday (0) of January, or the "last"; none if the month has no fifth."""
     days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
     number = -1 if nth == "last" else int(nth[0]) - 1
     return days[number] if number < len(days) else None

@@ -20,8 +20,16 @@ _BARE = re.compile(
 _AFTER_A_DAY = re.compile(r"§[,;:]? ([01]\d|2[0-3])(00|15|30|45)(?![\w:.-])")
 _BEFORE_A_DAY = re.compile(
     r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
-    r"|dinner|lunch|breakfast|call|party) )"
+    r"|dinner|lunch|breakfast|call|party|do|let's|lets|make it|so|then|ok|okay|yes|sure|how about|what about|prefer|suggest|propose"
+    r"|agreed on|booked|planned|now|still|see (?:you|her|him|them)) )"
     r"(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
+)
+_AFTER_A_MEAL = re.compile(
+    r"\b(breakfast|brunch|lunch|coffee|tea|drinks|dinner|supper|party|call|meeting|meet|chat|talk|workshop|gym|am|pm) (?=\d{1,2}(?!\d))"
+)
+_UP_TO = re.compile(
+    r"(?:§ ?,? ?|\b(?:from|between|at|morning|afternoon|evening|night) )(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?"
+    r" ?(?:-|to|till?|until|and) *¤"
 )
 _MAY_FOLLOW = re.compile(
     r"\s*(?:$|[^\w\s%'°€£$:/+-]|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
@@ -75,6 +83,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
         clock = spanned(int(match["hour"]), 0, match["until"], None)
         return ((clock,), "¤") if clock else ((), text)
     found, start = [], 0
+    text = _AFTER_A_MEAL.sub(r"\1 at ", text) if "§" in text else text
     text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}:{match[2]}", text)
     text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
     while match := _BARE.search(text, start):
@@ -105,6 +114,19 @@ def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
     if len(ends) == 1 and not first.minutes:
         return (replace(first, minutes=between(first, found[ends[0]])),)
     return (first,) if not ends else found
+
+
+def up_to(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
+    """With the bare hour before the only other one: "7 to half past 8" begins at seven."""
+    match = _UP_TO.search(text) if len(found) == 1 and not found[0].minutes else None
+    begin = spanned(int(match["hour"]), int(match["minute"] or 0), None, None) if match else None
+    if begin is None:
+        return found
+    end = found[0]
+    if end.sure and not begin.sure:
+        hour = max((hour for hour in (begin.hour % 12, begin.hour % 12 + 12) if hour < end.hour), default=begin.hour)
+        begin = replace(begin, hour=hour, sure=True)
+    return (replace(begin, minutes=between(begin, end)),)
 
 
 def lasting(text: str) -> int:

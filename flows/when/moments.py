@@ -9,18 +9,19 @@ from flows.when.placing import minute
 from flows.when.reading import Doubt, Outcome, When
 
 _FAR = (
-    r"(?P<many>an?|half an|\d{1,3}(?:\.\d+)?)(?P<half> and a half)? ?(?P<unit>hours?|h|minutes)(?P<half_> and a half)?"
+    r"(?P<many>an?|half an|a half|half|\d{1,3}(?:\.\d+)?)(?P<half> and a half)? ?(?P<unit>hours?|h|minutes)(?P<half_> and a half)?"
     r"(?:,? (?:and )?(?P<more>\d{1,2}) minutes)?"
 )
 _SAID = (
     rf"(?:{_FAR}|(?P<quarter>(?:a |1 )?quarter of an hour)|(?P<three>3 quarters of an hour)"
     r"|(?P<hours>\d)(?:h ?|:| hours? )(?P<rest>\d\d)(?: minutes)?)"
 )
-_IN = re.compile(rf"\b(?:in|within) (?:about |around |roughly |like )?(?:the next )?{_SAID}(?: time)?\b")
-_FROM_NOW = re.compile(rf"\b{_SAID} (?:from now|hence)\b")
+_IN = re.compile(rf"\b(?:in|within|after) (?:about |around |roughly |like |another )?(?:the next )?{_SAID}(?: time)?\b(?! of\b)")
+_FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
 _OR_TWO = re.compile(
     r"\bin (?:about )?(?P<one>an?|\d{1,2})(?: hours?| minutes)?(?: or | to | ?- ?)(?P<two>\d{1,2})(?: (?P<unit>hours?|minutes))?\b"
 )
+_A_FEW = re.compile(r"\b(?:in|within|after) (?:a few|some|several) hours\b|\ba few hours from now\b")
 _AGO = re.compile(
     r"\b(?:an?|\d{1,3}|half an|a few) (?:hours?|minutes) ago\b|\bjust now\b|\bearlier today\b|\bthis morning\b(?= (?:was|went))"
 )
@@ -32,6 +33,8 @@ def moment_in(said: str, now: datetime) -> When | None:
         unit = 1 if (match["unit"] or "hours").startswith("min") else 60
         one, two = (1 if (match["one"] or "an") in ("a", "an") else int(match["one"])), int(match["two"])
         return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
+    if _A_FEW.search(said):
+        return When(Outcome.ASK, None, True, choices=tuple(_later(now, hours * 60) for hours in (2, 3, 4)), doubt=Doubt.WHICH)
     if match := _IN.search(said) or _FROM_NOW.search(said):
         return When(Outcome.CLEAR, _later(now, _minutes(match)), True)
     if _AGO.search(said):
@@ -48,6 +51,6 @@ def _minutes(match: re.Match[str]) -> float:
         return 45 if match["three"] else 15
     if match["hours"]:
         return int(match["hours"]) * 60 + int(match["rest"])
-    many = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(match["many"]) or float(match["many"])
+    many = {"a": 1.0, "an": 1.0, "half an": 0.5, "a half": 0.5, "half": 0.5}.get(match["many"]) or float(match["many"])
     many += 0.5 if match["half"] or match["half_"] else 0
     return many * (60 if match["unit"][0] == "h" else 1) + int(match["more"] or 0)

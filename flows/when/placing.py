@@ -13,6 +13,8 @@ from flows.when.reading import Doubt, Outcome, When
 MOST = 4  # choices
 _A_DAY = timedelta(days=1)
 _NOTHING = When(Outcome.NONE)
+_SMALL_HOURS = 5  # o'clock, before which "Friday night" is Saturday by the calendar
+_A_NIGHT = re.compile(r"\btonight\b|§ ?night\b|\b(?:\w+day|tomorrow|that) night\b")
 _UNREAD = re.compile(r"[^\W\d_]*[^\W\d_a-z]+[^\W\d_]*")  # a word with letters that English hasn't
 _ALWAYS = (Doubt.YEAR, Doubt.UNFIT, Doubt.MISSING, Doubt.ORDER)
 
@@ -71,15 +73,28 @@ def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: b
     early = early or is_long  # a conference begins in the morning
     found = []
     for clock in dict.fromkeys(times):
+        if _A_NIGHT.search(said) and (small := _of_the_night(clock, "tonight" in said)):
+            found += small
+            continue
         for hour in clock.hours(part, evening=late and not early, early=early and not late):
             if clock.is_half:
                 found.append((hour - 1, clock.minute, 0))
-            found.append(
-                (hour, clock.minute, 1 if clock.next_day and ("tonight" in said or ("midnight" in said and part is Part.EVENING)) else 0)
-            )
+            found.append((hour, clock.minute, 1 if clock.next_day and ("tonight" in said or part is Part.EVENING) else 0))
             if clock.next_day and "tonight" not in said and part is not Part.EVENING:
                 found.append((hour, clock.minute, 1))
     return found
+
+
+def _of_the_night(clock: Clock, is_tonight: bool) -> list[tuple[int, int, int]]:
+    """Friday night at 1 is Saturday by the calendar, though not to everybody; twelve is midnight."""
+    if clock.is_half and clock.hour == 12:
+        return [(23, clock.minute, 0), (0, clock.minute, 1)]
+    if clock.is_half or (clock.sure and (clock.hour >= _SMALL_HOURS or clock.next_day)):
+        return []
+    if not clock.sure and _SMALL_HOURS - 1 <= clock.hour < 12:
+        return []
+    after = (clock.hour % 12, clock.minute, 1)
+    return [after] if is_tonight or clock.hour == 12 else [after, (clock.hour, clock.minute, 0)]
 
 
 def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, *, is_sure: bool) -> When:

@@ -88,8 +88,13 @@ def _by_one_clock(text: str, now: datetime, order: str, today: date | None = Non
     has_day = names_a_day(said, calendar)
     if found is None or not has_day or found.doubt is Doubt.DAY or (found.outcome is Outcome.CLEAR and not found.is_timed):
         translated = _translated(text, now, calendar)
-        found = translated if translated and (not has_day or translated.is_timed) else found
+        found = translated if translated and (not has_day or translated.is_timed or _narrows(translated, found)) else found
     return found or When(Outcome.NONE)
+
+
+def _narrows(translated: When, found: When | None) -> bool:
+    """Whether "KW 50 Donnerstag" is a day, where "KW 50" is a week."""
+    return found is not None and found.doubt is Doubt.DAY and translated.outcome is Outcome.CLEAR
 
 
 def _translated(text: str, now: datetime, calendar: Calendar) -> When | None:

@@ -52,6 +52,8 @@ def _in_the(match: re.Match[str]) -> Clock | None:
     hour = int(match[1])
     if hour > 12:
         return Clock(hour, int(match[2] or 0)) if hour < 24 else None
+    if hour == 12 and match["night"] and not int(match[2] or 0):
+        return Clock(0, next_day=True)
     later = bool(match["later"]) or (bool(match["night"]) and hour > 4)
     return Clock(
         hour % 12 + (12 if (later and hour != 12) or (hour == 12 and not match["morning"] and not match["night"]) else 0),

@@ -11,7 +11,14 @@ from flows.when.clock import Clock
 _MOVING = r"moved|rescheduled|postponed|preponed|advanced|changed|pushed|shifted|switched|brought forward|delayed"
 _MOVED = re.compile(rf"\b(?:{_MOVING})\b[^§]*§[^§]*?\b(?:to|until|till)\b[^§]*§")
 _MOVED_FROM = re.compile(rf"\b({_MOVING}) from .{{1,40}}? to\b")
-_NOT = re.compile(r"\b(?:not|instead of|no longer|rather than) (?:on |at |the |this |next )*(?:§\d*|¤\d*)\s*,?(?: ?but)?")
+_ONCE = re.compile(  # "it was going to be Tuesday but now it's Thursday"
+    r"\b(?:(?:was|were) (?:gonna|going|supposed|meant|planned|originally|first|scheduled|set)|originally|at first|used to be)\b"
+    r"[^.!?]{1,50}?(?:\bbut|[,;]| -) ?(?:it's |its |it is |it got |has been )?(?:now|moved to|changed to)\b(?: (?:it's|its|it is))? ?"
+)
+_NOT = re.compile(
+    r"\b(?:not|except(?: for)?|any ?(?:day|thing|time) but|other than|instead of|no longer|rather than)"
+    r" (?:on |at |the |this |next )*(?:§\d*|¤\d*)\s*,?(?: ?but)?"
+)
 _FIRM = (
     r"no,? wait|no,? (?:it's|its|that's|it is)|wait,? no|no,? no|hang on|hold on"
     r"|scratch that|strike that|delete that|cancel that|ignore that|forget that|correction"
@@ -29,7 +36,7 @@ _A_NUMBER = re.compile(r"\d{1,2}\b(?! ?(?:people|of|minutes|hours?|days?|weeks?|
 
 def without_the_old(text: str) -> str:
     """What was moved from Tuesday to Thursday is on Thursday."""
-    return _MOVED_FROM.sub(r"\1 to ", text)
+    return _MOVED_FROM.sub(r"\1 to ", _ONCE.sub("now ", text))
 
 
 def turns(said: str) -> Iterator[tuple[str, str, bool]]:

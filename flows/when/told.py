@@ -13,7 +13,7 @@ from flows.when.clocks import clocks
 from flows.when.company import left_open
 from flows.when.daylight import beside, comes_twice, exists
 from flows.when.days import mentions
-from flows.when.hours import bare, joined, part_of
+from flows.when.hours import bare, joined, part_of, up_to
 from flows.when.placing import MOST, minute, placed
 from flows.when.reading import Doubt, Outcome, When
 from flows.when.taken_back import leads_on, turns, without_limits, without_the_denied, without_the_old
@@ -26,6 +26,7 @@ _OR_ELSE = re.compile(
     r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
     r"(?! *(?:people|of|minutes|hours|§))"
 )
+_THIS_TIME = re.compile(r"(?<!by )\bthis (?:same |exact )?time\b")  # of day: "this time tomorrow"
 _TILL_THEN = re.compile(r"^[^¤]*§[^¤§]*(?:-|\bto\b|\buntil\b|\btill\b)\s*(?:on )?§[^¤§]{0,6}¤")
 _OR_ELSE_BARE = re.compile(
     r"(?<![\d:.])\d{1,2} *,? *(?:or\b|maybe\b|perhaps\b)(?: maybe| perhaps| more like| at"
@@ -48,7 +49,7 @@ class Heard:
 
 def told(said: str, now: datetime, calendar: Calendar) -> When | None:
     """The reading of plain English; none if there is no time in it."""
-    heard = _corrected(said, calendar)
+    heard = _corrected(said, now, calendar)
     day, times = together(heard.days, heard.marked, calendar), heard.times
     if day is not None:
         day = _as_it_is_told(day, said, heard.marked, calendar)
@@ -68,11 +69,14 @@ def names_a_day(said: str, calendar: Calendar) -> bool:
     return bool(mentions(clocks(said)[1], calendar)[0])
 
 
-def _heard(said: str, calendar: Calendar) -> Heard:
+def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
     times, rest = clocks(without_the_old(said))
     days, rest = mentions(rest, calendar)
     times, rest = without_limits(times, rest)
     days, times = without_the_denied(rest, days, times)
+    if not times and days and _THIS_TIME.search(said):
+        times = (Clock(now.hour, now.minute),)
+    times = up_to(times, rest)
     times = joined(times or bare(rest.strip(), whole=not days)[0], rest)
     if (other := _OR_ELSE.search(rest) or (len(times) == 1 and _OR_ELSE_BARE.search(rest))) and (
         clock := spanned(int(other[1]), 0, None, None)
@@ -81,14 +85,14 @@ def _heard(said: str, calendar: Calendar) -> Heard:
     return Heard(said, days, times, rest, part_of(said))
 
 
-def _corrected(said: str, calendar: Calendar) -> Heard:
+def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
     """With what was taken back replaced: "Monday 3pm, no wait, Tuesday" is Tuesday, and still at three."""
     for before, after, is_sure in turns(said):
-        new = _heard(after, calendar)
+        new = _heard(after, now, calendar)
         is_new = bool(new.days or new.times)
         if not (is_sure or (is_new and leads_on(new.marked))):
             continue
-        old = _corrected(before, calendar)
+        old = _corrected(before, now, calendar)
         if not (old.days or old.times):
             continue
         if not is_new:
@@ -100,7 +104,7 @@ def _corrected(said: str, calendar: Calendar) -> Heard:
             new.marked if new.days else old.marked,
             new.part or old.part,
         )
-    return _heard(said, calendar)
+    return _heard(said, now, calendar)
 
 
 def _or_on(day: date, found: When) -> When:

@@ -66,7 +66,7 @@ def week_after(match: re.Match[str], calendar: Calendar) -> Mention:
 
 
 def week_after_next(match: re.Match[str], calendar: Calendar) -> Mention:
-    """A week next Wednesday: a week after next Wednesday, whichever that is."""
+    """A week next Wednesday, and the next to next: a week after next Wednesday, whichever that is."""
     found = next_one(match, calendar)
     return Mention(tuple(day + A_WEEK for day in found.dates), found.doubt)
 

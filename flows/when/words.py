@@ -9,6 +9,7 @@ from itertools import product
 from flows.spelling import slips
 from flows.when.company import DAYS, MONTHS_OR_NOT, is_a_day, is_a_month
 from flows.when.names import MONTHS, WEEKDAYS
+from flows.when.wordings import plainer
 
 LONGEST = 2000  # characters that are looked at
 _SHORT = {
@@ -37,6 +38,8 @@ _SHORT = {
         "hr": "hour",
     },
     **{"mins": "minutes", "min": "minutes", "wk": "week", "wks": "weeks", "fortnight's": "fortnight", "upcoming": "coming"},
+    **dict.fromkeys("tmrow 2mrw 2mrrw tmoro tomoro tmorow tomorw tomrw tmro tmrrw 2moz 2morow 2mro tmo".split(), "tomorrow"),
+    **{"wek": "week", "nex": "next", "nxet": "next", "nextweek": "next week"},
     **{"fortnights": "fortnight", "weekends": "weekend", "wkend": "weekend", "mornings": "morning", "evenings": "evening"},
 }
 _SMALL = dict(
@@ -64,6 +67,7 @@ _NO_DATE = re.compile(  # "first, bring a pen", "the second we arrive", "one sec
     r"|(?<=\b[a1] )second\b|(?<=\bone )second\b|(?<=\bevery )second\b"
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_ISH = r"(?i)-ish\b|(?<=one|two|six|ten)ish\b|(?<=four|five|nine)ish\b|(?<=three|seven|eight)ish\b|(?<=eleven|twelve)ish\b"
 _PERSON = re.compile(r"\b(?:met|with|saw|i|we|he|she|they|you|who|have|has|had|the|a|to|be|and then|got)\s+$")
 _AFTER_TOMORROW = re.compile(r"\s*(?:$|\d|at \d|noon\b|morning|evening|night)")
 _TYPED_OFTEN_WRONG = (*WEEKDAYS, *(month for month in MONTHS if len(month) > 5), "tomorrow", "tonight", "weekend", "fortnight", "afternoon")
@@ -77,7 +81,7 @@ _DASHES = (
     | {ord("½"): ".5", ord("§"): " ", ord("¤"): " ", 0x20E3: " ", 0xFE0F: ""}
 )
 _GLUED = re.compile(  # 26nov, thu26, 1900hrs
-    r"(?i)(?<=\d)(?=(?:hrs?|hours?|mins?|minutes?)\b)|"
+    r"(?i)(?<=\d)(?=(?:hrs?|hours?|mins?|minutes?|wks?|weeks?|days?|months?)\b)|"
     rf"(?<=\d)(?=(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b)"
     rf"|(?<=(?:{'|'.join(month[:3] for month in MONTHS)}))(?=\d)|(?<=(?:{'|'.join(day[:3] for day in WEEKDAYS)}))(?=\d)"
 )
@@ -94,7 +98,7 @@ def plain(text: str) -> str:
     )
     said = _BETWEEN.sub("between ", said)
     said = _SPOKEN.sub(lambda match: _DICTATED[match[0].lower()], _GLUED.sub(" ", said))
-    return _figures(_named(re.sub(r"-ish\b", " ish", said).replace("week-end", "weekend").strip()))
+    return plainer(_figures(_named(re.sub(_ISH, " ish", re.sub(r"(?<!\w)_|_(?!\w)", " ", said)).replace("week-end", "weekend").strip())))
 
 
 def flattened(text: str) -> str:

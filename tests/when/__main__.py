@@ -1,4 +1,4 @@
-"""`python -m tests.when [cases|tuning]`: every way of writing a time, what it became, and the totals."""
+"""`python -m tests.when [cases|tuning|fresh|hands]`: every way of writing a time, what it became, and the totals."""
 
 from __future__ import annotations
 

@@ -1,0 +1,62 @@
+"""Wordings that mean the same as a plainer one: "6 30 pm" is 6:30 pm, "noon to 2" is 12pm to 2, "next to next week" the week after next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_COUNTED = r"people|persons|guests|folks|friends|of\b|days?|weeks?|months?|hours?|minutes|students|founders|seats"
+_QUARTERS = r"(?:15|20|30|40|45|50)"
+_HOUR = r"(?<![\d.:/,$€£#+-])(?P<hour>1?\d|2[0-3])"
+_LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"\b12 ?nn\b", "noon"),
+    (r"\bnoon\s?(-|to|till|until)\s?(?=\d)", r"12pm \1 "),
+    (r"(\d(?: ?am)?)\s?(?:-|to|till|until)\s?(?:12 )?noon\b", r"\1-12pm"),
+    (r"(?<=\d) n (?=\d)", " and "),
+    # Glued, or with another sign for the colon.
+    (r"(?<=[^\d])([,;])(?=\d)|(?<=[a-z])(:)(?=\d)", lambda match: f"{match[0]} "),
+    (rf"(?P<day>\b(?:{_DAY}))[./-]+ ?(?=\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m|h|uhr)\b)", r"\g<day> "),
+    (r"\.{2,} ?(?=\d|at )", " "),
+    (rf"{_HOUR}[;'](?=[0-5]\d(?!\d))", r"\g<hour>:"),
+    (rf"{_HOUR}-(?=(?:2[5-9]|[345]\d) ?[ap]\.?m\b)", r"\g<hour>:"),
+    (r"(?<![\d.:/,$€£#+-])(1?\d)([0-5]\d) ?(?:-|to|till|until) ?(1?\d)([0-5]\d)(?= ?[ap]\.?m\b)", r"\1:\2-\3:\4"),
+    (r"(?<![\d.:/,$€£#+-])(1?\d)([0-5]\d) ?(?:-|to|till|until) ?(1?\d)(?= ?[ap]\.?m\b)", r"\1:\2-\3"),
+    (r"(?<![\d.:/,$€£#+-])(1?\d) ?(?:-|to|till|until) ?(1?\d)([0-5]\d)(?= ?[ap]\.?m\b)", r"\1-\2:\3"),
+    (r"(?<=\d) ?hs\b", "h"),
+    (r"\b(in|within|after) (\d{1,2}) ?d\b", r"\1 \2 days"),
+    (r"\b(in|within|after) (\d{1,2}) ?w\b", r"\1 \2 weeks"),
+    (r"\b(in|within|after) (\d{1,2}) ?m\b(?! ?[a-z])", r"\1 \2 minutes"),
+    (r"\bin too? (?=(?:weeks|days|hours|months)\b)", "in 2 "),
+    (rf"(?P<day>\b(?:{_DAY})),? (?:at )?(1[3-9]|2[0-3]) hours\b(?! (?:of|from|later))", r"\g<day> \2:00"),
+    (rf"^(?:at )?(1[3-9]|2[0-3]) hours (?=(?:on )?(?:{_DAY})\b)", r"\1:00 "),
+    (r"\bat (\d{1,2}) hours? (?:and )?([0-5]\d)\b(?: minutes)?", r"at \1:\2"),
+    (r"\bat (\d{1,2}) hours\b", r"at \1:00"),
+    # Six thirty, as a telephone hears it.
+    (rf"{_HOUR} ([0-5]\d) ?(?=[ap]\.?m\b)", r"\g<hour>:\2"),
+    (rf"(?<=\bat ){_HOUR} ({_QUARTERS})\b(?! ?(?:{_COUNTED}|[-/.:]))", r"\g<hour>:\2"),
+    (rf"(?P<day>\b(?:{_DAY})) {_HOUR} ({_QUARTERS})\b(?! ?(?:{_COUNTED}|[-/.:]|{_MONTH}))", r"\g<day> \g<hour>:\3"),
+    (rf"^{_HOUR} ({_QUARTERS}) (?=(?:on )?(?:{_DAY})\b)", r"\g<hour>:\2 "),
+    (rf"(?<![\d:.])(?P<hour>1?\d|2[0-3]) ?ish\b(?! ?(?:{_COUNTED}|-|to\b))", r"at \g<hour>"),
+    (rf"^(?P<hour>1?\d) (?:-|to|till) (\d{{1,2}}) (?=(?:on )?(?:{_DAY})\b)", r"from \g<hour> to \2 "),
+    (r"\b(\d{1,2})\.5 (week|month|year)s?\b", r"\1 \2s and a half"),
+    (r"\bat (\d{1,2}) hundred\b", r"at \1:00"),
+    (r"\beow\b", "end of the week"),
+    (r"\beom\b", "end of the month"),
+    (r"(?:\b(?:n|nd|and)|&) (?:a )?half\b(?! past| hour| an)", "and a half"),
+    # The week after next, as it is said elsewhere.
+    (r"\bnext (?:to )?next (?=week|weekend|month)", "next-next "),
+    (r"\bnext-next (week|weekend|month)\b", r"\1 after next"),
+    (r"\b(?:the |this |in the )*coming week\b(?! (?:is|was))", "next week"),
+    (r"\b(?:the )?(?:same|this) day (?:next|in 1) week\b", "in 1 week"),
+    (r"\bthis (?:same )?time next week\b|\bnext week(?:,| at)? this (?:same )?time\b", "this time in 1 week"),
+)
+_PLAINER = tuple((re.compile(pattern), plainer) for pattern, plainer in _LEFT)
+
+
+def plainer(text: str) -> str:
+    """`text`, in which numbers are figures and days have their full names, in the plainest wording."""
+    for pattern, said in _PLAINER:
+        text = pattern.sub(said, text)
+    return text
