@@ -73,7 +73,7 @@ LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&'’-]{1,28}?)\s*[:=]\s+(?=\S)"
 _ASKED = re.compile(r"(?P<label>(?:what|how|where|who|which|why|when|any|guilty|favou?rite|your)\b[^?.!\n]{2,50})\?\s+(?=\S)", re.I)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|approx|etc|e\.g|i\.e|incl|No|ca|Ph\.D|M\.Sc"
-    r"|B\.Sc|M\.Eng|B\.Eng|M\.Phil|B\.Tech|M\.A|B\.A|U\.S|U\.K)|\b[A-Z])\.\Z"
+    r"|B\.Sc|M\.Eng|B\.Eng|M\.Phil|B\.Tech|M\.A|B\.A|U\.S|U\.K)|\b[A-Zf])\.\Z"
 )
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|\Z)|\.(?=[A-Z][a-z]+ )")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"

@@ -5,44 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from flows.answers import Asked
-from flows.guess.ways import Answers, Nearness, Ways, nearest
-from flows.likeness import LIGHT, folding
-from flows.people import Partner, Pasted
+from flows.guess.kinship import asked_after, is_named
+from flows.guess.passages import is_passage, neighbours
+from flows.guess.tellings import Telling, fits, flat, holds, overlap, tellings_of
+from flows.guess.ways import Nearness, Ways, nearest
+from flows.guess.weighing import CLEARLY, ENOUGH, Against, Evidence, score
+from flows.guess.wording import Words, claims, has_name, has_the_shape, names_others, shared
+from flows.likeness import Folding, folding
+from flows.people import Partner
 from flows.questions import asks_back, asks_for_more, bare, clauses, is_about_feeling, is_personal, leans, questions_in, tells_something
 from flows.sense import Sense, Vectors
-from flows.words import sentences
+from flows.words import sentences, tokens
 
-# What speaks for a fact: that one asks for such a fact so (1), and beside that
-_MEANT = 0.3  # that it means what is asked,
-_MEANT_AROUND = 0.5  # that the sentence it stands in does,
-_WORDED = 0.55  # that it has the words of the question,
-_FRAMED = 0.35  # that the question has a plain form of asking for such facts; one that has the form for others loses
-_UNFRAMED, _NONE_FRAMED = 0.3, 0.6  # so much; more, if no fact is of that kind.
-_NOTED = 0.02  # what a note has behind a fact of a known kind
-_STAYS = 0.05  # what the topic of the moment has ahead
-# What speaks against telling anything: that the question comes near to what anybody can be asked and nothing was pasted of.
-_NEAR_TO_NOTHING = 0.5  # nearness from which it counts,
-_DECLINED = 0.8  # what it counts then,
-_NEARER_TO_NOTHING = 1.1  # and what it counts that it is nearer than the fact is.
-_ENOUGH, _CLEARLY = 0.42, 0.9  # what must be left before a fact is told, and before nothing else goes before it
-_BESIDES = 0.35  # with so much less other facts of the topic are told with it
+_BESIDES = 0.35  # with so much less other facts of the line are told with it
+_AS_LIKELY, _PLAINLY = 0.1, 0.9  # with so much less something else is told, too, unless a question comes so near to those it answers
+_FEW, _WIDER = 4, 0.06  # words that say little alone, and with how much less the sentence around them is told instead
+_WITH_BEFORE = 0.9  # what the meaning of a question and of what was said before it counts, beside the question alone
 _SMALL, _SMALL_AHEAD = 0.66, 0.05  # likeness from which small talk is answered as such, and by how much it must be nearer
 _MOST_ASKED = 4  # questions of a message, the last ones
-_NOTE = "note"
-_LONGEST = 240  # characters of a sentence that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact with all that speaks for it, less what speaks for declining."""
+    """Something to tell, with all that speaks for it, less what speaks for declining."""
 
-    fact: Pasted
+    telling: Telling
     score: float
-    near: float  # how near the question is to those that such a fact answers
+    near: float  # how near the question is to those that it answers
+
+
+@lru_cache(maxsize=2)
+def _words_of(ways: Ways, folds: Folding) -> Words:
+    return Words(folds, ways.questions)
 
 
 class Finder:
@@ -50,11 +49,13 @@ class Finder:
 
     def __init__(self, partner: Partner, ways: Ways, synonyms: Mapping[str, str], sense: Sense) -> None:
         self._partner, self._ways, self._sense = partner, ways, sense
-        self._folding = folding(tuple(synonyms.items()))
-        self._facts = tuple(fact for fact in partner.pasted if fact.told_in)
-        self._answers = tuple(ways.answers(fact.told_in, fact.topic, fact.says) for fact in self._facts)
-        self._roots = tuple((self._telling(fact.says), self._telling(fact.sentence)) for fact in self._facts)
-        self._answered = frozenset(name for each in self._answers for name, _ in each.common)
+        self._words = _words_of(ways, folding(tuple(synonyms.items())))
+        self._tellings = tuple(tellings_of(partner, ways, self._words))
+        self._answered = frozenset(
+            name for each in self._tellings for answers in each.answers for name, _ in (*answers.common, *answers.woven)
+        )
+        self._called = frozenset(tokens(partner.name))
+        self._known = frozenset(tokens(" ".join([partner.name, *(f"{each.words} {each.sentence}" for each in self._tellings)])))
         self._greeting = re.compile(rf"\A(?:hi|hello|hey|dear|good \w+)?,? ?(?:{re.escape(partner.called or partner.name)})?[,!.]? +", re.I)
         self._vectors: tuple[Vectors, Vectors] | None = None
 
@@ -70,104 +71,133 @@ class Finder:
 
     def is_clear(self, text: str) -> bool:
         """Whether a message plainly asks for something that was pasted."""
-        return any(found is not None and found.score >= _CLEARLY for found in map(self._best, questions_in(text)))
+        return any(found is not None and found.score >= CLEARLY for found in map(self._best, questions_in(text)))
 
     def sentences(self) -> Iterator[str]:
         """All that its meaning is drawn from."""
-        for fact in self._facts:
-            yield from (_flat(fact.says), _flat(fact.sentence))
+        for each in self._tellings:
+            yield from (flat(each.words), flat(each.sentence))
 
     def _in_sentence(self, question: str, before: str, topic: str, asked_back: str) -> list[Asked]:
         parts = clauses(question)
         whole = self._in_question(question, before, topic, asked_back)
-        if len(parts) < 2 or whole.likeness >= 1.0:
-            return [whole]
-        told = [each for part in parts if (each := self._in_question(part, before, topic, asked_back)).known]
-        return told or [whole]
+        if len(parts) < 2 or whole[0].likeness >= 1.0:
+            return whole
+        told = [each for part in parts for each in self._in_question(part, before, topic, asked_back)[:1] if each.known]
+        return told or whole
 
-    def _in_question(self, question: str, before: str, topic: str, asked_back: str) -> Asked:
+    def _in_question(self, question: str, before: str, topic: str, asked_back: str) -> list[Asked]:
         if asks_back(question) and (asked_back or is_about_feeling(before + question)):
-            return self._small("feeling", question) if not asked_back else self._about(topic, question)
-        if asks_for_more(bare(question)) and (best := self._best(before) if tells_something(before) else None) and best.score >= _CLEARLY:
-            return Asked(best.fact.told_in, best.fact.alone, 1.0)
-        if topic and topic in self._partner.topics and asks_for_more(bare(question)):
-            return Asked(topic, None, 1.0)
+            return [self._small("feeling", question) if not asked_back else self._about(topic, question)]
+        more = asks_for_more(bare(question))
+        if more and (best := self._best(before) if tells_something(before) else None) and best.score >= ENOUGH:
+            return self._told(self._weighed(before, "", topic, self._near(before)))
+        if more and topic in self._partner.topics:
+            return [self._more(topic)]
         near = self._near(question)
-        best = self._best(question, topic, near)
+        weighed = self._weighed(question, before, topic, near)
+        best = max(weighed, key=lambda each: each.score, default=None)
         small = max(near.small, key=lambda name: near.small[name], default="")
         if small and near.small[small] >= _SMALL and (best is None or near.small[small] >= best.near + _SMALL_AHEAD):
-            return self._small(small, question)
-        if best is not None and best.score >= _ENOUGH:
-            return self._told(best, question, topic, near)
+            return [self._small(small, question)]
+        if best is not None and best.score >= ENOUGH:
+            return self._told(weighed)
         if topic in self._partner.topics and leans(question):
-            return Asked(topic, None, 1.0)
-        return Asked("", None, 0.0, False, is_personal(question))
+            return [self._more(topic)]
+        return [Asked("", None, 0.0, False, is_personal(question))]
+
+    def _more(self, topic: str) -> Asked:
+        """What else there is: the rest of a topic; of a sentence, nothing but itself."""
+        return Asked(topic, 0 if is_passage(topic) else None, 1.0)
 
     def _about(self, topic: str, question: str) -> Asked:
-        return Asked(topic, None, 1.0) if topic in self._partner.topics else Asked("", None, 0.0, False, is_personal(question))
+        return self._more(topic) if topic in self._partner.topics else Asked("", None, 0.0, False, is_personal(question))
 
     def _small(self, name: str, question: str) -> Asked:
         """One of the answers to small talk; which, hangs on how it was asked."""
         return Asked(name, len(question) % len(self._partner.topics[name].facts), 1.0)
 
-    def _told(self, best: Found, question: str, topic: str, near: Nearness) -> Asked:
-        """The one fact, or, where others of its topic are asked for as much, the line that tells them together."""
-        others = [each.score for each in self._weighed(question, topic, near) if each.fact.told_in == best.fact.told_in]
-        together = sum(score >= best.score - _BESIDES for score in others) > 1
-        line = best.fact.line if together else best.fact.alone
-        return Asked(best.fact.told_in, line, 1.0 if best.score >= _CLEARLY else 0.7)
+    def _told(self, weighed: list[Found]) -> list[Asked]:
+        """The one thing, with another where that is as likely to be meant; of a topic asked for at large, the line of all its facts."""
+        first, *rest = sorted(weighed, key=lambda each: -each.score)
+        wider = (each for each in rest if each.score >= first.score - _WIDER and holds(each.telling, first.telling))
+        if (len(first.telling.words.split()) < _FEW or first.telling.is_note) and not self._are_together(first, weighed):
+            first = next(wider, first)
+        least = max(ENOUGH, first.score - _AS_LIKELY)
+        other = next((each for each in rest if each.score >= least and not overlap(each.telling, first.telling)), None)
+        if other is None or first.near >= _PLAINLY or self._are_together(first, weighed):
+            return [self._as_asked(first, weighed)]
+        return [self._as_asked(first, weighed), self._as_asked(other, weighed)]
 
-    def _best(self, question: str, topic: str = "", near: Nearness | None = None) -> Found | None:
-        return max(self._weighed(question, topic, near or self._near(question)), key=lambda each: each.score, default=None)
+    def _as_asked(self, found: Found, weighed: list[Found]) -> Asked:
+        line = found.telling.line if self._are_together(found, weighed) else found.telling.alone
+        return Asked(found.telling.topic, line, 1.0 if found.score >= CLEARLY else 0.7)
+
+    def _are_together(self, found: Found, weighed: list[Found]) -> bool:
+        """Whether others of the same line are asked for as much."""
+        telling = found.telling
+        alike = (each.score for each in weighed if (each.telling.topic, each.telling.line) == (telling.topic, telling.line))
+        return not is_passage(telling.topic) and sum(value >= found.score - _BESIDES for value in alike) > 1
+
+    def _best(self, question: str, before: str = "", topic: str = "", near: Nearness | None = None) -> Found | None:
+        return max(self._weighed(question, before, topic, near or self._near(question)), key=lambda each: each.score, default=None)
 
     def _near(self, question: str) -> Nearness:
         return self._ways.near(self._sense.vectors([bare(question)])[0])
 
-    def _weighed(self, question: str, topic: str, near: Nearness) -> list[Found]:
-        """Every fact with what speaks for it."""
-        if not self._facts:
+    def _weighed(self, question: str, before: str, topic: str, near: Nearness) -> list[Found]:
+        """Everything that can be told with what speaks for it."""
+        if not self._tellings:
             return []
-        vector = self._sense.vectors([bare(question)])[0]
-        meant = zip(*((each @ vector).tolist() for each in self._seen()), strict=True)
-        asked, framed = self._telling(question), self._ways.framed(question)
-        nothing = max((value for name, value in near.common.items() if name not in self._answered), default=0.0)
-        fitting = [self._fits(framed, at) for at in range(len(self._facts))]
-        unfit = (_UNFRAMED if any(fitting) else _NONE_FRAMED) if framed else 0.0
+        own, around = self._meant(question, before)
+        usual = float(np.median(own))
+        framed, weights = self._ways.framed(question), self._words.weights(question, before)
+        kin, close = asked_after(question), neighbours(topic)
+        against = self._against(question, before, near, framed)
         found = []
-        for at, (fact, (own, around)) in enumerate(zip(self._facts, meant, strict=True)):
-            shared = self._shared(asked, at)
-            alike = nearest(self._answers[at], near)
-            score = alike + _MEANT * own + _MEANT_AROUND * around + _WORDED * shared + (_FRAMED * fitting[at] or -unfit)
-            score += (_STAYS if fact.told_in == topic else 0.0) - (_NOTED if fact.topic == _NOTE else 0.0)
-            against = _DECLINED * max(0.0, nothing - _NEAR_TO_NOTHING) + _NEARER_TO_NOTHING * max(0.0, nothing - alike)
-            found.append(Found(fact, score - against, alike))
+        for telling, meant, meant_around in zip(self._tellings, own.tolist(), around.tolist(), strict=True):
+            alike = max(nearest(each, near) for each in telling.answers)
+            seen = Evidence(
+                alike,
+                meant,
+                meant_around,
+                usual,
+                *shared(weights, telling.roots),
+                own=shared(weights, telling.own)[1],
+                framed=fits(framed, telling),
+                is_note=telling.is_note,
+                is_whole=is_passage(telling.topic),
+                has_shape=has_the_shape(question, telling.words),
+                names_kin=is_named(kin, telling.kin),
+                has_name=has_name(question, self._called, telling.words),
+                stays=telling.topic in close,
+            )
+            found.append(Found(telling, score(seen, against), alike))
         return found
 
-    def _fits(self, framed: frozenset[str], at: int) -> float:
-        """How well a fact fits the form of a question, 0 to 1."""
-        return max((1 - 2 * behind for name, behind in self._answers[at].woven if name in framed), default=0.0)
+    def _meant(self, question: str, before: str) -> tuple[Vectors, Vectors]:
+        """How much each, and the sentence it stands in, means what is asked."""
+        alone, both = self._sense.vectors([bare(question), bare(f"{before} {question}" if before.strip() else question)])
+        own, around = ((np.maximum(each @ alone, _WITH_BEFORE * (each @ both))) for each in self._seen())
+        return own, around
+
+    def _against(self, question: str, before: str, near: Nearness, framed: frozenset[str]) -> Against:
+        asked_for = [*near.common.items(), *((name, value) for name, value in near.woven.items() if name not in near.common)]
+        nothing = max((value for name, value in asked_for if name not in self._answered), default=0.0)
+        fits_one = any(fits(framed, telling) for telling in self._tellings)
+        kin = asked_after(question)
+        nobody = bool(kin) and not any(is_named(kin, telling.kin) for telling in self._tellings)
+        return Against(nothing, bool(framed), fits_one, nobody, names_others(question, self._known), claims(before + question))
 
     def _seen(self) -> tuple[Vectors, Vectors]:
         """The facts and their sentences as vectors; they are seen with the first question."""
         if self._vectors is None:
-            flat = [
-                self._sense.vectors([_flat(words) for words in each])
-                for each in zip(*((f.says, f.sentence) for f in self._facts), strict=True)
-            ]
-            self._vectors = (flat[0].astype(np.float16), flat[1].astype(np.float16))
+            words, around = (
+                self._sense.vectors([flat(text) for text in each])
+                for each in zip(*((each.words, each.sentence) for each in self._tellings), strict=True)
+            )
+            self._vectors = (words.astype(np.float16), around.astype(np.float16))
         return self._vectors
 
-    def _telling(self, text: str) -> frozenset[str]:
-        return frozenset(self._folding.roots(bare(text))) - LIGHT
 
-    def _shared(self, asked: frozenset[str], at: int) -> float:
-        """The share of the telling words of a question that stand in a fact; those in the sentence around it count half."""
-        own, around = self._roots[at]
-        return (len(asked & own) + len(asked & (around - own)) / 2) / max(1, len(asked))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())[:_LONGEST]
-
-
-__all__ = ["Answers", "Finder", "Found"]
+__all__ = ["Finder", "Found"]

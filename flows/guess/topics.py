@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.biography import Aspect, Biography, Drawn
-from flows.biography.wording import relatives
+from flows.biography.wording import VERB, relatives
 from flows.guess.content import Voice, Weave, Weaving
+from flows.guess.passages import passages_of, topics_told
 from flows.guess.turning import plain, turned
 from flows.people import Fact, Pasted, Topic
 
 _AT_ONCE = 3  # facts told in one breath
 _LONGEST = 210  # characters of them
 _NEXT_LINE = 90  # characters between a role and its house
+_RELATIVE = re.compile(r"\b(?:that|which) \Z", re.I)
+_DONE = re.compile(rf"(?:has|have|is|are|was|were|had|can|will|{VERB})\b", re.I)
 _BRACES = str.maketrans({"{": "(", "}": ")"})  # pasted words are never a template
 
 
@@ -44,6 +47,7 @@ def topics_of(biography: Biography, weaving: Weaving, voice: Voice, seed: int) -
         if facts := _facts_for(weave, biography):
             found[weave.topic], told = _topic(weave, facts, weaving, seed)
             where |= told
+    found |= topics_told(passages_of(biography), biography, weaving, seed)
     found |= {name: _only_when_asked(topic) for name, topic in voice.topics.items() if name not in found}
     known = (fact for fact in biography.facts if fact.aspect is not Aspect.NAME)
     return found, tuple(where.get(fact, Pasted(fact.aspect, fact.words)) for fact in known)
@@ -54,11 +58,19 @@ def said_of(fact: Drawn, weave: Weave) -> Told:
     words = fact.words.translate(_BRACES)
     if weave.quotes_learner or fact.aspect is Aspect.NOTE:
         return Told(fact, thing=_short(words))
+    if _is_of_another(fact):
+        return Told(fact, quote=_short(fact.said.translate(_BRACES)))
     if sentence := turned(words, fact.aspect):
         return Told(fact, sentence=sentence)
     if _is_thing(words, fact.aspect) and (thing := plain(words)):
         return Told(fact, thing=thing)
     return Told(fact, quote=_short(words))
+
+
+def _is_of_another(fact: Drawn) -> bool:
+    """Whether the words tell of something else in their sentence: "a fund that has sent 46 girls to university"."""
+    before, found, _ = " ".join(fact.said.split()).partition(" ".join(fact.words.split()))
+    return bool(found) and bool(_RELATIVE.search(before)) and bool(_DONE.match(fact.words))
 
 
 def _facts_for(weave: Weave, biography: Biography) -> tuple[Drawn, ...]:

@@ -49,6 +49,12 @@ _THEY = re.compile(r"\b(?:they|them|themself|themselves)\b", re.I)
 _THEIR = re.compile(r"\btheir\b", re.I)
 _PLURAL = re.compile(r"\b(?!this\b|his\b|is\b|was\b|as\b|has\b)[a-z]{3,}s\b|\b(?:people|children|men|women)\b", re.I)
 _KIN = re.compile(r"(?:her|his|their|my)\s", re.I)
+_UNSAFE = re.compile(  # another may be meant, or what goes on behind "and" may stay in the third person
+    r"[;:“\"]|\b(?:i|me|my|who|whom|whose|which|they|them|he|she)\b|"
+    r"(?:\b(?:and|but|or|yet|then)|,) (?:also |then )?(?:is\b|has\b|was\b|[a-z]+[^s\W]s (?!and\b|or\b))",
+    re.I,
+)
+_LEFT = re.compile(r"\b(?:he|she|his|her|him|hers|herself|himself)\b", re.I)
 _SHORT = {"s": "'m", "d": "'d", "ll": "'ll"}
 
 
@@ -61,6 +67,16 @@ def turned(words: str, aspect: Aspect) -> str:
         return _ended(_mine(flat))
     begun = _begun(flat, aspect)
     return _ended(begun) if begun else ""
+
+
+def said_by_them(sentence: str, name: str) -> str:
+    """A whole pasted sentence in the first person: "She sits on two boards." becomes "I sit on two boards."; "" where that isn't safe."""
+    called = "|".join(re.escape(each) for each in sorted({name, name.partition(" ")[0]} - {""}, key=len, reverse=True))
+    found = re.match(rf"(?:{called + '|' if called else ''}she|he)\s+(?=[a-z])", sentence, re.I)
+    if found is None or _UNSAFE.search(sentence[found.end() :]) or (called and re.search(rf"\b(?:{called})\b", sentence[found.end() :])):
+        return ""
+    said = turned(sentence[found.end() :], Aspect.PROJECT)
+    return "" if _LEFT.search(said) else said
 
 
 def plain(words: str) -> str:

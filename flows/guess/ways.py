@@ -35,6 +35,9 @@ class Answers:
     common: tuple[tuple[str, float], ...]
 
 
+NOTHING = Answers((), ())
+
+
 class Ways:
     """All the questions of the weaving and the voice, seen once for all guesses."""
 
@@ -49,6 +52,8 @@ class Ways:
         self._shared, self._known = shared, frozenset(common)
         asked = [(weave.topic, True, list(weave.asked)) for weave in weaving.weaves]
         asked += [(name, False, list(topic.asked)) for name, topic in voice.topics.items()]
+        self.questions = tuple(question for _, _, each in asked for question in each)
+        self.questions += tuple(question for topic in common.values() for question in topic.asked)
         self._groups = [(name, is_woven) for name, is_woven, _ in asked]
         self._starts = np.cumsum([0, *(len(questions) for _, _, questions in asked)])[:-1]
         self._vectors = sense.vectors([question for _, _, questions in asked for question in questions])
@@ -99,4 +104,4 @@ def _stands_in(word: str, said: set[str]) -> bool:
     return word in said or (len(word) > 3 and any(each.startswith(word) for each in said))
 
 
-__all__ = ["Answers", "Nearness", "Ways", "nearest"]
+__all__ = ["NOTHING", "Answers", "Nearness", "Ways", "nearest"]

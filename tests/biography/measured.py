@@ -83,7 +83,10 @@ def _answers(found: Biography, questions: list[dict[str, Any]], number: int) -> 
     shelf.seat(name, str(found), lambda: partner_of(found, found.first(Aspect.NAME) or "Sam", voice(), weaving(), number))
     for each in questions:
         begun = play.begin(world(), "coffee", (name,), 7 + number).rehearsal
-        turn = play.advance(world(), begun.evolve(state="their_story"), each["ask"]).turn
+        begun = begun.evolve(state="their_story")
+        if "after" in each:
+            begun = play.advance(world(), begun, each["after"]).rehearsal
+        turn = play.advance(world(), begun, each["ask"]).turn
         reply = " ".join(line_text(line, PLAIN) for line in turn.lines)
         tells = any(line.id.startswith("topics.") for line in turn.lines) or not any(line.id.startswith(_DECLINES) for line in turn.lines)
         if each.get("decline"):

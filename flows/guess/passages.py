@@ -1,0 +1,112 @@
+"""The pasted sentences as they stand, each a topic of its own: what is told where a question asks for more than a fact has words for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.biography import Aspect, Biography, Drawn
+from flows.guess.content import Weaving
+from flows.guess.turning import said_by_them
+from flows.people import Fact, Topic
+
+_NEVER = frozenset({Aspect.EMAIL, Aspect.PHONE, Aspect.LINK, Aspect.TIE})  # known, and not read out; the learner's own words
+_LONGEST, _SHORTEST = 200, 8  # characters of what is quoted
+_BRACES = str.maketrans({"{": "(", "}": ")"})
+_TOPIC = re.compile(r"said(\d+)")
+_JOINT = re.compile(r"[;:–—]\s+|,\s+(?=(?:and|but|so|or|yet|where|which|who|because)\b)|,\s+|\s+(?=(?:and|but|because|where|which|who)\b)")
+_STOP = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])\s+(?=[A-ZÀ-Þ\d])(?<!\b[DMPS][rst]\. )(?<!\bProf\. )|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ\d])")
+_MINE = re.compile(r"(?:i|i['’]\w+|my|we|our)\b", re.I)
+_OWN = re.compile(r"\A(?=[A-ZÀ-Þ])(?=.*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b).*[.!]\Z", re.S)  # a whole sentence of their own
+_THIRD = re.compile(r"\b(?:he|she|his|her|him|hers|they|their|them)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Pasted words to be told whole, the topic that tells them, and where in the text they stand."""
+
+    topic: str
+    words: str
+    around: str = ""  # the sentence, where these are a part of it
+
+
+def passages_of(biography: Biography) -> tuple[Passage, ...]:
+    """The sentences of a text in its order; long ones in parts."""
+    reached = [fact.words for fact in biography.facts if fact.aspect in _NEVER]
+    names = {" ".join(fact.words.split()) for fact in biography.facts if fact.aspect is Aspect.NAME}
+    seen = dict.fromkeys(" ".join(fact.said.split()) for fact in biography.facts if _may_be_told(fact))
+    found = [(part, said) for said in seen for part in _parts(said) if not any(" ".join(each.split()) in part for each in reached)]
+    whole = [(part, said) for part, said in dict.fromkeys(found) if len(part) >= _SHORTEST and part not in names]
+    return tuple(Passage(f"said{number}", part, said) for number, (part, said) in enumerate(whole))
+
+
+def topics_told(passages: tuple[Passage, ...], biography: Biography, weaving: Weaving, seed: int) -> dict[str, Topic]:
+    """The passages as topics; each is told only when it is asked for."""
+    is_first = _speaks_of_itself(biography)
+    return {
+        each.topic: Topic((), (Fact(0, _line(each, is_first, biography, weaving, seed + number), (each.words,)),))
+        for number, each in enumerate(passages)
+    }
+
+
+def passages_in(topics: dict[str, Topic]) -> Iterator[Passage]:
+    """The passages among the topics of a guess."""
+    for name, topic in topics.items():
+        if _TOPIC.fullmatch(name):
+            yield Passage(name, topic.facts[0].asked[0])
+
+
+def _may_be_told(fact: Drawn) -> bool:
+    return bool(fact.said) and fact.aspect not in _NEVER | {Aspect.NAME}
+
+
+def _parts(said: str) -> Iterator[str]:
+    """A sentence, or, where it is long, its parts, cut where one thing ends."""
+    for sentence in _STOP.split(said):
+        while len(sentence) > _LONGEST:
+            cut = _cut(sentence)
+            yield sentence[:cut].strip(" ,;:–—")
+            sentence = sentence[cut:].strip(" ,;:–—")
+        yield sentence
+
+
+def _cut(sentence: str) -> int:
+    """Where a long sentence is best cut in two: near its middle, behind a comma rather than before an "and"."""
+    joints = [found.end() for found in _JOINT.finditer(sentence) if _LONGEST // 4 < found.end() <= _LONGEST]
+    middle = min(len(sentence) // 2, _LONGEST)
+    blank = sentence.rfind(" ", 0, _LONGEST)
+    return min(joints, key=lambda at: abs(at - middle), default=blank if blank > 0 else _LONGEST)
+
+
+def _speaks_of_itself(biography: Biography) -> bool:
+    """Whether a text is in the words of whom it is about: "I build rooms."."""
+    said = {fact.said.strip() for fact in biography.facts if _may_be_told(fact)}
+    called = biography.first(Aspect.NAME).partition(" ")[0]
+    is_told_of = any(_THIRD.search(each) and not _MINE.search(each) for each in said)
+    is_named = bool(called) and any(
+        re.match(rf"{re.escape(called)}\b.* (?:is|was|has|\w+s)\b", each) and not _MINE.search(each) for each in said
+    )
+    return sum(bool(_MINE.match(each)) for each in said) > 1 and not (is_told_of or is_named or biography.of(Aspect.TIE))
+
+
+def _line(passage: Passage, is_first: bool, biography: Biography, weaving: Weaving, seed: int) -> str:
+    """A passage as it is said: in their own mouth where it is theirs or is safely turned, and quoted otherwise."""
+    words = passage.words.translate(_BRACES)
+    if is_first and _OWN.search(words):
+        return words
+    if said := said_by_them(words, biography.first(Aspect.NAME)):
+        return said
+    quoted = weaving.quoted[seed % len(weaving.quoted)].replace("{{ words }}", words.rstrip(" .,;:"), 1)
+    return quoted.replace("?”.", "?”").replace("!”.", "!”")
+
+
+def is_passage(topic: str) -> bool:
+    """Whether a topic is a pasted sentence."""
+    return _TOPIC.fullmatch(topic) is not None
+
+
+def neighbours(topic: str) -> frozenset[str]:
+    """What is likely to be asked about next: the topic itself; of a sentence also the one before and the one behind it."""
+    found = _TOPIC.fullmatch(topic)
+    return frozenset({topic} if found is None else {f"said{int(found[1]) + step}" for step in (-1, 0, 1)})

@@ -1,0 +1,103 @@
+"""The words of a question and of pasted text as they are compared: rare ones tell more, "drove" is "drive", a new name tells against."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from flows.biography.wording import IRREGULAR
+from flows.likeness import LIGHT, Folding
+from flows.questions import bare
+from flows.words import stem, tokens
+
+_MORE_PASTS = {
+    "broke": "break", "broken": "break", "written": "write", "driven": "drive", "bought": "buy", "caught": "catch", "flew": "fly",
+    "fell": "fall", "felt": "feel", "lost": "lose", "paid": "pay", "slept": "sleep", "stole": "steal", "told": "tell", "wore": "wear",
+    "stood": "stand", "found": "find", "forgot": "forget", "forgotten": "forget", "sent": "send", "saw": "see", "heard": "hear",
+    "learnt": "learn", "ate": "eat", "rose": "rise", "threw": "throw", "grown": "grow", "sung": "sing", "hid": "hide", "hung": "hang",
+    "ridden": "ride", "chose": "choose", "chosen": "choose", "spoken": "speak", "understood": "understand", "beaten": "beat",
+}  # fmt: skip
+_NO_PAST = frozenset("left set was were had did went said got came quit read".split())  # too common, or another word besides
+_PLAIN = {stem(past): stem(base) for past, base in {**IRREGULAR, **_MORE_PASTS}.items() if past not in _NO_PAST}
+_EARLIER = 0.7  # what a word counts that stands in the sentences before a question
+_LEAST = 0.6  # what the words of a question weigh together, at least
+_BEGUN, _LONGER, _ALIKE = 4, 4, 0.6  # letters two words begin with, how much longer one may be, and what that is worth
+_NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]+")
+_NO_NAMES = frozenset(
+    """english i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december christmas easter""".split()
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|january|february|march|april|june|july"
+    r"|august|september|october|november|december|jan|feb|sept?|oct|nov|dec|spring|summer|autumn|winter|teen\w*)\b",
+    re.I,
+)
+_COUNTS = re.compile(r"\b(?:how (?:many|much|long|old|often|far|big)|when|what (?:year|time|day))\b", re.I)
+_REASON = re.compile(r"\b(?:because|since|so|until|after|as|but|when)\b", re.I)
+_WHY = re.compile(r"\b(?:why|how come|what made|what brought|how did you (?:end|get|come))\b", re.I)
+_CLAIMS = re.compile(
+    r"\byou(?:'ve| have)? (?:mention\w*|wrote|said)\b|\bi(?:'ve| have)? (?:read|saw|seen|heard|noticed)\b"
+    r"|\btold to ask\b|\bis it true\b",
+    re.I,
+)
+
+
+class Words:
+    """How much each word tells: one that stands in many ordinary questions tells little."""
+
+    def __init__(self, folding: Folding, questions: Iterable[str]) -> None:
+        self._folding = folding
+        self._often = Counter(root for question in questions for root in self.telling(question))
+
+    def telling(self, text: str) -> frozenset[str]:
+        """The roots of `text` that tell something."""
+        return frozenset(_PLAIN.get(root, root) for root in set(self._folding.roots(bare(text))) - LIGHT)
+
+    def weights(self, question: str, before: str) -> dict[str, float]:
+        """The words of a question, and of what was said before it in the same message, with what each counts."""
+        own = self.telling(question)
+        earlier = {root: _EARLIER * self._weight(root) for root in self.telling(before) - own}
+        return {root: self._weight(root) for root in own} | earlier
+
+    def _weight(self, root: str) -> float:
+        return 1 / (1 + math.log2(1 + self._often[root]))
+
+
+def shared(weights: dict[str, float], within: frozenset[str]) -> tuple[float, float]:
+    """The weight of the words that stand in pasted ones, and its share of all, 0 to 1."""
+    found = sum(weight * _stands(root, within) for root, weight in weights.items())
+    return found, min(1.0, found / max(_LEAST, sum(weights.values())))
+
+
+def _stands(root: str, within: frozenset[str]) -> float:
+    if root in within:
+        return 1.0
+    return _ALIKE if any(_begin_alike(root, each) for each in within) else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _BEGUN and long.startswith(short) and len(long) - len(short) <= _LONGER
+
+
+def has_the_shape(question: str, words: str) -> bool:
+    """Whether pasted words have what a question asks for by its form: a number for "How many?", a reason for "Why?"."""
+    return bool((_COUNTS.search(question) and _NUMBER.search(words)) or (_WHY.search(question) and _REASON.search(words)))
+
+
+def claims(message: str) -> bool:
+    """Whether somebody says that they know of it: "You mentioned pottery"."""
+    return bool(_CLAIMS.search(message.replace("’", "'")))
+
+
+def has_name(question: str, own: frozenset[str], words: str) -> bool:
+    """Whether pasted words have a name that the question has; `own` are the words of the one name that says nothing."""
+    said = frozenset(tokens(words))
+    return any(set(tokens(name)) & (said - own - _NO_NAMES) for name in _NAME.findall(question))
+
+
+def names_others(question: str, known: frozenset[str]) -> bool:
+    """Whether a question names somebody or something that is nowhere in the text: "Have you ever been to Japan?"."""
+    return any(not set(tokens(name)) & (known | _NO_NAMES) for name in _NAME.findall(question))
