@@ -9,8 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
-from bot.coaching import trying, uploads
-from bot.content.library import world
+from bot.content.library import is_own, readied, world
 from bot.guests import may_meet, seat_for
 from bot.past import remember
 from bot.store.codec import dump, load
@@ -23,6 +22,8 @@ from flows.guess import is_guess
 from flows.mentor import hides
 from flows.moves import Cue, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
+
+_OWN = '"own'  # how the name of somebody a coach brought begins in a kept rehearsal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
 async def seated(work: AsyncSession, row: Rehearsed) -> None:
     """Those whom a kept rehearsal is played with can be met, whoever made them up."""
     await seat_for(work, row)
-    await uploads.seat_for(work, row)
+    if _OWN in row.state or is_own(row.scene) or is_own(row.partner):
+        from bot.coaching import uploads
+
+        await uploads.seat_for(work, row)
 
 
 async def begin(
@@ -101,9 +105,12 @@ async def begin(
     `task` is the one it is a try at, and `preview` the exercise that its coach tries out; either may set another `feedback`.
     Raises LookupError for a guess at somebody real that is not this learner's, and for what a coach brought that they were not given.
     """
-    if not await uploads.may_play(work, learner, scene, partner):
-        raise LookupError(partner or scene)
-    await uploads.ready(partner)
+    if is_own(scene) or is_own(partner):
+        from bot.coaching import uploads
+
+        if not await uploads.may_play(work, learner, scene, partner):
+            raise LookupError(partner or scene)
+        await readied(partner)
     for name in filter(is_guess, {partner, *guests}):
         if not await may_meet(work, learner, name):
             raise LookupError(name)
@@ -125,7 +132,7 @@ async def begin(
 async def say(work: AsyncSession, row: Rehearsed, text: str, now: datetime, message: int | None = None) -> Step:
     """The learner says `text`; `message` is its number in the chat. Distress is met with care, and the rehearsal is put away unjudged."""
     before = rehearsal_of(row)
-    await uploads.ready(row.partner)
+    await readied(row.partner)
     played = play.advance(world(), before, text)
     if Cue.DISTRESS in played.cues:
         row.status, row.ended = "done", now
@@ -174,6 +181,8 @@ async def guess(work: AsyncSession, row: Rehearsed, answer: str) -> Finished:
     if not row.preview:  # a coach who tries an exercise out practises nothing
         await remember(work, told, closest_of(told.rehearsal).partner)
         await relationships.remember(work, told, row.ended or row.began)
+    from bot.coaching import trying  # a tenth of a second to import, which nobody waits for who only wants to begin
+
     return replace(told, verdict=await trying.finished(work, told, row.ended or row.began))
 
 

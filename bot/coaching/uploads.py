@@ -10,7 +10,7 @@ from functools import partial
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.content.library import is_own, readied, seat_own, unseat_own, world
+from bot.content.library import is_own, seat_own, unseat_own, world
 from bot.content.uploaded import Examined, kept
 from bot.store.coaching import Assigned, Coach, Task, Uploaded
 from bot.store.tables import Learner, Rehearsed
@@ -100,13 +100,6 @@ async def may_play(work: AsyncSession, learner: Learner, *names: str) -> bool:
     allowed = {name for state in states for name in _NAMES.findall(state)} | {name_of(row) for row in (await work.exec(brought)).all()}
     await seat(work, *(f'"{name}"' for name in own))
     return allowed.issuperset(own)
-
-
-async def ready(*names: str) -> None:
-    """What a coach's partner can be asked is looked through before the first turn with them, and keeps nobody else waiting."""
-    for name in names:
-        if is_own(name.partition(".")[0]):
-            await readied(name)
 
 
 def _seat(row: Uploaded) -> None:

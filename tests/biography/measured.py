@@ -12,7 +12,8 @@ import yaml
 from bot.content.library import Shelf, voice, weaving, world
 from bot.words import PLAIN, line_text
 from flows import play
-from flows.biography import Aspect, Biography, Drawn, drawn
+from flows.biography import Aspect, Biography, Drawn
+from flows.biography.drawing import drawn
 from flows.guess import partner_of
 from flows.words import FUNCTION_WORDS, stem, tokens
 

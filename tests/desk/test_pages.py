@@ -22,7 +22,7 @@ async def test_everybody_can_use_every_page(store: Store):
         numbers = await numbers_of(work, on_it)
     wrong = []
     async with served(store) as address, chromium() as browser:
-        for name, size, scheme in LOOKS:
+        for name, size, scheme in LOOKS[1:3]:  # a phone by night, a desk by day
             context = await browser.new_context(viewport=size, color_scheme=scheme)
             page = await signed_in(context, address, store, on_it.coach)
             for path in PAGES:

@@ -8,7 +8,11 @@ import pytest
 import yaml
 
 from bot.content.library import voice, weaving
-from flows.biography import LONGEST, Aspect, Biography, Drawn, Lack, drawn, joined, kept, lacks, moved, reworded, told, without
+from flows.biography import Aspect, Biography, Drawn
+from flows.biography.amending import joined, moved, reworded, told, without
+from flows.biography.drawing import drawn
+from flows.biography.lacking import Lack, lacks
+from flows.biography.reading import LONGEST, kept
 from flows.biography.wording import BASES
 from flows.guess import guesses_in, is_guess, name_of, number_of, partner_of
 from flows.guess.turning import turned

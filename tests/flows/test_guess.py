@@ -5,7 +5,7 @@ import pytest
 from bot.content.library import Shelf, voice, weaving, world
 from bot.words import PLAIN, line_text
 from flows import play
-from flows.biography import drawn
+from flows.biography.drawing import drawn
 from flows.guess import partner_of
 from flows.guess.turning import said_by_them
 from flows.moves import ASKS

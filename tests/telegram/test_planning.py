@@ -12,7 +12,7 @@ from bot.store.store import Store
 from bot.store.tables import Occasioned, Rehearsed, Reminder
 from bot.telegram.carrying.due import say_what_is_due
 from bot.telegram.carrying.run import Running
-from flows.biography import drawn
+from flows.biography.drawing import drawn
 from flows.contact import Contact
 from flows.occasion import Kind, Occasion, Step, Wanted
 from flows.people import person_of

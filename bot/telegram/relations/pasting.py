@@ -18,7 +18,10 @@ from bot.telegram.playing.talk import clean
 from bot.telegram.relations import filling
 from bot.telegram.relations.inquiring import between_us
 from bot.words import PLAIN, TELEGRAM
-from flows.biography import Aspect, Biography, Lack, drawn, joined, lacks, moved, reworded, told, without
+from flows.biography import Aspect, Biography
+from flows.biography.amending import joined, moved, reworded, told, without
+from flows.biography.drawing import drawn
+from flows.biography.lacking import Lack, lacks
 from flows.guess import name_of
 from flows.occasion import Kind
 
