@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     practice = commands.add_parser("practice", help="a rehearsal in the terminal")
-    practice.add_argument("--scene", help="coffee or event; asked if not given")
+    practice.add_argument("--scene", help="coffee, event, call and others (second-coffee scenes lists them); asked if not given")
     practice.add_argument("--partner", help="whom to meet; asked if not given")
     practice.add_argument("--seed", type=int, help="the same seed plays the same way")
     practice.add_argument("--level", choices=("easy", "normal", "hard"), default="normal", help="how hard the rehearsal is")

@@ -18,7 +18,6 @@ from bot.store.codec import dump, load
 from bot.store.tables import Learner, Occasioned
 from bot.words import PLAIN, Surface
 from flows.announcing import Kinds
-from flows.besides import Asides
 from flows.occasion import Occasion, Step
 from flows.preparing import fewest, has, is_empty, is_past, next_step
 
@@ -141,12 +140,6 @@ def page(occasion: Occasion, learner: Learner, now: datetime, surface: Surface) 
 def kinds() -> Kinds:
     """The words for each kind of occasion. Raises Faults."""
     return read(Kinds, prompts() / "mentor" / "kinds.yaml", "mentor/kinds.yaml")
-
-
-@cache
-def asides() -> Asides:
-    """What people write instead of an answer. Raises Faults."""
-    return read(Asides, prompts() / "mentor" / "asides.yaml", "mentor/asides.yaml")
 
 
 async def _put_by(work: AsyncSession, row: Occasioned) -> None:

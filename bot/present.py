@@ -9,7 +9,7 @@ from bot.content.cards import cards
 from bot.content.library import world
 from bot.practice import Finished, Step, closest_of
 from bot.relationships import Known
-from bot.words import Surface, happening, line_text, note_text, sentences
+from bot.words import Surface, happening, line_text, note_text, offer, sentences
 from flows.chance import chance
 from flows.guess import PRIVATE, is_guess
 from flows.mentor import hints as hints_of
@@ -164,6 +164,7 @@ def debriefed(finished: Finished, surface: Surface) -> str:
         turning=turns.get(told.turning),
         turned_by=_turned_by(turns.get(told.turning)),
         turned=_called(turns.get(told.turning)),
+        offered=_offered(turns.get(told.turning), surface),
         taken_back=[(turn, turns.get(turn.number)) for turn in finished.taken_back],
         kept=[noted(turn.note, turn.partner, surface) for turn in finished.turns if turn.note and not turn.spoken],
         introducer=first.introducer if finished.introducer else None,
@@ -218,6 +219,11 @@ def _turned_by(turn: Turn | None) -> str:
     if turn.slips or any(entry.reason == "rude" for entry in lost):
         return "fell"
     return "walked_past" if Sign.MISSED_OPENING in turn.signs else "opened_up"
+
+
+def _offered(turn: Turn | None, surface: Surface) -> str:
+    """What was held out when a turn walked past it."""
+    return offer(turn.note.offered, turn.partner, surface) if turn and turn.note and turn.note.offered else ""
 
 
 def _compared(finished: Finished) -> str:

@@ -109,8 +109,16 @@ def note_text(note: Note, partner: str, surface: Surface) -> str:
     said = surface.text(
         words.notes[int(number)], words=shortened(note.words, _QUOTED), partner=person.called, cost=note.cost, trust=f"{note.balance:g}"
     )
+    if note.offered:  # it may have been some turns ago
+        said = f"{offer(note.offered, partner, surface)} {said}"
     view = person.views.get(note.about) if group == "slips" else None  # type: ignore[call-overload]
     return f"{said} {surface.text(view)}" if view else said
+
+
+def offer(line: str, partner: str, surface: Surface) -> str:
+    """The line with which a partner held a door open, quoted, and who said it."""
+    words = line_text(Line(partner, line), PLAIN)
+    return surface.sentence("mentor.offered", words=shortened(words, _QUOTED), partner=world().people[partner].partner.called)
 
 
 @cache

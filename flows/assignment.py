@@ -27,6 +27,9 @@ class State(StrEnum):
     EXCUSED = "excused"
 
 
+BEST_FIRST = (State.PASSED, State.DONE, State.STARTED, State.GIVEN, State.WAITING, State.EXCUSED)
+
+
 class Reason(StrEnum):
     """Why a learner needs attention."""
 
@@ -100,13 +103,13 @@ def attention(work: Sequence[Work], overcorrects: bool, now: datetime) -> tuple[
     found = []
     if any(not each.begun and _should_have_begun(each, now) for each in open_ones):
         found.append(Reason.NO_START)
-    if any(_is_stuck(each) for each in work if not each.excused):
+    if any(is_stuck(each) for each in work):
         found.append(Reason.STUCK)
     if overcorrects:
         found.append(Reason.OVERCORRECTING)
     if any(each.is_late(now) for each in open_ones):
         found.append(Reason.LATE)
-    if open_ones and now - max(map(_last_seen, open_ones)) > SILENT_AFTER:
+    if open_ones and now - max(map(last_seen, open_ones)) > SILENT_AFTER:
         found.append(Reason.SILENT)
     return tuple(found)
 
@@ -116,28 +119,30 @@ def sticking_point(work: Work) -> Missed | None:
     if any(each.passed for each in work.tries):
         return None
     every = [missed for each in work.tries for missed in each.missed]
-    often = Counter((each.what, each.about) for each in every)
-    if not often:
+    if not every:
         return None
-    (what, about), _ = often.most_common(1)[0]
-    return next(each for each in reversed(every) if (each.what, each.about) == (what, about))
+    often, _ = Counter(each.point for each in every).most_common(1)[0]
+    return next(each for each in reversed(every) if each.point == often)
+
+
+def is_stuck(work: Work) -> bool:
+    """Whether its tries keep failing for one reason, or none is left."""
+    if work.excused or not work.tries or any(each.passed for each in work.tries):
+        return False
+    point = sticking_point(work)  # nothing, where what was missing is not for the coach's eyes
+    return work.tries_left == 0 or (times_missed(work, point) if point else len(work.tries)) >= STUCK_AFTER
+
+
+def times_missed(work: Work, missed: Missed) -> int:
+    """In how many tries the same was missing."""
+    return sum(missed.point in [each.point for each in tried.missed] for tried in work.tries)
+
+
+def last_seen(work: Work) -> datetime:
+    """When something happened last to work that was given."""
+    return max(each for each in (work.given, work.begun, *(tried.at for tried in work.tries)) if each)
 
 
 def _should_have_begun(work: Work, now: datetime) -> bool:
     assert work.given
     return now - work.given > NO_START_AFTER or (work.due is not None and work.due - now < SOON)
-
-
-def _is_stuck(work: Work) -> bool:
-    if any(each.passed for each in work.tries) or not work.tries:
-        return False
-    point = sticking_point(work)
-    if point is None:  # what was missing is not for the coach's eyes
-        return len(work.tries) >= STUCK_AFTER or work.tries_left == 0
-    same = sum(any((each.what, each.about) == (point.what, point.about) for each in one.missed) for one in work.tries)
-    return same >= STUCK_AFTER or work.tries_left == 0
-
-
-def _last_seen(work: Work) -> datetime:
-    assert work.given
-    return max([work.given, *([work.begun] if work.begun else []), *(each.at for each in work.tries)])

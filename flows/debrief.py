@@ -39,6 +39,7 @@ _SIGN_BECAUSE = {
     Sign.GAVE_TOO_MUCH: "D5.2",
     Sign.PROMISE_FORGOTTEN: "D4.7",
     Sign.RUDE: "D2.8",
+    Sign.UNEASY: "D2.8",
     Sign.FOREIGN: "D2.8",
 }
 _SPOILS = {

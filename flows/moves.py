@@ -104,6 +104,12 @@ class Manner(StrEnum):
     GIVES_TOO_MUCH = "gives_too_much"  # "I'll redo the whole site for you, for free."
     OFFERS = "offers"  # "I could ask my cousin", as against a compliment
     CREDITS = "credits"  # "As Nadia said ..."
+    UNEASY = "uneasy"  # "I'm so nervous, sorry.", "I feel stupid asking this."
+    DOUBT = "doubt"  # "I'm afraid I'm too old for it."
+    BAD_NEWS = "bad_news"  # "I lost my job three months ago."
+
+
+FEELINGS = frozenset({Manner.UNEASY, Manner.DOUBT, Manner.BAD_NEWS})  # met with a human sentence before anything else
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,11 @@ class Sign(StrEnum):
     GAVE_TOO_MUCH = "gave_too_much"  # gave away the store
     PROMISE_FORGOTTEN = "promise_forgotten"  # came without what had been promised
     RUDE = "rude"  # insulted the other person
+    UNEASY = "uneasy"  # said how they feel: no fault, and met with a kind word
     FOREIGN = "foreign"  # wrote in a language that nobody here understands
+
+
+FAULTS = tuple(sign for sign in Sign if sign not in (Sign.UNEASY, Sign.FOREIGN))  # what a coach may want a talk to be without
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ class Note:
     cost: int = 0
     balance: float = 0.0
     lost: float = 0.0
+    offered: str = ""  # the partner's line that was walked past: "doors[2].says"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Manner:
     is_letter: bool = False  # a person sent it: it counts for none of the three a day, and nobody turns it off or puts it off
 
 
+_LETTER = Manner(60 * DAY, is_letter=True)
 MANNERS = {
     "week": Manner(60 * DAY),
     "warm_up_day": Manner(20 * HOUR, comes_earlier=True, is_pressing=True, family="warm_up"),
@@ -53,12 +54,12 @@ MANNERS = {
     "afterwards": Manner(7 * DAY),
     "follow_up": Manner(60 * DAY),
     "task_due": Manner(DAY),
-    "task": Manner(60 * DAY, is_letter=True),
-    "comment": Manner(60 * DAY, is_letter=True),
-    "answer": Manner(60 * DAY, is_letter=True),
-    "overruled": Manner(60 * DAY, is_letter=True),
-    "colleague": Manner(60 * DAY, is_letter=True),
-    "parted": Manner(60 * DAY, is_letter=True),
+    "task": _LETTER,
+    "comment": _LETTER,
+    "answer": _LETTER,
+    "overruled": _LETTER,
+    "colleague": _LETTER,
+    "parted": _LETTER,
 }
 """The kinds there are, in the order in which they are listed."""
 LETTERS = tuple(kind for kind, manner in MANNERS.items() if manner.is_letter)

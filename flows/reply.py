@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from flows.answers import Asked
 from flows.chance import chance, pick
 from flows.moment import Moment
-from flows.moves import Cue, Manner, Move, Relationship, Telling
+from flows.moves import FEELINGS, Cue, Manner, Move, Relationship, Telling
 from flows.people import Family, Mood, part_of
 from flows.person import Person, mood_of
 from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
@@ -87,6 +87,7 @@ _MORE_SURELY = 1.25  # the same for what the learner asks for themselves
 _ASKED_SURELY, _SURELY = 0.8, 1.0  # confidence of a weighty ask, likeness of a topic, between which it is the ask that is answered
 _PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
+_NOTHING_ELSE = ("name", "aim")  # what somebody who has told bad news can be asked
 COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
 
 
@@ -127,6 +128,7 @@ class Reply:
     def say_as_wanted(self, text: str) -> bool:
         """One line of each group that the scene asks for, and the answer to what was asked besides; false when all were said."""
         assert self.moment is not None
+        self._hearten()
         answered = self.moment.slipped() or bool(_WHOLE.intersection(self.moment.says))
         first = [group for group in self.moment.says if group not in _LEADS_ON]
         said = [self._say_of(group) for group in first]
@@ -157,12 +159,15 @@ class Reply:
             pass
         elif self.moment.goodbye == "cool":
             self._react_to_slip()
-        else:
+        elif not self._hearten():
             self._react(self._strongest((Move.FOLLOW_UP, Move.MEETING_ASK, Move.GIVING, Move.REPAIR)))
         self.say_one(f"goodbyes.{self.moment.goodbye}")
 
     def wince(self, text: str) -> None:
         """A slip or an insult is felt; what was asked besides is answered by whoever is not cool."""
+        assert self.moment is not None
+        if not self.moment.was_rude():
+            self._hearten()
         self._react_to_slip()
         if self._mood() is not Mood.COOL:
             for asked in self._questions(text)[:1]:
@@ -174,17 +179,23 @@ class Reply:
 
     def carry_on(self, text: str, caught: int) -> None:
         """The talk goes on: react, answer or grant, and lead on; `caught` is the hook that was picked up, or -1."""
+        heartened = self._hearten()
         questions = self._questions(text)
         granted = self._grants_first(questions) and self._grant()
         if caught >= 0:
             self._thank_for(caught)
+        elif heartened and not granted:
+            self._react(self._strongest((Move.REPAIR, Move.PURPOSE, Move.FOLLOW_UP)))
         elif not granted:
             self._react_first(questions)
         for asked in questions if not granted else ():
             first = caught < 0 and asked is questions[0]
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
-        self._lead_on(bool(questions))
+        if heartened and self.moment and self.moment.opens < 0:
+            self._stay_near(bool(questions) or granted or caught >= 0)
+        else:
+            self._lead_on(bool(questions))
 
     # Parts of a reply
 
@@ -205,6 +216,12 @@ class Reply:
             return False
         mood = mood or self._mood()
         return any(self.say_one(f"reactions.{family}.{feeling}") for feeling in dict.fromkeys((mood, Mood.EVEN, Mood.COOL, Mood.OPEN)))
+
+    def _hearten(self) -> bool:
+        """One human sentence for whoever is uneasy or tells bad news, before anything else; when all were said, they are heard as ever."""
+        assert self.moment is not None
+        told = [feeling for feeling in sorted(FEELINGS) if feeling in self.moment.reading.manners]
+        return any(self.say_one(f"kindly.{feeling}") for feeling in told) or (bool(told) and self._react(Family.SHARING))
 
     def _react_to_slip(self) -> None:
         assert self.moment is not None
@@ -255,7 +272,7 @@ class Reply:
         told_to = bool(self.person.partner.pasted) and bool(questions_in(text))  # "Tell me about the heron."
         if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
             return ()
-        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked)
+        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
         return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:
@@ -304,6 +321,16 @@ class Reply:
         ):
             return
         elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
+            self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _stay_near(self, answered: bool) -> None:
+        """After a kind word: something easy to answer or to listen to; neither bad news nor an aim is followed by a gull on a lamp."""
+        assert self.moment is not None
+        if answered:
+            return
+        if Manner.BAD_NEWS in self.moment.reading.manners:
+            self._ask_back(1.0, _NOTHING_ELSE)
+        elif not self._ask_back(0.8) and Move.PURPOSE not in self.moment.reading.moves:
             self._drop_hook("", 0.5) or self.say_one("musings")
 
     def _is_distracted(self) -> bool:
@@ -365,7 +392,7 @@ class Reply:
                 return self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn), (telling.topic, telling.words))
         return False
 
-    def _ask_back(self, often: float) -> bool:
+    def _ask_back(self, often: float, only: tuple[str, ...] = ()) -> bool:
         waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)
         if waits or self._chance("ask") >= often:
             return False
@@ -373,7 +400,10 @@ class Reply:
         choices = [
             (order[ask.about], index, ask.about)
             for index, ask in enumerate(self.person.partner.asks_back)
-            if ask.about in order and ask.at <= self._balance() and self._unspoken(f"asks_back[{index}].says")
+            if ask.about in (only or order)
+            and ask.about in order
+            and ask.at <= self._balance()
+            and self._unspoken(f"asks_back[{index}].says")
         ]
         for _, index, about in sorted(choices):
             if about != "aim" or self._balance() >= 2 or self.encounter.turns >= 4:

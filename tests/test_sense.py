@@ -1,11 +1,13 @@
 """The sense of questions: what is shipped fits the content, near things are near, and a question finds the very fact."""
 
+import json
+
 import numpy as np
 
 from bot.content.library import world
 from bot.content.sense import load_sense
 from flows.sense import WIDTH, key_of
-from tests.sense.__main__ import sentences
+from tests.sense.__main__ import HERE, sentences
 
 
 def test_almost_every_sentence_of_the_content_is_known_beforehand():
@@ -43,3 +45,9 @@ def test_a_question_about_the_partner_that_nothing_answers_is_declined_as_their_
     from tests.questions.asked import reply
 
     assert reply("kev", "Did you ever collect stamps, or coins, or the like?").told in ("private", "outside")
+
+
+def test_the_network_has_a_vector_for_every_piece_of_its_own_vocabulary():
+    pieces = (HERE / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    assert len(pieces) == json.loads((HERE / "card.json").read_text(encoding="utf-8"))["pieces"]
+    assert load_sense().computed([pieces[-1].strip("#")]).shape == (1, WIDTH)

@@ -46,13 +46,18 @@ async def retry(store: Store) -> dict[str, Any]:
 async def redact(store: Store, chat: int) -> dict[str, Any]:
     """Erase a learner, waiting updates included; how much of each kind there was, or that nobody is known by this number."""
     async with store.work() as work:
-        if store.is_shared:
-            await work.exec(select(func.pg_advisory_xact_lock(chat)))  # after the turn that is being played
-        learner = (await work.exec(select(Learner).where(col(Learner.chat) == chat))).first()
+        learner = await known(work, store, chat)
         erased = await erase(Hand(work, Update(0), chat, datetime.now(UTC), known=learner)) if learner else {}
         unheard = update(Received).where(col(Received.chat) == chat)
         await work.exec(unheard.values(chat=0, body="", handled=True))
     return {"known": learner is not None, "erased": erased}
+
+
+async def known(work: AsyncSession, store: Store, chat: int) -> Learner | None:
+    """Whoever has this chat, after the turn that is being played."""
+    if store.is_shared:
+        await work.exec(select(func.pg_advisory_xact_lock(chat)))
+    return (await work.exec(select(Learner).where(col(Learner.chat) == chat))).first()
 
 
 async def _jobs_put_back(shared: Shared) -> int:

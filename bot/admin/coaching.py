@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func
-from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
+from bot.admin.acts import known
 from bot.coaching import coaches, cohorts, leaving, overruling, sessions, sight, tokens
 from bot.settings import Settings, Unusable
 from bot.store.coaching import Coach
 from bot.store.store import Store
-from bot.store.tables import Learner
-from bot.web.desk.bot_name import bot_name
+from bot.telegram.name import bot_name, start_link
 
 WITHOUT = "TELEGRAM_BOT_TOKEN is missing: the link is sealed with it"
 
@@ -24,17 +22,16 @@ async def coach(store: Store, chat: int, name: str, about: str | None) -> dict[s
     """Name whoever has this chat a coach, also before they first write; {"coach": 3, "name": "Maria Keller", "wrote_before": true}."""
     now = datetime.now(UTC)
     async with store.work() as work:
-        known = await _learner(work, store, chat)
-        named = await coaches.named(work, known or await practice.learner_of(work, chat, now), name, now, about)
-        return {"coach": named.id, "chat": chat, "name": named.name, "about": named.about, "wrote_before": known is not None}
+        learner = await known(work, store, chat)
+        named = await coaches.named(work, learner or await practice.learner_of(work, chat, now), name, now, about)
+        return {"coach": named.id, "chat": chat, "name": named.name, "about": named.about, "wrote_before": learner is not None}
 
 
 async def uncoach(store: Store, chat: int) -> dict[str, Any]:
     """Somebody is no coach any more; how many cohorts others go on with, and how many were closed and their learners let go."""
     now = datetime.now(UTC)
     async with store.work() as work:
-        learner = await _learner(work, store, chat)
-        found = await coaches.of(work, learner) if learner else None
+        found = await _coach(work, store, chat)
         if found is None:
             return {"known": False, "cohorts_left": 0, "cohorts_closed": 0}
         theirs = await cohorts.of(work, found)
@@ -47,8 +44,7 @@ async def sign_out(store: Store, chat: int) -> dict[str, Any]:
     """Whatever holds a coach's cookie or key holds it for nothing; how many sessions and keys that were."""
     now = datetime.now(UTC)
     async with store.work() as work:
-        learner = await _learner(work, store, chat)
-        found = await coaches.of(work, learner) if learner else None
+        found = await _coach(work, store, chat)
         if found is None:
             return {"known": False, "sessions": 0, "keys": 0}
         open_ones, keys = await sessions.open_ones(work, found, now), await tokens.open_ones(work, found, now)
@@ -73,7 +69,7 @@ async def link(chosen: Settings) -> dict[str, Any]:
     payload, name = coaches.warrant(token, now), await bot_name(chosen)
     until = (now + coaches.GOOD_FOR).isoformat(timespec="minutes")
     if name:
-        return {"link": f"https://t.me/{name}?start={payload}", "good_until": until}
+        return {"link": start_link(name, payload), "good_until": until}
     return {"payload": payload, "good_until": until, "use": "put it behind https://t.me/NAME_OF_THE_BOT?start="}
 
 
@@ -90,8 +86,6 @@ async def _told(work: AsyncSession, found: Coach, chat: int | None) -> dict[str,
     return {"coach": found.id, "chat": chat, "name": found.name, "since": since, "cohorts": len(theirs), "learners": learners}
 
 
-async def _learner(work: AsyncSession, store: Store, chat: int) -> Learner | None:
-    """Whoever has this chat, after the turn that is being played."""
-    if store.is_shared:
-        await work.exec(select(func.pg_advisory_xact_lock(chat)))
-    return (await work.exec(select(Learner).where(Learner.chat == chat))).first()
+async def _coach(work: AsyncSession, store: Store, chat: int) -> Coach | None:
+    learner = await known(work, store, chat)
+    return await coaches.of(work, learner) if learner else None

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import reminders
-from bot.coaching import forgetting, given, holding, letters, tasks
+from bot.coaching import forgetting, given, holding, invitations, letters, tasks
+from bot.coaching.invitations import MOST_INVITATIONS as MOST_INVITATIONS
+from bot.coaching.invitations import invite as invite
 from bot.store.coaching import Coach, Coaching, Cohort, Invitation, Member
 from bot.store.tables import Learner
 
 LONGEST_NAME = 60  # characters
-MOST_COHORTS, MOST_INVITATIONS, MOST_MEMBERS = 100, 20, 1000  # cohorts of a coach, open codes and members of a cohort
-GOOD_FOR, LONGEST = timedelta(days=14), timedelta(days=180)
-MOST_USES = 500
-INVITATION = "join_"  # how the payload of an invitation begins
+MOST_COHORTS, MOST_MEMBERS = 100, 1000  # cohorts of a coach, members of a cohort
 
 
 async def made(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Cohort:
@@ -87,7 +85,7 @@ async def close(work: AsyncSession, cohort: Cohort, now: datetime) -> None:
     for each in members:
         await leave(work, each)
     await _parted(work, cohort, [each.learner for each in members], "closed", now)
-    await work.exec(update(Invitation).where(col(Invitation.cohort) == cohort.id).values(withdrawn=now))
+    await invitations.withdraw_all(work, now, col(Invitation.cohort) == cohort.id)
     await tasks.withdraw_all(work, cohort, now)
     cohort.closed = now
     await work.flush()
@@ -98,58 +96,12 @@ async def leave_to_others(work: AsyncSession, cohort: Cohort, coach: Coach, now:
     await holding.is_open(work, cohort.id or 0)  # of two who leave at the same moment, the second is the last
     await forgetting.answers_to(work, coach, cohort)
     theirs = col(Invitation.cohort) == cohort.id, col(Invitation.coach) == coach.id, col(Invitation.as_coach).is_(True)
-    await work.exec(update(Invitation).where(*theirs, col(Invitation.withdrawn).is_(None)).values(withdrawn=now))
+    await invitations.withdraw_all(work, now, *theirs)
     if [each.id for each in await coaches_of(work, cohort)] == [coach.id]:
         await close(work, cohort, now)
     place = col(Coaching.cohort) == cohort.id, col(Coaching.coach) == coach.id
     await letters.call_back(work, (letters.COLLEAGUE,), select(Coaching.id).where(*place))
     await work.exec(delete(Coaching).where(*place))
-
-
-async def invite(
-    work: AsyncSession,
-    coach: Coach,
-    cohort: Cohort,
-    now: datetime,
-    most: int = 50,
-    good_for: timedelta = GOOD_FOR,
-    as_coach: bool = False,
-) -> Invitation:
-    """A new code. Raises ValueError where it is to last or to be used beyond measure, or there are twenty open ones."""
-    assert cohort.id is not None and coach.id is not None
-    many = len([each for each in await invitations(work, cohort) if is_open(each, now)])
-    if not 1 <= most <= MOST_USES or not timedelta() < good_for <= LONGEST or many >= MOST_INVITATIONS:
-        raise ValueError("invitation")
-    made = Invitation(cohort=cohort.id, coach=coach.id, code=secrets.token_urlsafe(12), most=most, expires=now + good_for, at=now)
-    made.as_coach, made.most = as_coach, 1 if as_coach else most  # a colleague sees what learners agreed to show: one by one
-    work.add(made)
-    await work.flush()
-    return made
-
-
-async def invitations(work: AsyncSession, cohort: Cohort) -> list[Invitation]:
-    """All codes there were, the newest first."""
-    return list((await work.exec(select(Invitation).where(Invitation.cohort == cohort.id).order_by(col(Invitation.id).desc()))).all())
-
-
-async def invitation(work: AsyncSession, coach: Coach, number: int) -> Invitation | None:
-    """Invitation `number`, if it is to a cohort of this coach's."""
-    found = await work.get(Invitation, given.number(number))
-    return found if found is not None and await by_number(work, coach, found.cohort) is not None else None
-
-
-def is_open(invitation: Invitation, now: datetime) -> bool:
-    """Whether a code still lets anybody in."""
-    return invitation.withdrawn is None and invitation.expires > now and invitation.used < invitation.most
-
-
-async def invited(work: AsyncSession, code: str, now: datetime) -> tuple[Invitation, Cohort] | None:
-    """What a code invites to, while it is good for anything."""
-    found = (await work.exec(select(Invitation).where(Invitation.code == given.text(code)))).first()
-    if found is None or not is_open(found, now):
-        return None
-    cohort = await work.get(Cohort, found.cohort)
-    return (found, cohort) if cohort is not None and cohort.closed is None else None
 
 
 async def join(work: AsyncSession, learner: Learner, invitation: Invitation, called: str, scores: bool, now: datetime) -> Member | None:
@@ -164,7 +116,7 @@ async def join(work: AsyncSession, learner: Learner, invitation: Invitation, cal
     mine = select(Member).where(Member.cohort == invitation.cohort, Member.learner == learner.id)
     found = (await work.exec(mine)).first()
     if found is None:
-        if await _is_full(work, invitation.cohort) or not await _used(work, invitation, now):
+        if await _is_full(work, invitation.cohort) or not await invitations.use(work, invitation, now):
             return None
         found = Member(cohort=invitation.cohort, learner=learner.id, called="", since=now)
     found.called, found.scores = given.line(called, LONGEST_NAME) or "?", scores
@@ -184,7 +136,7 @@ async def join_as_coach(work: AsyncSession, coach: Coach, invitation: Invitation
     if (mine := await by_number(work, coach, invitation.cohort)) is not None:
         return mine
     cohort = await work.get(Cohort, invitation.cohort)
-    if cohort is None or not await _used(work, invitation, now):
+    if cohort is None or not await invitations.use(work, invitation, now):
         return None
     await let_in(work, cohort, coach, now)
     return cohort
@@ -222,13 +174,6 @@ async def _parted(work: AsyncSession, cohort: Cohort, numbers: Sequence[int], wh
     there = (await holding.learners(work, numbers)).values()
     work.add_all(reminders.drafted(each, letters.PARTED, cohort.id or 0, at=now, facts=facts) for each in there)
     await work.flush()
-
-
-async def _used(work: AsyncSession, invitation: Invitation, now: datetime) -> bool:
-    """Use a code once more, if it is good; the last place goes to one alone."""
-    good = col(Invitation.withdrawn).is_(None), col(Invitation.expires) > now, col(Invitation.used) < col(Invitation.most)
-    once_more = update(Invitation).where(col(Invitation.id) == invitation.id, *good).values(used=col(Invitation.used) + 1)
-    return bool((await work.exec(once_more)).rowcount)
 
 
 async def _is_full(work: AsyncSession, cohort: int) -> bool:

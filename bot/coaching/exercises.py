@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -20,6 +20,7 @@ from flows.casting import who_plays
 from flows.exercise import Exercise, Fault, faults
 
 MOST = 300  # exercises of a coach
+PREVIEW = "preview_"  # how the payload of a link begins that lets a coach play one: preview_12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,22 @@ async def keep(work: AsyncSession, coach: Coach, exercise: Exercise, now: dateti
     work.add(row)
     await work.flush()
     return row
+
+
+async def take(work: AsyncSession, coach: Coach, name: str, now: datetime) -> Designed:
+    """Exercise `name` of the library as the coach's own; the one they have already, if they have it.
+
+    Raises KeyError where the library has none, ValueError where the coach has three hundred.
+    """
+    state = dump(library()[name])
+    same = next((row for row in await of(work, coach) if row.state == state), None)
+    return same or await keep(work, coach, library()[name], now)
+
+
+def taken(rows: Iterable[Designed]) -> set[str]:
+    """What of the library is among these, by name."""
+    states = {row.state for row in rows}
+    return {name for name, each in library().items() if dump(each) in states}
 
 
 async def drop(work: AsyncSession, row: Designed) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _LARGEST = (1 << 31) - 1  # what a plain integer column of PostgreSQL takes
+_DIGITS = 10  # of the largest
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by name, blanks to the eye
 _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -13,6 +14,11 @@ _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u20
 def number(named: int) -> int:
     """The number itself; 0, which no row has, for one that none can have: -3, 99999999999."""
     return named if 0 < named <= _LARGEST else 0
+
+
+def written(figures: str) -> int:
+    """The number that stands in a text, as above; 0 for a text that is none: "x", "-1", forty digits."""
+    return number(int(figures)) if figures.isascii() and figures.isdigit() and len(figures) <= _DIGITS else 0
 
 
 def text(said: str) -> str:

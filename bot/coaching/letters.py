@@ -1,21 +1,38 @@
-"""What goes back and forth between coach and learner as reminders, by kind, and how it is called back."""
+"""What goes back and forth between coach and learner as reminders, by kind: those about a task, and how any are called back."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.store.tables import Reminder
+from bot import reminders
+from bot.store.coaching import Assigned, Task
+from bot.store.tables import Learner, Reminder
 
 GIVEN, DUE = "task", "task_due"  # about a task
 COMMENT, ANSWER = "comment", "answer"  # about a remark
 OVERRULED = "overruled"  # about an overruling
 PARTED = "parted"  # about a cohort; its facts tell which, and why: closed, let_go
 COLLEAGUE = "colleague"  # about a coach's place among those of a cohort
+_BEFORE_DUE = timedelta(days=1)
+
+
+def of_task(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
+    """The learner hears of it when it starts, and once more before it is due."""
+    news = [reminders.drafted(learner, GIVEN, task.id or 0, at=max(row.starts, now))] if task.given is None else []
+    return [*news, *before_due(learner, task, row, now)]
+
+
+def before_due(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
+    """A day before it is due, if it was not given within that day."""
+    if row.due is None or row.due - _BEFORE_DUE <= max(row.starts, now):
+        return []
+    return [reminders.drafted(learner, DUE, task.id or 0, at=row.due - _BEFORE_DUE, ends=row.due)]
 
 
 async def call_back(work: AsyncSession, kinds: Collection[str], about: Any) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice, reminders
-from bot.coaching import given, holding, letters, trying
+from bot.coaching import given, holding, letters, sharing, trying
 from bot.content.library import world
 from bot.store.coaching import Coach, Corrected, Overruled, Shared
 from bot.store.codec import load
@@ -28,7 +28,7 @@ async def overrule(work: AsyncSession, coach: Coach, shared: Shared, turn: int, 
     """Call a slip fine. Raises ValueError where there was no such slip in that turn; done once, it stays as it is."""
     if not await holding.is_held(work, Shared, shared.id):  # taken back a moment ago; what else is overruled in it comes before or after
         raise ValueError(move)
-    taken = await _taken(work, shared, turn)
+    taken = await sharing.turn(work, shared, turn)
     if taken is None or move not in load(Turn, taken.turn).slips:
         raise ValueError(move)
     same = Overruled.shared == shared.id, Overruled.turn == turn, Overruled.move == move.value
@@ -93,7 +93,7 @@ async def corrections(work: AsyncSession) -> Sequence[dict[str, Any]]:
 
 async def _line(work: AsyncSession, row: Overruled, shared: Shared) -> str:
     """A line as the corpus has them: text, scene, relationship, previous line, moves, and what was overruled."""
-    taken, played = await _taken(work, shared, row.turn), await work.get(Rehearsed, shared.rehearsal)
+    taken, played = await sharing.turn(work, shared, row.turn), await work.get(Rehearsed, shared.rehearsal)
     assert taken is not None and played is not None
     await practice.seated(work, played)
     turn, before = load(Turn, taken.turn), await _before(work, taken)
@@ -114,11 +114,6 @@ async def _before(work: AsyncSession, taken: Taken) -> Turn | None:
     query = select(Taken).where(Taken.rehearsal == taken.rehearsal, col(Taken.taken_back).is_(False), col(Taken.id) < taken.id)
     found = (await work.exec(query.order_by(col(Taken.id).desc()).limit(1))).first()
     return load(Turn, found.turn) if found else None
-
-
-async def _taken(work: AsyncSession, shared: Shared, turn: int) -> Taken | None:
-    here = Taken.id == given.number(turn), Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
-    return (await work.exec(select(Taken).where(*here))).first()
 
 
 async def _judged_anew(work: AsyncSession, shared: Shared, turn: int) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import reminders
-from bot.coaching import coaches, cohorts, given, holding, letters
+from bot.coaching import coaches, cohorts, given, holding, letters, sharing
 from bot.store.coaching import Coach, Overruled, Remark, Shared
 from bot.store.codec import load
 from bot.store.tables import Learner, Taken
@@ -65,6 +65,12 @@ async def on(work: AsyncSession, learner: Learner, shared: Shared) -> list[Remar
     return list((await work.exec(query.order_by(col(Remark.id)))).all())
 
 
+async def since(work: AsyncSession, coach: Coach, shared: Shared, then: datetime) -> list[Remark]:
+    """What this coach has said about it since `then`."""
+    lately = Remark.shared == shared.id, Remark.coach == coach.id, col(Remark.at) > then
+    return list((await work.exec(select(Remark).where(*lately))).all())
+
+
 async def words_of(work: AsyncSession, remark: Remark | Overruled) -> str:
     """What the learner had said in the turn that a remark is about; nothing for the whole talk."""
     taken = await work.get(Taken, remark.turn) if remark.turn else None
@@ -73,18 +79,16 @@ async def words_of(work: AsyncSession, remark: Remark | Overruled) -> str:
 
 async def said_in(work: AsyncSession, shared: Shared, turn: int) -> str:
     """What the learner said in a turn of a shared rehearsal; nothing where it is another's, or was taken back."""
-    here = Taken.id == given.number(turn), Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
-    taken = (await work.exec(select(Taken).where(*here))).first()
+    taken = await sharing.turn(work, shared, turn)
     return load(Turn, taken.turn).text if taken else ""
 
 
 async def _kept(work: AsyncSession, shared: Shared, turn: int, text: str, now: datetime, coach: int = 0, answers: int = 0) -> Remark:
     said = given.text(text)
     so_far = len((await work.exec(select(Remark.id).where(Remark.shared == shared.id))).all())
-    here = Taken.id == given.number(turn), Taken.rehearsal == shared.rehearsal, col(Taken.taken_back).is_(False)
     if not await holding.is_there(work, Shared, shared.id):  # taken back a moment ago
         raise ValueError("shared")
-    if not said or len(said) > LONGEST or so_far >= MOST or (turn and (await work.exec(select(Taken.id).where(*here))).first() is None):
+    if not said or len(said) > LONGEST or so_far >= MOST or (turn and await sharing.turn(work, shared, turn) is None):
         raise ValueError("remark")
     assert shared.id is not None
     row = Remark(shared=shared.id, turn=turn, coach=coach, answers=answers, text=said, at=now)

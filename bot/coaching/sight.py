@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -40,6 +40,14 @@ class Seat:
     def passed(self) -> int:
         """How many are passed."""
         return sum(each.state is State.PASSED for _, _, each in self.work)
+
+    def asked(self) -> int:
+        """How many they are not excused from."""
+        return sum(not each.excused for _, _, each in self.work)
+
+    def last(self) -> datetime | None:
+        """When their last try ended."""
+        return max((tried.at for _, _, each in self.work for tried in each.tries), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +105,7 @@ async def results(work: AsyncSession, row: Assigned) -> list[Result]:
     standing, shots = await tasks.works(work, pairs), await _shots(work, Task.assignment == row.id)
     query = select(Member).where(Member.cohort == row.cohort)
     members = {each.learner: each for each in (await work.exec(query)).all()}
-    found = [
-        Result(
-            members[task.learner],
-            task,
-            _as_shown(standing[task.id or 0], members[task.learner]),
-            tuple(_seen(shot, members[task.learner]) for shot in shots.get(task.id or 0, ())),
-        )
-        for task, _ in pairs
-        if task.learner in members
-    ]
+    found = [_result(members[task.learner], task, standing, shots) for task, _ in pairs if task.learner in members]
     return sorted(found, key=lambda each: each.member.called.lower())
 
 
@@ -115,11 +114,7 @@ async def path_of(work: AsyncSession, member: Member) -> list[tuple[Assigned, Re
     here = Task.cohort == member.cohort, Task.learner == member.learner
     pairs = await _pairs(work, *here)
     standing, shots = await tasks.works(work, pairs), await _shots(work, *here)
-    told = []
-    for task, row in pairs:
-        seen = tuple(_seen(shot, member) for shot in shots.get(task.id or 0, ()))
-        told.append((row, Result(member, task, _as_shown(standing[task.id or 0], member), seen)))
-    return told
+    return [(row, _result(member, task, standing, shots)) for task, row in pairs]
 
 
 async def counts(work: AsyncSession, cohorts_of: Sequence[Cohort]) -> dict[int, int]:
@@ -167,6 +162,11 @@ async def _shots(work: AsyncSession, *which: Any) -> dict[int, list[Shot]]:
     return found
 
 
+def _result(member: Member, task: Task, standing: Mapping[int, Work], shots: Mapping[int, Sequence[Shot]]) -> Result:
+    number = task.id or 0
+    return Result(member, task, _as_shown(standing[number], member), tuple(_seen(shot, member) for shot in shots.get(number, ())))
+
+
 @lru_cache(maxsize=4096)
 def _past(summary: str) -> Past:
     """What came of a rehearsal never changes once it is kept, and a page is looked at again and again."""
@@ -180,6 +180,4 @@ def _as_shown(work: Work, member: Member) -> Work:
 
 def _seen(shot: Shot, member: Member) -> Shot:
     """A try as its learner lets a coach see it: without consent nothing but whether it passed."""
-    if member.scores:
-        return shot
-    return Shot(shot.task, shot.rehearsal, shot.at, shot.passed, (), None, (), shot.shared)
+    return shot if member.scores else replace(shot, missed=(), past=None, curve=())

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.coaching.naming import name, number, said, short, times
 from bot.coaching.sight import Seat
 from bot.words import PLAIN, Surface
-from flows.assignment import STUCK_AFTER, Reason, Work, sticking_point
+from flows.assignment import Reason, Work, is_stuck, last_seen, sticking_point, times_missed
 from flows.exercise import Missed
 from flows.moves import Move
 from flows.rehearsal import Sign
@@ -46,7 +46,7 @@ def reason(why: Reason, seat: Seat, now: datetime, surface: Surface) -> str:
         due = min((work.due for work in still if work.due and work.is_late(now)), default=now)
         return said(surface, "exercise.reason.late", ago=_ago(now - due))
     if why is Reason.SILENT:
-        return said(surface, "exercise.reason.silent", number=number((now - max(map(_last_seen, still), default=now)).days))
+        return said(surface, "exercise.reason.silent", number=number((now - max(map(last_seen, still), default=now)).days))
     return said(surface, "exercise.reason.overcorrecting")
 
 
@@ -66,10 +66,10 @@ def _not_begun(works: Sequence[Work], now: datetime, surface: Surface) -> str:
 
 def _stuck(works: Sequence[Work], hint: Missed | None, surface: Surface) -> str:
     """On what, and how often; of several works that are stuck, the last, or the last that is stuck on `hint`."""
-    stuck = [work for work in works if _has_got_stuck(work)]
+    stuck = [work for work in works if is_stuck(work)]
     if not stuck:
         return said(surface, "exercise.label.reason.stuck")
-    same = [work for work in stuck if _about(sticking_point(work)) == _about(hint)]
+    same = [work for work in stuck if _point(sticking_point(work)) == _point(hint)]
     chosen = (same or stuck)[-1]
     point, tried = sticking_point(chosen), chosen.tries
     facts = {"tries": PLAIN.sentence("exercise.tries_made", number=number(len(tried)), one=len(tried) == 1), "one": len(tried) == 1}
@@ -77,30 +77,14 @@ def _stuck(works: Sequence[Work], hint: Missed | None, surface: Surface) -> str:
         return said(surface, "exercise.reason.stuck.unknown", **facts)
     if point.what == "least":
         return said(surface, "exercise.reason.stuck.least", what=name(Move(point.about)), **facts)
-    often = PLAIN.sentence("exercise.always" if _times_missed(chosen, point) == len(tried) else "exercise.most_often")
+    often = PLAIN.sentence("exercise.always" if times_missed(chosen, point) == len(tried) else "exercise.most_often")
     what = short(Sign(point.about) if point.what == "without" else Move(point.about)) if point.what in ("without", "slips") else ""
     named = f"exercise.reason.stuck.{point.about if point.what == 'outcome' else point.what}"
     return said(surface, named, often=often, short=what, **facts)
 
 
-def _has_got_stuck(work: Work) -> bool:
-    """Whether its tries keep failing for one reason, or none is left."""
-    if work.excused or not work.tries or any(each.passed for each in work.tries):
-        return False
-    point = sticking_point(work)
-    return work.tries_left == 0 or (_times_missed(work, point) if point else len(work.tries)) >= STUCK_AFTER
-
-
-def _times_missed(work: Work, point: Missed) -> int:
-    return sum(_about(point) in map(_about, each.missed) for each in work.tries)
-
-
-def _about(missed: Missed | None) -> tuple[str, str]:
-    return (missed.what, missed.about) if missed else ("", "")
-
-
-def _last_seen(work: Work) -> datetime:
-    return max(each for each in (work.given, work.begun, *(tried.at for tried in work.tries)) if each)
+def _point(missed: Missed | None) -> tuple[str, str] | None:
+    return missed.point if missed else None
 
 
 def _ago(since: timedelta) -> str:

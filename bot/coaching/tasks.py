@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot import reminders
-from bot.coaching import given, holding, letters, uploads
+from bot.coaching import days, given, holding, letters, uploads
 from bot.store.coaching import Assigned, Coach, Coaching, Cohort, Designed, Member, Task, Tried
 from bot.store.codec import load
-from bot.store.tables import Learner, Reminder
+from bot.store.tables import Learner
 from flows.assignment import Tried as Try
 from flows.assignment import Work
 from flows.exercise import Exercise, Missed
 
 GIVEN, DUE = letters.GIVEN, letters.DUE  # kinds of reminders; what they are about is a task
-_BEFORE_DUE = timedelta(days=1)
 MOST = 300  # assignments of a cohort that were not withdrawn
-FARTHEST = timedelta(days=366)  # to which an assignment may be put off
 
 
 async def assign(
@@ -46,7 +43,7 @@ async def assign(
     if len(await assignments(work, cohort)) >= MOST:
         raise ValueError("many")
     begins = max(starts or now, now)
-    if begins > now + FARTHEST or (due is not None and not begins < due <= begins + FARTHEST):
+    if begins > now + days.FARTHEST or days.wrong_due(due, begins, now):
         raise ValueError("due")
     only = member.learner if member else 0
     row = Assigned(
@@ -83,8 +80,7 @@ async def withdraw_all(work: AsyncSession, cohort: Cohort, now: datetime) -> Non
 
 async def postpone(work: AsyncSession, row: Assigned, due: datetime | None, now: datetime) -> None:
     """Another day by which it is due, or none. Raises ValueError where that day is past."""
-    begins = max(row.starts, now)
-    if due is not None and not begins < due <= begins + FARTHEST:
+    if days.wrong_due(due, max(row.starts, now), now):
         raise ValueError("due")
     row.due = due
     await work.flush()
@@ -93,7 +89,7 @@ async def postpone(work: AsyncSession, row: Assigned, due: datetime | None, now:
     standing = await works(work, [(task, row) for task, _ in given_to])
     for task, learner in given_to:
         if not standing[task.id or 0].is_settled:
-            work.add_all(_before_due(learner, task, row, now))
+            work.add_all(letters.before_due(learner, task, row, now))
     await work.flush()
 
 
@@ -107,7 +103,7 @@ async def excuse(work: AsyncSession, task: Task, excused: bool, now: datetime | 
     (learner,) = [each for _, each in await _with_learners(work, Task.id == task.id)]
     row = (await work.exec(select(Assigned).where(Assigned.id == task.assignment))).one()
     if not (await works(work, [(task, row)]))[task.id or 0].is_settled:
-        work.add_all(_telling(learner, task, row, now or datetime.now(UTC)))
+        work.add_all(letters.of_task(learner, task, row, now or datetime.now(UTC)))
         await work.flush()
 
 
@@ -192,21 +188,8 @@ async def _give(work: AsyncSession, row: Assigned, whom: Collection[int], now: d
     work.add_all(given_to.values())
     await work.flush()
     for number, learner in there.items():
-        work.add_all(_telling(learner, given_to[number], row, now))
+        work.add_all(letters.of_task(learner, given_to[number], row, now))
     await work.flush()
-
-
-def _telling(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
-    """The learner hears of it when it starts, and once more before it is due."""
-    news = [reminders.drafted(learner, GIVEN, task.id or 0, at=max(row.starts, now))] if task.given is None else []
-    return [*news, *_before_due(learner, task, row, now)]
-
-
-def _before_due(learner: Learner, task: Task, row: Assigned, now: datetime) -> list[Reminder]:
-    """A day before it is due, if it was not given within that day."""
-    if row.due is None or row.due - _BEFORE_DUE <= max(row.starts, now):
-        return []
-    return [reminders.drafted(learner, DUE, task.id or 0, at=row.due - _BEFORE_DUE, ends=row.due)]
 
 
 async def _with_learners(work: AsyncSession, *which: Any) -> list[tuple[Task, Learner]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.coaching.naming import capital, gone_wrong, joined, label, name, number, outcome_label, said, short, skill, small, times
 from bot.coaching.standing import reason, reasons, state, tries_left
@@ -16,6 +17,7 @@ from flows.rehearsal import Sign
 __all__ = [
     "fault",
     "gone_wrong",
+    "in_words",
     "label",
     "lacks",
     "lacks_for_coach",
@@ -48,6 +50,18 @@ _MOST = {
 def title(exercise: Exercise) -> str:
     """What it is called, unescaped; where nobody gave it a name, one is suggested."""
     return exercise.title.strip() or suggested_title(exercise)
+
+
+def in_words(exercise: Exercise, surface: Surface) -> dict[str, Any]:
+    """What it is called, where and with whom it is played, what counts as passed, how often it can be tried, what its coach says."""
+    return {
+        "title": title(exercise),
+        "setting": setting(exercise, surface),
+        "passes": passes(exercise, surface),
+        "tries": tries(exercise, surface),
+        "goal": exercise.goal,
+        "message": exercise.message,
+    }
 
 
 def suggested_title(exercise: Exercise) -> str:

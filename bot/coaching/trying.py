@@ -13,7 +13,7 @@ from bot.coaching import exercises, holding, tasks
 from bot.store.coaching import Assigned, Designed, Overruled, Shared, Task, Tried
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Rehearsed, Taken
-from flows.exercise import Exercise, Missed, Passing, Verdict, judge, only_follow_up_is_missing, performance
+from flows.exercise import Exercise, Passing, Verdict, judge, only_follow_up_is_missing, performance
 from flows.moves import Move
 from flows.people import person_of
 from flows.rehearsal import Rehearsal
@@ -55,11 +55,10 @@ async def finished(work: AsyncSession, told: Finished, now: datetime) -> Verdict
 
 async def judged_anew(work: AsyncSession, told: Finished) -> None:
     """What a coach overruled no longer counts against the learner."""
-    kept = (await work.exec(select(Tried).where(Tried.rehearsal == told.row.id))).first()
-    found = await exercise_of(work, told.row)
+    kept, found = await _tried(work, told.row), await exercise_of(work, told.row)
     if kept is None or found is None:
         return
-    wrote = kept.passed or "follow_up" not in [each.what for each in load(tuple[Missed, ...], kept.missed)]
+    wrote = kept.passed or "follow_up" not in [each.what for each in tasks.missed_of(kept.missed)]
     came_of_it = await verdict(work, told, found.passing, wrote)
     kept.passed, kept.missed = came_of_it.passed, dump(came_of_it.missed)
     await work.flush()
@@ -77,15 +76,15 @@ async def verdict(work: AsyncSession, told: Finished, passing: Passing, followed
 
 async def verdict_of(work: AsyncSession, row: Rehearsed) -> Verdict | None:
     """The verdict on a try as it stands now; nothing where it is none."""
-    kept = (await work.exec(select(Tried).where(Tried.rehearsal == row.id))).first()
-    return Verdict(load(tuple[Missed, ...], kept.missed)) if kept else None
+    kept = await _tried(work, row)
+    return _verdict_on(kept) if kept else None
 
 
 async def waiting_for_a_note(work: AsyncSession, task: Task) -> Rehearsed | None:
     """The newest try that only a message afterwards is missing from."""
     query = select(Tried, Rehearsed).join(Rehearsed, col(Rehearsed.id) == col(Tried.rehearsal)).where(Tried.task == task.id)
     tries = (await work.exec(query.order_by(col(Tried.id).desc()))).all()
-    return next((row for each, row in tries if only_follow_up_is_missing(Verdict(load(tuple[Missed, ...], each.missed)))), None)
+    return next((row for each, row in tries if only_follow_up_is_missing(_verdict_on(each))), None)
 
 
 async def exercise_of(work: AsyncSession, row: Rehearsed) -> Exercise | None:
@@ -93,6 +92,14 @@ async def exercise_of(work: AsyncSession, row: Rehearsed) -> Exercise | None:
     query = select(Assigned).join(Task, col(Task.assignment) == col(Assigned.id)).where(Task.id == row.task)
     found = (await work.exec(query)).first()
     return tasks.exercise_for(found) if found else None
+
+
+async def _tried(work: AsyncSession, row: Rehearsed) -> Tried | None:
+    return (await work.exec(select(Tried).where(Tried.rehearsal == row.id))).first()
+
+
+def _verdict_on(kept: Tried) -> Verdict:
+    return Verdict(tasks.missed_of(kept.missed))
 
 
 async def _counts(work: AsyncSession, row: Rehearsed, most: int) -> bool:
@@ -125,7 +132,7 @@ async def _complete(work: AsyncSession, row: Rehearsed, now: datetime) -> None:
     """A message to the same partner was all that was missing; after a room that nobody was sought in, one to anybody met there."""
     query = select(Tried, Rehearsed).join(Rehearsed, col(Rehearsed.id) == col(Tried.rehearsal))
     for each, played in (await work.exec(query.where(Rehearsed.learner == row.learner, col(Tried.passed).is_(False)))).all():
-        if only_follow_up_is_missing(Verdict(load(tuple[Missed, ...], each.missed))) and row.partner in _met(played):
+        if only_follow_up_is_missing(_verdict_on(each)) and row.partner in _met(played):
             each.passed, each.missed, each.at = True, "[]", now
             await work.flush()
             await _settle(work, each.task)

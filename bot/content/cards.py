@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bot.content.library import prompts
+from bot.content.place import prompts
 from bot.content.strict import load
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.content.strict import Fault, Faults, load
 from flows.moves import Move, Reading, Recogniser, Setting
-from flows.recogniser import Book, Family, Forms, Guards, Lines, PhraseRecogniser, Signs, Told, Vocabulary
+from flows.recogniser import Book, Family, Feeling, Forms, Guards, Lines, PhraseRecogniser, Signs, Told, Vocabulary
 from flows.recogniser.phrases import PhraseFault
 
 if TYPE_CHECKING:  # these compute with numpy, which a command that hears nothing need not wait for
@@ -24,6 +24,13 @@ class _Tellings:
     """tellings.yaml."""
 
     told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Feelings:
+    """feelings.yaml."""
+
+    feelings: tuple[Feeling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ _KINDS: dict[str, type[Any]] = {
     "lines.yaml": Lines,
     "signs.yaml": Signs,
     "tellings.yaml": _Tellings,
+    "feelings.yaml": _Feelings,
 }
 
 
@@ -115,6 +123,7 @@ def load_book(folder: Traversable | None = None) -> Book:
         lines=read["lines.yaml"],
         signs=read["signs.yaml"],
         told=read["tellings.yaml"].told,
+        feelings=read["feelings.yaml"].feelings,
         families=tuple(family for name, file in read.items() if name not in _KINDS for family in file.families),
     )
 

@@ -11,7 +11,6 @@ from typing import Any
 from bot.coaching.exercises import Ready
 from bot.content.cards import Doctrine, Evidence
 from bot.content.faults import Fault, Faults
-from bot.content.library import Topics, prompts
 from bot.content.lint_exercises import faults_of_exercises
 from bot.content.lint_guess import faults_of_voice, faults_of_weaving
 from bot.content.lint_guidance import faults_of_guidance
@@ -21,6 +20,8 @@ from bot.content.lint_partners import faults_of_partner
 from bot.content.lint_rewriting import faults_of_rewriting
 from bot.content.lint_scenes import faults_of_scene, scene_names
 from bot.content.lint_templates import faults_of_page, faults_of_words
+from bot.content.people import Topics
+from bot.content.place import prompts
 from bot.content.strict import Places, read
 from bot.words import Sentences
 from flows.announcing import Kinds

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.coaching import telling
 from bot.coaching.exercises import Ready
 from bot.content.faults import nearest
-from bot.content.library import prompts
+from bot.content.place import prompts
 from bot.words import PLAIN
 from flows.exercise import Exercise, Passing, faults
 

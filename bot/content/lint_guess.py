@@ -9,10 +9,12 @@ from typing import Any
 
 from flows.biography import Aspect
 from flows.guess import Voice, Weaving
+from flows.moves import FEELINGS
 from flows.people import Family, Mood
 
 _PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}|{{|{%|{#")
 _FEWEST = {"guarded": 8, "private": 8, "outside": 6, "told": 5, "musings": 6, "doors": 4, "asks_back": 8, "thanks": 2, "drops": 2}
+_FEWEST_KIND = 2
 _ALLOWED = {"drops": {"said"}, "recalls.name": {"name"}, "recalls.field": {"field"}, "recalls.aim": {"aim"}}
 
 
@@ -21,6 +23,9 @@ def faults_of_voice(voice: Voice) -> Iterator[tuple[str, str]]:
     for name, fewest in _FEWEST.items():
         if len(getattr(voice, name)) < fewest:
             yield name, f"{len(getattr(voice, name))} of them; at least {fewest}"
+    for feeling in FEELINGS:
+        if len(voice.kindly.get(feeling, ())) < _FEWEST_KIND:
+            yield f"kindly.{feeling}", f"at least {_FEWEST_KIND} lines"
     for family in Family:
         for mood in Mood:
             if len(voice.reactions.get(family, {}).get(mood, ())) < 2:

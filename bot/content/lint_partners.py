@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from bot.content.faults import nearest
 from bot.content.lint_scenes import partner_names, parts_needed
 from flows.lines import spoken
-from flows.moves import ASKS, PUSHES
+from flows.moves import ASKS, FEELINGS, PUSHES
 from flows.people import Deed, Family, Mood, Part, Partner
 
 LONGEST = 400  # characters of one spoken line
@@ -29,6 +29,7 @@ def faults_of_partner(partner: Partner, scenes: Iterable[str] = ("coffee", "even
     yield from _slips(partner)
     yield from _topics(partner)
     yield from _reactions(partner)
+    yield from _kindly(partner)
     yield from _lines(lines)
     yield from _lasting(partner)
     for scene, part in partner.parts.items():
@@ -173,6 +174,16 @@ def _topics(partner: Partner) -> Iterator[tuple[str, str]]:
     for index, ask in enumerate(partner.asks_back):
         if ask.about not in ("name", "field", "aim", "self"):
             yield f"asks_back[{index}].about", f"{ask.about!r} is none of name, field, aim, self"
+
+
+def _kindly(partner: Partner) -> Iterator[tuple[str, str]]:
+    """Whoever has no such lines says what anybody would; whoever has some needs enough of them."""
+    known = sorted(feeling.value for feeling in FEELINGS)
+    for feeling, lines in partner.kindly.items():
+        if feeling not in known:
+            yield f"kindly.{feeling}", f"{feeling!r} is none of {', '.join(known)}{nearest(feeling, known)}"
+        elif len(lines) < 2:
+            yield f"kindly.{feeling}", f"{len(lines)} lines; at least 2, or leave them out"
 
 
 def _reactions(partner: Partner) -> Iterator[tuple[str, str]]:

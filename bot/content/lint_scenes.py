@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Faults, nearest
-from bot.content.library import prompts
+from bot.content.place import prompts
 from bot.content.strict import load
 from flows.moment import Moment
 from flows.rehearsal import Sign

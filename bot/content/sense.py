@@ -27,5 +27,5 @@ def load_sense() -> Sense:
 
 
 def _opened(folder: Traversable) -> tuple[Session, WordPiece]:
-    vocabulary = (files("prompts") / "ear" / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     return session_of(folder / "model.onnx"), WordPiece(vocabulary)

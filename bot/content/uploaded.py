@@ -42,7 +42,7 @@ class Examined:
 
 
 def examine(source: bytes, name: str) -> Examined:
-    """Read a file that is shown as `name`. Pure; what comes from outside is examined apart (`examined`)."""
+    """Read a file that is shown as `name`. Pure; what comes from outside is examined by `uploads.apart`, and never here."""
     read = sifted(source)
     if read.broken:
         return _faulty("", name, read, read.faults)
@@ -59,13 +59,6 @@ def examine(source: bytes, name: str) -> Examined:
     if read.faults or placed or value is None:
         return _faulty(kind, name, read, (*read.faults, *placed))
     return Examined(kind, value=value)
-
-
-async def examined(source: bytes, name: str) -> Examined:
-    """The same in a process of its own, back within five seconds: what comes from outside is never read here."""
-    from bot.content.uploads import apart
-
-    return await apart.examined(source, name)
 
 
 def kept(kind: str, canonical: str) -> Partner | Scene:

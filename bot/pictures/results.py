@@ -11,11 +11,10 @@ from bot.coaching import telling
 from bot.coaching.sight import Result
 from bot.pictures import legible
 from bot.words import PLAIN, TELEGRAM
-from flows.assignment import State
+from flows.assignment import BEST_FIRST, State
 from flows.moves import Move
 from flows.past import Past
 
-ORDER = (State.PASSED, State.DONE, State.STARTED, State.GIVEN, State.WAITING, State.EXCUSED)
 COLOURS = {
     State.PASSED: "#2F7A6B",
     State.DONE: "#D9962B",
@@ -45,7 +44,7 @@ def facts(title: str, cohort: str, results: Sequence[Result]) -> dict[str, Any]:
     return {
         "title": title,
         "cohort": cohort,
-        "states": {state.value: states[state] for state in ORDER if states[state]},
+        "states": {state.value: states[state] for state in BEST_FIRST if states[state]},
         "slips": {move.value: [before[move], after[move]] for move in kinds},
         "shown": len(shown),
         "of": len(results),

@@ -31,6 +31,11 @@ def app(label: str, address: str) -> Button:
     return label, f"{_APP}{address}"
 
 
+def in_rows(buttons: Sequence[Button], wide: int = 2) -> list[Sequence[Button]]:
+    """So many beside each other."""
+    return [buttons[first : first + wide] for first in range(0, len(buttons), wide)]
+
+
 def markup(rows: Rows | None) -> InlineKeyboardMarkup | None:
     """The rows as Telegram takes them; nothing for none."""
     if not rows:

@@ -38,7 +38,7 @@ async def goal(here: Here, sitting: Sitting, line: str) -> Reply:
     if not now and _may_ask(here, sitting):
         here.aside = Aside("goal")
         return _awaiting(_says(here, "which_goal"))
-    return Reply((_says(here, "goal_now", goal=now) if now else _says(here, "no_goal"), _says(here, "terminal.goal")))
+    return Reply((_says(here, "goal_now", goal=now), _says(here, "terminal.goal")) if now else (_says(here, "no_goal"),))
 
 
 async def gives(here: Here, sitting: Sitting, line: str) -> Reply:

@@ -95,7 +95,8 @@ async def stop(here: Here, sitting: Sitting, _: str) -> Reply:
 async def feedback(here: Here, sitting: Sitting, mode: str) -> Reply:
     """When the mentor speaks, from now on."""
     if mode not in tuple(Feedback):
-        now = standing(here, sitting, house("which_feedback", now=sitting.learner.feedback))
+        unknown = (house("no_such_feedback", word=quoted(mode)),) if mode else ()
+        now = standing(here, sitting, *unknown, house("which_feedback", now=sitting.learner.feedback))
         choices = tuple(Choice(f"/feedback {each}", each, sentence(f"feedback_{each}")) for each in Feedback)
         return replace(now, choices=choices if here.asks else ())
     sitting.learner.feedback = mode

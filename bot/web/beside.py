@@ -19,12 +19,9 @@ def beside(act: Act) -> Act:
             return await act(chosen, store)
         from starlette.applications import Starlette
 
-        from bot.web.api.site import api
-        from bot.web.desk.site import desk
-        from bot.web.serving import served
-        from bot.web.vitals import vitals
+        from bot.web.serving import served, shown
 
-        app = Starlette(routes=[*vitals(chosen, store).routes, *desk(chosen, store), *api(store, chosen.public_url.startswith("https://"))])
+        app = Starlette(routes=shown(chosen, store))
         app.router.redirect_slashes = False
         async with asyncio.TaskGroup() as group:
             group.create_task(served(chosen, app))

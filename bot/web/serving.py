@@ -27,6 +27,11 @@ from bot.web.webhook import PATH, Webhook
 LOG = logging.getLogger(__name__)
 
 
+def shown(chosen: Settings, store: Store) -> list[BaseRoute]:
+    """What every process shows that listens: how it is doing, the desk, the API."""
+    return [*vitals(chosen, store).routes, *desk(chosen, store), *api(store, chosen.public_url.startswith("https://"))]
+
+
 def site(intake: Intake, secret: str, more: Sequence[BaseRoute] = ()) -> Starlette:
     """All that is served."""
     app = Starlette(routes=[Route(PATH, Webhook(intake, secret).__call__, methods=["POST"]), *more])
@@ -39,7 +44,7 @@ async def serving(chosen: Settings, store: Store, intake: Intake, application: A
     from bot.telegram.carrying.run import hooked
 
     secret = chosen.webhook_secret.get_secret_value()
-    app = site(intake, secret, [*vitals(chosen, store).routes, *desk(chosen, store), *api(store, chosen.public_url.startswith("https://"))])
+    app = site(intake, secret, shown(chosen, store))
     async with asyncio.TaskGroup() as group:
         group.create_task(served(chosen, app))
         group.create_task(asyncio.to_thread(read_content))  # or the first coach to build an exercise waits for it, and all others with them

@@ -24,6 +24,7 @@ class Voice:
     doors: tuple[Door, ...]
     asks_back: tuple[AskBack, ...]
     recalls: dict[str, tuple[str, ...]]
+    kindly: dict[str, tuple[str, ...]]
     reactions: dict[Family, dict[Mood, tuple[str, ...]]]
     grants: dict[Move, tuple[str, ...]]
     guarded: tuple[str, ...]

@@ -3,7 +3,20 @@
 What computes with numbers (`encoder`, `trained`) is not imported here: what hears nothing need not wait for numpy.
 """
 
-from flows.recogniser.book import Book, Exchange, Family, Forms, Guards, Lines, Opening, Signs, Told, Vocabulary
+from flows.recogniser.book import Book, Exchange, Family, Feeling, Forms, Guards, Lines, Opening, Signs, Told, Vocabulary
 from flows.recogniser.ear import PhraseRecogniser
 
-__all__ = ["Book", "Exchange", "Family", "Forms", "Guards", "Lines", "Opening", "PhraseRecogniser", "Signs", "Told", "Vocabulary"]
+__all__ = [
+    "Book",
+    "Exchange",
+    "Family",
+    "Feeling",
+    "Forms",
+    "Guards",
+    "Lines",
+    "Opening",
+    "PhraseRecogniser",
+    "Signs",
+    "Told",
+    "Vocabulary",
+]

@@ -110,6 +110,18 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeling:
+    """How somebody says that they are uneasy, or that something bad happened to them."""
+
+    manner: Manner
+    says: tuple[str, ...]
+    but_not: tuple[str, ...] = ()  # wordings that take it back where they overlap it: "when I'm nervous"
+    unless: tuple[str, ...] = ()  # wordings that silence it for their sentence
+    hears: tuple[str, ...] = ()
+    hears_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Wordings after which the learner's name, field or aim follows."""
 
@@ -132,4 +144,5 @@ class Book:
     lines: Lines
     signs: Signs
     told: tuple[Told, ...]
+    feelings: tuple[Feeling, ...]
     families: tuple[Family, ...]

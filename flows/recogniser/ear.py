@@ -8,6 +8,7 @@ from flows.moves import Cue, Move, Reading, Setting, Sighting
 from flows.recogniser import answers, listening, questions
 from flows.recogniser.book import Book
 from flows.recogniser.families import Families, Hit
+from flows.recogniser.feelings import Feelings, Felt
 from flows.recogniser.forms import Marked, Marker
 from flows.recogniser.guards import Watch
 from flows.recogniser.phrases import Grammar
@@ -34,6 +35,7 @@ class PhraseRecogniser:
         self._signals = Signals(book.signs, grammar)
         self._answers = answers.Answers(book.signs, book.lines.aims, grammar)
         self._notebook = Notebook(book.told, grammar)
+        self._feelings = Feelings(book.feelings, grammar)
         self._facts = frozenset(family.move for family in book.families if family.fact)
         self._beats: dict[Move, frozenset[Move]] = {}
         for family in book.families:
@@ -55,7 +57,16 @@ class PhraseRecogniser:
         cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)))
         spots = weighed(spots, line, len(text))
         tellings, manners = self._notebook.tellings(text, sentences), self._signals.manners(sentences)
+        manners |= {one.manner for one in self._feelings.felt(sentences)}
         return Reading(self._sightings(spots, text, cues), cues, tellings, manners)
+
+    def felt(self, text: str) -> tuple[Felt, ...]:
+        """Where `text` says that the learner is uneasy, or tells bad news about them."""
+        return self._feelings.felt(self._sentences(text)[1])
+
+    def only_agrees(self, text: str) -> bool:
+        """Whether `text` agrees and shows nothing of what was said."""
+        return listening.only_agrees(self._sentences(text)[1])
 
     def invitations(self, line: str) -> frozenset[Move]:
         """The moves that a partner's line opens the door to."""

@@ -10,11 +10,14 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.moves import Cue, Move, Reading, Setting
+from flows.moves import ASKS, PUSHES, Cue, Move, Reading, Setting
 from flows.recogniser.wordpiece import Pieces, WordPiece
 
 LONGEST_LINE = 40  # pieces of the partner's line that are looked at, its last ones
-BACKED, BACKED_FROM = 0.7, 0.1  # how sure a move is that the phrase families are sure of and the network holds possible
+BACKED = 0.7  # how sure a move is that the phrase families are sure of and the network holds possible
+PLAINLY = 0.92  # sureness of a family from which a costly move is as good as said: "Could you refer me?"
+CLEARLY_COSTLY = 0.65  # so sure that a message holds some costly move, the likeliest of them is heard, though it be doubtful which
+COSTLY = (ASKS | PUSHES) - {Move.VAGUE_ASK, Move.ADVICE_ASK, Move.TARGETED_ASK, Move.MEETING_ASK}
 LONGEST_PART = 160  # pieces of a message that are read at once; a longer one is read in parts
 
 _CLUES = (*Move, *Cue, *(("invited", move) for move in Move), "reluctant")
@@ -78,8 +81,14 @@ class Encoder:
         """The message in pieces."""
         return self._pieces.pieces(text)
 
-    def heard(self, pieces: Pieces, setting: Setting, told: NDArray[np.float32], backed: Collection[Move]) -> Iterator[Heard]:
-        """The moves of a message of at most LONGEST_PART pieces, each with what the pieces add to it; `backed` are surely worded so."""
+    def heard(
+        self, pieces: Pieces, setting: Setting, told: NDArray[np.float32], backed: Mapping[Move, float], invited: Collection[Move]
+    ) -> Iterator[Heard]:
+        """The moves of a message of at most LONGEST_PART pieces, each with what the pieces add to it; `backed` are surely worded so.
+
+        The likeliest of the costly moves that nobody `invited` is as sure as that there is one of them at all: whether "could my name
+        fall over lunch?" wants a referral or an introduction matters less than that it wants something.
+        """
         ids, types = framed(self._pieces, pieces.ids, setting)
         feeds: dict[str, NDArray[Any]] = {
             "ids": np.array([ids], dtype=np.int64),
@@ -87,13 +96,28 @@ class Encoder:
             "clues": told,
         }
         logits, shares = self._session.run(None, feeds)
+        likely = {each.move: _probability(each, float(logit)) for each, logit in zip(self._hearings, logits[0], strict=True)}
+        likely |= {move: max(likely[move], BACKED) for move in backed if likely.get(move, 0.0) >= _possible(move, backed[move])}
+        likeliest, any_costly = _together({move: each for move, each in likely.items() if move in COSTLY.difference(invited)})
         first = types.index(1)
-        for hearing, logit, share in zip(self._hearings, logits[0], shares[0], strict=True):
-            probability = _probability(hearing, float(logit))
-            if hearing.move in backed and probability >= BACKED_FROM:
-                probability = max(probability, BACKED)
-            if probability >= hearing.threshold:
+        for hearing, share in zip(self._hearings, shares[0], strict=True):
+            probability, enough = likely[hearing.move], hearing.threshold
+            if hearing.move is likeliest:
+                probability, enough = any_costly, min(enough, CLEARLY_COSTLY)
+            if probability >= enough:
                 yield Heard(hearing.move, probability, share[first : first + len(pieces)])
+
+
+def _possible(move: Move, worded: float) -> float:
+    """The probability from which a network in doubt is corrected by wording that is so sure."""
+    if move not in COSTLY:
+        return 0.2
+    return 0.02 if worded >= PLAINLY else 0.1
+
+
+def _together(likely: Mapping[Move, float]) -> tuple[Move | None, float]:
+    """The likeliest of these moves, and the probability that there is any of them."""
+    return max(sorted(likely), key=likely.__getitem__, default=None), 1.0 - math.prod(1.0 - each for each in likely.values())
 
 
 def _probability(hearing: Hearing, logit: float) -> float:

@@ -13,6 +13,15 @@ _TWO_WORDS = 4  # "Four times!", "Two years.", with the marks
 _ABOUT_THEM = frozenset(("you", "your", "that", "it", "they", "them", "those", "he", "she", "this"))
 _GREETINGS = frozenset(("hi", "hello", "hey", "hiya", "dear", "good", "nice", "thanks", "thank"))  # "Hi Dana" only repeats a name
 _SELF = frozenset(("i", "me", "my", "<may>", "<want>"))
+_AGREES = frozenset(
+    """yes yeah yep yup ok okay k sure right true nice cool great wow ha haha hahaha lol hm hmm mhm oh ah i see it is that got indeed
+    exactly totally fine good interesting well same fair enough makes sense agreed""".split()
+)
+
+
+def only_agrees(sentences: list[Sentence]) -> bool:
+    """Whether a message is bare agreement, which follows any line: "haha true", "I see."."""
+    return all(not sentence.asks and {word for word in sentence.vocabulary if word.isalpha()} <= _AGREES for sentence in sentences)
 
 
 def spots(sentences: list[Sentence], line: Line, attention: Attention) -> list[Spot]:

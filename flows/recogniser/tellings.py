@@ -13,6 +13,8 @@ from flows.recogniser.words import Word
 
 _ENDS = frozenset((".", "!", "?", ",", ";", '"', "but", "because", "so", "though", "which", "^"))
 
+_BEGINS_ANEW = frozenset(("i", "it", "my", "that", "this", "they", "we", "then"))  # behind an "and": the next thing that is said
+
 
 class Notebook:
     """Takes down names, fields and aims, in the learner's own words."""
@@ -35,7 +37,7 @@ class Notebook:
         if match is None:
             return ""
         first = behind = sentence.place(match)[1]
-        while behind < len(sentence.words) and behind - first < told.most and _goes_on(message, sentence.words[behind], told):
+        while behind < len(sentence.words) and behind - first < told.most and _goes_on(message, sentence.words, behind, told):
             behind += 1
         if behind == first or sentence.words[first].text in told.refuses:
             return ""
@@ -45,7 +47,8 @@ class Notebook:
         return message[start:end]
 
 
-def _goes_on(message: str, word: Word, told: Told) -> bool:
-    if word.text in _ENDS or word.text in told.stops:
+def _goes_on(message: str, words: tuple[Word, ...], at: int, told: Told) -> bool:
+    word, then = words[at], words[at + 1].text if at + 1 < len(words) else ""
+    if word.text in _ENDS or word.text in told.stops or (word.text == "and" and then in _BEGINS_ANEW):
         return False
     return not told.proper or message[word.start].isupper()

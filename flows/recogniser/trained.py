@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.moves import Cue, Move, Reading, Setting, Sighting
+from flows.moves import FEELINGS, Cue, Move, Reading, Setting, Sighting
 from flows.recogniser.ear import PhraseRecogniser
 from flows.recogniser.encoder import LONGEST_PART, Encoder, clues
+from flows.recogniser.feelings import heard_as_told, with_the_aim
 from flows.recogniser.places import Places, Span
 from flows.recogniser.wordpiece import Pieces
 from flows.recogniser.words import MOST_CHARACTERS, sentences_of, words_of
@@ -37,6 +38,9 @@ class TrainedRecogniser:
                     found[sighting.move] = replace(sighting, span=(start + sighting.span[0], start + sighting.span[1]))
         if Cue.INSULT in whole.cues:
             found.pop(Move.LISTENING, None)  # "that was a stupid answer" takes up what was said, and is no listening
+        if self._phrases.only_agrees(text):
+            found.pop(Move.LISTENING, None)
+        found = self._in_plain_words(found, text, setting, whole)
         sightings = tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.move)))
         return replace(whole, sightings=sightings or (Sighting(Move.OTHER, 0.5, (0, len(text))),))
 
@@ -48,6 +52,14 @@ class TrainedRecogniser:
         """Whether a partner's line holds back."""
         return self._phrases.reluctant(line)
 
+    def _in_plain_words(self, found: dict[Move, Sighting], text: str, setting: Setting, whole: Reading) -> dict[Move, Sighting]:
+        """What the network found, mended by what is plainly said: a feeling is shared, and an aim that was asked for is told."""
+        felt = self._phrases.felt(text) if FEELINGS & whole.manners else ()
+        asked = "?" in setting.previous and Move.PURPOSE in setting.invited | self._phrases.invitations(setting.previous)
+        if felt or asked:
+            found = with_the_aim(found, whole)
+        return heard_as_told(found, felt, whole, len(text))
+
     def _sightings(self, text: str, setting: Setting, phrased: Reading) -> Iterator[Sighting]:
         pieces = self._encoder.pieces(text)
         pieces = Pieces(pieces.ids[:LONGEST_PART], pieces.spans[:LONGEST_PART])
@@ -57,8 +69,8 @@ class TrainedRecogniser:
         reluctant = setting.refused if setting.known else self._phrases.reluctant(setting.previous)
         words = {seen.move: seen.span for seen in phrased.sightings}
         places = Places(text, pieces.spans)
-        backed = {seen.move for seen in phrased.sightings if seen.confidence >= _SURELY_WORDED}
-        for heard in self._encoder.heard(pieces, setting, clues(phrased, invited, reluctant), backed):
+        backed = {seen.move: seen.confidence for seen in phrased.sightings if seen.confidence >= _SURELY_WORDED}
+        for heard in self._encoder.heard(pieces, setting, clues(phrased, invited, reluctant), backed, invited):
             at = places.around(words[heard.move]) if heard.move in words else places.loudest(heard.shares)
             yield Sighting(heard.move, round(heard.probability, 3), at)
 

@@ -9,6 +9,7 @@ from datetime import date
 from flows.when.calendar import A_DAY, Calendar, Mention
 from flows.when.reading import Doubt
 
+LONG = 28  # days from which a mention is a month
 MOST = 4  # days that are asked about
 _BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|which is)?[\s,()]*")
 _EITHER = re.compile(r"§\s*(?:/|or)\s*§")  # Fri/Sat 19/20 February
@@ -100,6 +101,8 @@ def _one_of(kept: list[Mention]) -> Mention:
 def _agreed(one: Mention, other: Mention) -> Mention:
     if Doubt.DAY in (one.doubt, other.doubt):
         loose, day = (one, other) if one.doubt is Doubt.DAY else (other, one)
+        if day.is_loose and loose.days >= LONG and (found := _on(loose.dates[0].year, loose.dates[0].month, day.dates[0].day)):
+            return replace(day, dates=(found,), is_loose=False)  # "this December, on the 23rd"
         fits = _fitting(day.weekday, loose) if day.weekday is not None else ()
         return replace(loose, dates=fits, doubt=None, days=1) if fits else day
     if both := tuple(day for day in one.dates if day in other.dates):

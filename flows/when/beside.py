@@ -14,11 +14,11 @@ _SIDE = r"(?P<side>before|after|from|following)"
 _COUNTED = re.compile(
     rf"(?:\b(?:the )?(?P<day>day)|\b(?P<n>an?|\d{{1,2}}) (?P<unit>days?|weeks?|fortnights?)) {_SIDE} (?:the |on )*{_MARK}"
 )
-_WEEKDAY = re.compile(rf"(?:\b(?:the|on) )*§(?P<named>\d+) (?:just |right )?{_SIDE} (?:the )?{_MARK}")
+_WEEKDAY = re.compile(rf"(?:\b(?:the|on) )*§(?P<named>\d+) ?,? ?(?:just |right )?{_SIDE} (?:the )?{_MARK}")
 _BETWEEN = re.compile(r"\bbetween (?:the )?§(\d+) ?(?:and|&|-) ?(?:the )?§(\d+)")
 
 
-def by_another(text: str, found: list[Mention]) -> str:
+def by_another(text: str, found: list[Mention], today: date) -> str:
     """`text` with the days that count from another one put in its place; in `found` they take over that one's number."""
 
     def counted(match: re.Match[str]) -> str:
@@ -27,18 +27,24 @@ def by_another(text: str, found: list[Mention]) -> str:
         if number is None or len(other.dates) != 1 or other.doubt or other.is_past:
             return match[0]
         away = A_DAY * number * {"d": 1, "w": 7, "f": 14}[(match["unit"] or "day")[0]]
-        found[int(match["mark"])] = Mention((other.dates[0] + (-away if match["side"] == "before" else away),))
+        day = other.dates[0] + (-away if match["side"] == "before" else away)
+        found[int(match["mark"])] = Mention((day,), is_past=day < today)
         return f" §{match['mark']} "
 
     def named(match: re.Match[str]) -> str:
         weekday, other = found[int(match["named"])].weekday, found[int(match["mark"])]
+        first = found[int(match["named"])]
+        if weekday is None and match["side"] in ("before", "after") and len(first.dates) == 1 and not (first.doubt or first.is_vague):
+            found[int(match["mark"])] = first  # "the 20th, before Christmas"
+            return f" §{match['mark']} "
         if weekday is None or match["side"] == "from" or len(other.dates) != 1 or other.weekday is not None or other.is_vague:
             return match[0]
         if other.is_past or other.days > 7 or other.doubt not in (None, Doubt.DAY):
             return match[0]
         is_before = match["side"] == "before"
         edge = other.dates[0] if is_before else other.dates[0] + A_DAY * (other.days - 1)
-        found[int(match["mark"])] = Mention((_nearest(weekday, edge, is_before=is_before),))
+        day = _nearest(weekday, edge, is_before=is_before)
+        found[int(match["mark"])] = Mention((day,), is_past=day < today)
         return f" §{match['mark']} "
 
     def between(match: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ class Calendar:
 
     today: date
     order: str
+    zone: str = ""  # the learner's, "Europe/Berlin", for the days that a country keeps its own way
     is_night: bool = False  # the small hours, in which "tomorrow" may be the day that has begun
 
     def coming(self, weekday: int) -> date:

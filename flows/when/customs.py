@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, said
+from flows.when.calendar import A_DAY, A_WEEK, FAR, Calendar, Mention, said
 from flows.when.feasts import nth_of
+from flows.when.homes import HOME_DAYS, at_home
+from flows.when.moons import BY_THE_MOON, by_the_moon
 from flows.when.reading import Doubt
 
 _FIXED = {  # day and month
@@ -31,7 +34,12 @@ _FIXED = {  # day and month
     "veterans'? day|remembrance day|armistice day": (11, 11),
     "st\\.? andrew'?s(?: day)?": (30, 11),
     "st\\.? nicholas'?(?: day)?": (6, 12),
-    "silvester|sylvester": (31, 12),
+    "silvester|sylvester|hogmanay": (31, 12),
+    "lohri": (13, 1),
+    "waitangi day": (6, 2),
+    "gandhi jayanti": (2, 10),
+    "german unity day|unity day|tag der deutschen einheit": (3, 10),
+    "(?:saint |st\\.? )?luc(?:ia|y)'?s? day": (13, 12),
     "heiligabend": (24, 12),
 }
 _MOVING = {  # which weekday of which month
@@ -39,27 +47,44 @@ _MOVING = {  # which weekday of which month
     "president'?s?'? day": ("3rd", 0, 2),
     "memorial day": ("last", 0, 5),
     "labor day": ("1st", 0, 9),
+    "super ?bowl(?: sunday)?": ("2nd", 6, 2),
     "columbus day|indigenous peoples?'? day": ("2nd", 0, 10),
 }
-_UNKNOWN = (  # other days in other countries, or by the moon
-    r"independence day|republic day|national day|labour day|mother'?s day|father'?s day|(?:chinese|lunar|jewish|persian|ethiopian) new year"
-    r"|diwali|eid(?: al[ -]\w+)?|ramadan|hanukkah|chanukah|passover|rosh hashanah|yom kippur|holi|nowruz|vesak|purim|carnival(?! monday)"
+_UNKNOWN = (  # by the moon or the sun, or on other days in other countries
+    r"(?:jewish|persian|ethiopian|islamic|hindu|tamil|bengali) new year|ramadan|ramzan|iftar party|hanukkah|chanukah|passover|pesach"
+    r"|rosh hashanah?|yom kippur|sukkot|simchat torah|shavuot|purim|lag b'?omer|nowruz|norooz|newroz|vesak|carnival(?! (?:fri|satur"
+    r"|sun|mon|tues)day)|karneval"
+    r"|fasching|pongal|onam|navrat[hr]?i|dussehra|durga puja|ganesh chaturthi|raksha bandhan|rakhi|janmashtami|baisakhi|vaisakhi|ugadi"
+    r"|(?:choti|chhoti|little|small) diwali|dhanteras|bhai dooj|karva chauth|maha shivaratri|ashura|mawlid|muharram"
+    r"|(?:mid-?autumn|moon|dragon boat) festival|t[eế]t|chuseok|songkran|golden week|obon|oktoberfest"
+    r"|midsummer(?:'?s)?(?: eve(?:ning)?| day)?"
+    r"|(?:orthodox|greek|russian|coptic|serbian) (?:easter|christmas|new year)(?: (?:sunday|monday|eve|day))?"
+    r"|(?:king|queen)'?s'? birthday(?: (?:holiday|weekend|monday))?|(?:the )?end of (?:the )?(?:financial|fiscal|tax|school"
+    r"|academic) year|eofy"
     r"|new year (?=sales?)|(?:in|into) the new year"
 )
-FEAST = rf"(?<!happy )(?P<feast>{'|'.join((*_FIXED, *_MOVING, _UNKNOWN))})(?P<weekend> weekend| week)?"
+_AROUND_IT = (
+    r" (?:party|parties|do|dinner|drinks|mixer|mela|celebrations?|bash|event|get-?together|potluck|lunch|gala|holidays?|break|season)"
+)
+FEAST = (
+    rf"(?<!happy )(?:(?P<around>{BY_THE_MOON}){_AROUND_IT}|(?P<feast>king'?s'? day|{'|'.join((*_FIXED, *_MOVING, _UNKNOWN))}|{HOME_DAYS}"
+    rf"|{BY_THE_MOON})(?! mubarak)(?P<weekend> weekend| week)?)"
+)
 QUARTER = r"(?P<which>next|this|the coming) quarter(?! (?:to|past|of an))|q(?P<q>[1-4])(?: (?:of )?(?P<y>20\d\d))?"
 SEASON = (
     r"(?:(?:in|over|during|after|before) (?:the )?|(?:early |late )?(?:next|this|the coming) |(?:early |late |mid )(?:in )?(?:the )?)"
     r"(?:summer|spring|autumn|winter|(?<=the )fall|(?<=next )fall|(?<=this )fall)(?: (?:break|term|holidays|semester))?"
 )
 NUMBERED_WEEK = (
-    r"(?:(?:kw|cw|calendar week) ?(?P<week>[1-5]?\d)|(?<!a )week (?:no\.? ?|number |#)?(?P<week_>[1-5]\d))"
+    r"(?:(?:kw|cw|calendar week) ?(?P<week>[1-5]?\d)|(?<!a )(?<!next )(?<!this )(?<!last )(?<!per )(?<!that )(?<!1 )(?:(?<!day )"
+    r"|(?=week [3-5]\d))week (?:no\.? ?"
+    r"|number |#)?(?P<week_>[1-5]\d))"
     r"(?![\d:.]|\s?[ap]\.?m\b| (?:of|pounds))"
 )
 
 
 def feast(match: re.Match[str], calendar: Calendar) -> Mention | None:
-    """A feast where it is everybody's; its weekend, and one of another country, is asked about."""
+    """A feast by its date, where one is known; its weekend, the party near it and one that nobody knows the day of are asked about."""
     found = _known(said(match, "feast"), calendar)
     if found is None or found.doubt or not said(match, "weekend"):
         return found or Mention((calendar.today,), Doubt.DAY, is_vague=True)
@@ -100,6 +125,15 @@ def some_time(match: re.Match[str], calendar: Calendar) -> Mention | None:
 
 
 def _known(name: str, calendar: Calendar) -> Mention | None:
+    if not name:
+        return None
+    if re.fullmatch(r"king'?s'? day", name):
+        return _kings_day(calendar)
+    home = at_home(name, calendar)
+    found = Mention((home,)) if home else by_the_moon(name, calendar)
+    if found:
+        far = (found.dates[0] - calendar.today).days > FAR
+        return replace(found, doubt=Doubt.YEAR) if far else found
     for names, (day, month) in _FIXED.items():
         if re.fullmatch(names, name):
             return calendar.dated(day, month, None)
@@ -108,3 +142,10 @@ def _known(name: str, calendar: Calendar) -> Mention | None:
             days = [nth_of(nth, weekday, year, month) for year in (calendar.today.year, calendar.today.year + 1)]
             return Mention(tuple(day for day in days if day and day >= calendar.today)[:1])
     return None
+
+
+def _kings_day(calendar: Calendar) -> Mention:
+    """27 April in the Netherlands, or the day before if that is a Sunday."""
+    days = [date(year, 4, 27) for year in (calendar.today.year, calendar.today.year + 1)]
+    days = [day - A_DAY * (day.weekday() == 6) for day in days]
+    return Mention((next(day for day in days if day >= calendar.today),))

@@ -11,6 +11,9 @@ from flows.when.calendar import A_DAY, Calendar, Mention, said, weekday_of
 from flows.when.names import MONTHS, WEEKDAYS
 from flows.when.reading import Doubt
 
+_NEAR_THE_START = re.compile(r"(?:^|\b(?:on|it's|its|is|for|date|maybe|by|until)\b)[:\s]*$")
+_ANOTHER = re.compile(rf"§|today|tonight|tomorrow|week|{'|'.join((*WEEKDAYS, *MONTHS))}")
+
 
 def stamped(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """2026-12-03."""
@@ -68,6 +71,10 @@ def in_figures(match: re.Match[str], calendar: Calendar) -> Mention | None:
     order = calendar.order or ("dmy" if "." in match[0] else "")
     dmy, mdy = calendar.dated(first, second, year), calendar.dated(second, first, year)
     known, other = (mdy, dmy) if order == "mdy" else (dmy, mdy)
+    beside = [number for number, name in enumerate(WEEKDAYS) if name in match.string]
+    fits = [each for each in (known, other) if each and not each.is_past and [day.weekday() for day in each.dates] == beside]
+    if len(fits) == 1 and known and known.dates[0].weekday() not in beside:  # "Thursday 12/3" is in December, if March has a Friday there
+        return fits[0]
     if known is None or other is None or known == other:
         return known or other
     if order and not (known.is_past or known.doubt):
@@ -80,10 +87,25 @@ def in_figures(match: re.Match[str], calendar: Calendar) -> Mention | None:
     return known
 
 
+def in_dashes(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """27-11 is a day; 9-17 are hours, unless another hour stands beside it."""
+    most = max(int(match[1]), int(match[2]))
+    if "¤" not in match.string and not _NEAR_THE_START.search(match.string[: match.start()]):  # "room 27-11"
+        return None
+    if most > 24 or (most > 12 and "¤" in match.string):
+        return in_figures(match, calendar)
+    if "¤" not in match.string or _ANOTHER.search(match.string):
+        return None
+    found = in_figures(match, calendar)  # "5-12 6pm"
+    return Mention(tuple(sorted({calendar.today, *found.dates})), Doubt.WHICH) if found and not found.is_past else None
+
+
 def ordinal(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """The 3rd: of this month while it is ahead, else of the next that has one."""
     day = int(said(match, "d"))
     if not 1 <= day <= 31:
+        return None
+    if match.groupdict().get("d__") and not re.search("[¤§]", match.string):  # "the 13th amendment"
         return None
     which = said(match, "which") or ""
     if "next" in which or "this" in which:

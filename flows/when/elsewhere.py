@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flows.places import places
 from flows.when.clocks import clocks
 from flows.when.words import plain
-from flows.zones import abbreviation, place_zones, zones_of
+from flows.zones import abbreviation, country_order, place_zones, zones_of
 
 _SHORT = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]{2,5}|[PMCE]T)(?![A-Za-z])|(?:(?<=[\dm] )|(?<=[\dm] \()|(?<=hours )|(?<=hrs )|(?<=\dh )|"
@@ -41,13 +41,19 @@ _IN = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w.'-]+)(?: [A-ZÀ-Þ][\w.'-]+){0,2})")
 _THEN = (
     r"(?=\s*(?:$|[,;.!?)]|(?:on|so|and|which|please|with|for|today|tonight|tomorrow|tmrw|next|this"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b))"
+    r"(?! (?:and|&|with) (?:me|i|i'm|my|her|him|his|us|our|them|their|myself|some|others?|friends?|the (?:team|others|gang|kids"
+    r"|boys|girls|rest))\b)"
 )
 _RIGHT_AFTER = re.compile(  # "6pm Paris" and "3pm (Dubai)": by the clock there, or only the place
     rf"\d\s?(?:[ap]\.?m\.?|h|uhr)? (?:\(([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)|([A-ZÀ-Þ]\w+(?: (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tom)[A-ZÀ-Þ]\w+)?)"
     rf"{_THEN}|(?:in )?([a-z]{{2,}}(?: (?!on|to|tmrw|next|this|mon|tue|wed|thu|fri|sat|sun)[a-z]{{3,}})?){_THEN})"
 )
 _IN_PASSING = frozenset("today tonight tomorrow sharp online bar pub in on at".split())  # no place, whatever a map says
-_THEIRS = re.compile(r"\b(?:their|local) (?:local )?time\b|\btime (?:over )?there\b", re.I)
+_THEIRS = re.compile(  # and not "my 2nd time there"
+    r"\b(?:their|local) (?:local )?time\b|(?:\d|\d ?[ap]\.?m\.?|o'?clock|noon|midnight|hours|\bthe),? time (?:over )?there\b"
+    r"|\btime over there\b",
+    re.I,
+)
 _SOMEWHERE = re.compile(  # "6 pm Xanadu time": a place that isn't on the map
     r"\d\s?(?:[ap]\.?m\.?|h|uhr|o'clock)?,? (?!(?:Party|Dinner|Lunch|Coffee|Tea|Breakfast|Start|Opening|Closing|Show|Kick|Next|This|That"
     r"|Same|First|Last|The|Your|My|Our|Story|Quiz|Play|Free|Half|Full|Part|Standard)\b)[A-Z][a-zà-ÿ]{2,} time\b"
@@ -58,6 +64,7 @@ _SEVERAL = frozenset(  # names that stand in many countries
 _NO_PLACE = frozenset(
     "nice bath reading split cork essen male york victoria darwin cali orange kiel lund ulm us".split()
 )  # in small letters
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}")
 
 
@@ -118,7 +125,8 @@ def _beside(match: re.Match[str]) -> tuple[str, ...]:
     name = match[1] or match[2] or match[3]
     if match[3] and (name in _NO_PLACE or name in _SEVERAL or set(name.split()) & _IN_PASSING or (len(name) < 4 and name != "nyc")):
         return ()
-    return place_zones(name)
+    first, _, rest = name.partition(" ")
+    return place_zones(name) or tuple(zone for zone in place_zones(first) if zone in place_zones(rest))  # "Austin Texas"
 
 
 def _misspelt(place: str, now: datetime) -> tuple[str, ...]:
@@ -143,6 +151,14 @@ def _of_pairs(pairs: list[tuple[re.Match[str], str]], text: str, now: datetime) 
     for match, _ in reversed(pairs):
         text = text[: match.start()] + " " + (match[1] if match is kept else "") + " " + text[match.end() :]
     return (zone,) if agree else tuple(dict.fromkeys(each for _, each in pairs)), text
+
+
+def order_of(text: str, order: str) -> str:
+    """How 12/3 is read: as at home, unless a place is named where they do it the other way round; then nobody knows."""
+    if not order or not _FIGURES.search(text):
+        return order
+    named = (place for match in _CAPITALS.finditer(text) for place in _city(match[0]))
+    return "" if any(country_order(zone) not in (order, "") for zone in named) else order
 
 
 def whose(text: str) -> bool:

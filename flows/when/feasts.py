@@ -12,6 +12,14 @@ from flows.when.names import MONTHS
 from flows.when.reading import Doubt
 
 _FROM_EASTER = {  # days
+    "carnival friday": -51,
+    "carnival saturday": -50,
+    "carnival sunday": -49,
+    "carnival tuesday": -47,
+    "holy saturday": -1,
+    "easter saturday": -1,
+    "easter friday": -2,
+    "easter tuesday": 2,
     "rose monday": -48,
     "carnival monday": -48,
     "shrove tuesday": -47,
@@ -48,6 +56,14 @@ def nth_weekday(match: re.Match[str], calendar: Calendar) -> Mention | None:
     return Mention((ahead[0],)) if ahead else Mention((found[-1],), is_past=True) if found else None
 
 
+def nth_or_coming(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The first Monday, and nobody said of what: of a month, or simply the one that comes."""
+    months = [calendar.month(ahead) for ahead in (0, 1)]
+    found = (nth_of(said(match, "nth"), weekday_of(match), first.year, first.month) for first in months)
+    days = {calendar.coming(weekday_of(match)), *(day for day in found if day and day >= calendar.today)}
+    return Mention(tuple(sorted(days))[:2], Doubt.WHICH if len(days) > 1 else None)
+
+
 def nth_week(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """The second week of December: some day from the 8th to the 14th."""
     month = MONTHS.index(said(match, "m")) + 1
@@ -70,7 +86,7 @@ def easter(match: re.Match[str], calendar: Calendar) -> Mention:
     """Good Friday, Easter Monday: so many days from Easter Sunday, of this year or the next."""
     feast = said(match, "feast")
     away = _FROM_EASTER.get(feast, 0)
-    found = next(day for year in (0, 1, 2) if (day := _easter(calendar.today.year + year) + A_DAY * away) >= calendar.today)
+    found = next(day for year in (0, 1, 2) if (day := easter_sunday(calendar.today.year + year) + A_DAY * away) >= calendar.today)
     return Mention((found,), Doubt.DAY if feast == "easter" else None, days=2 if feast == "easter" else 1)
 
 
@@ -98,7 +114,7 @@ def nth_of(nth: str, weekday: int, year: int, month: int) -> date | None:
     return days[number] if number < len(days) else None
 
 
-def _easter(year: int) -> date:
+def easter_sunday(year: int) -> date:
     """Easter Sunday of the Gregorian calendar, after Oudin: 28 March 2027."""
     century, golden = year // 100, year % 19
     moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

@@ -22,12 +22,12 @@ _RANGE = re.compile(
 )
 _COLON = re.compile(rf"{_HOUR}(?::([0-5]\d)(?::[0-5]\d)?|\s?(?:h|uhr)\s?([0-5]\d)(?:\smin\w*)?)(?:\s?(?:uhr|h|hours|ish))?{_END}")
 _DOTTED = re.compile(
-    rf"(\bat |@ ?|\bby |\bfrom |\bum |^)?{_HOUR}\.([0-5]\d)(\s?(?:uhr|ish|h|o'clock))?(?!\s?hours?\b)(?![\w:]|\.?\d|\.(?:\s|$)\S)"
+    rf"(\bat |@ ?|\bby |\bsay |\bfrom |\bum |^)?{_HOUR}\.([0-5]\d)(\s?(?:uhr|ish|h|o'clock))?(?!\s?hours?\b)(?![\w:]|\.?\d)"
 )
 _FULL = re.compile(rf"{_HOUR}\s?(o[' ]?clock|uhr|h\b)(?:\s?(?:sharp))?")
 _MILITARY = re.compile(
     r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d)\s?(?:hours|h)\b"
-    r"|(?:\bat |@ ?|^(?=0)|^(?=\d{4} (?:on |today|tonight|tomorrow|\w+day\b)))([01]\d|2[0-3])([0-5]\d)(?![\w:.-])"
+    r"|(?:\bat |@ ?|^(?=0)|^(?=\d{4} (?:on |today|tonight|tomorrow|\w+day\b)))([01]\d|2[0-3])([0-5]\d)(?![\w:./-])"
 )
 
 

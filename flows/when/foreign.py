@@ -35,7 +35,7 @@ def in_english(text: str) -> str:
     """`text` with its days, months and hours in English, if it is of one of the languages; else nothing."""
     lower = _WITH.sub("with", text.lower()[:300])
     words = {word for word in _WORD.findall(lower) if (len(word) >= _LONG_ENOUGH or not word.isascii()) and word not in _TAKEN_FOR_GRANTED}
-    if not set(re.findall(r"[^\W\d_]{2,}", lower)) - _ENGLISH_WORDS:
+    if not set(re.findall(r"[^\W\d_]{2,}|[\u3040-\u9fff]", lower)) - _ENGLISH_WORDS:
         return ""
     languages = next((languages for script, languages in SCRIPTS if script.search(lower)), LATIN)
     told = {language: _told(language, lower) for language in languages if _knows(language, words, lower)}

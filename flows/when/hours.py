@@ -10,14 +10,14 @@ from flows.when.figured import TO
 
 _BARE = re.compile(
     r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick-?off|after|circa|ca|approx|roughly"
-    r"|for|till|until|to|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
+    r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
     r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?(?:[ -]?ish\b)?(?P<sharp> sharp)?"
+    r"(?P<hour>\d{1,2})(?!\.\d)(?::(?P<minute>[0-5]\d))?(?:[ -]?ish\b)?(?P<sharp> sharp)?"
     rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
     re.S,
 )
-_AFTER_A_DAY = re.compile(r"§[,;:]? ([01]\d|2[0-3])(00|15|30|45)(?![\w:.-])")
+_AFTER_A_DAY = re.compile(r"§ ?[,;:]? ?([01]\d|2[0-3])([0-5][05])(?![\w:-]|\.\d)")
 _BEFORE_A_DAY = re.compile(
     r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
     r"|dinner|lunch|breakfast|call|party|do|let's|lets|make it|so|then|ok|okay|yes|sure|how about|what about|prefer|suggest|propose"
@@ -32,11 +32,11 @@ _UP_TO = re.compile(
     r" ?(?:-|to|till?|until|and) *¤"
 )
 _MAY_FOLLOW = re.compile(
-    r"\s*(?:$|[^\w\s%'°€£$:/+-]|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
+    r"\s*(?:$|[^\w\s%'°€£$:/+-]|w/|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
     r"|precisely|onwards|latest|ish"
     r"|this|next|the same|my"
     r"|me|we|i|we'll|i'll|i'm|it's|for sure|maybe|probably|tonight|today|tomorrow|same|over|outside|downstairs|there|here"
-    r"|because|when|as|morning|afternoon|evening|night|§|¤)\b)"
+    r"|because|when|as|lol|she|he|they|my|our|say|though|unless|morning|afternoon|evening|night|§|¤)\b)"
 )
 _COUNTED = re.compile(
     r"\s*(?:or|to|-|and)\s*\d{1,3}\s+(?:people|persons|guests|friends|of (?:us|them)|others|colleagues"
@@ -49,7 +49,7 @@ _LASTS = re.compile(
 _LENGTH = re.compile(
     r"(?:^|[(,;-] ?|\d(?:[ap]m)? |§ |¤\d* |\ba |\b(?:call|coffee|meeting|chat|session|workshop|slot) )(an?"
     r"|\d+(?:\.\d+)?)[ -]?(hours?|h|minutes)\b"
-    r"(?! (?:to|past|till|walk|away|from|before|after|drive|late|early|ago|by|later|ride|train))"
+    r"(?! (?:to|past|till|of \d|walk|away|from|before|after|drive|late|early|ago|by|later|ride|train))"
 )
 _UNTIL = re.compile(
     r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|clos(?:es|e|ing)(?: at)?|to)[:\s]+(?:about |around )?¤(\d+)"
@@ -96,7 +96,8 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
         blocked = blocked or bool(_COUNTED.match(match["after"]))
         if blocked or not _MAY_FOLLOW.match(match["after"]):
             continue
-        if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"]):
+        is_sure = match["hour"].startswith("0") and bool(match["minute"])  # "fri 0330"
+        if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"], is_sure):
             found.append(clock)
     return tuple(found), text
 

@@ -8,8 +8,9 @@ _LINES = re.compile(r"\n+|(?<=[^\d\W])[.!;]\s+|\s[·|•]\s")
 _CLAUSES = re.compile(r"\n+|(?<=[^\d\W])[.!;]\s+|\s[·|•]\s|,\s+(?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s*\d)", re.I)
 _DEADLINE = re.compile(
     r"\b(?:r\.?s\.?v\.?p|regist(?:er|ration)\w*|sign[- ]?up|early[- ]?bird|sales?|tickets?|deadline|apply|applications?|reply|replies"
-    r"|respond|book(?:ings?)?|submi\w+|call for \w+|cfp|let (?:me|us) know|confirm|pay(?:ment)?|anmeld\w+|inscri\w+)\b"
-    r".*?\b(?:by|until|till|before|closes?|closing|ends?|due|latest|no later|bis|deadline|jusqu'au|até|hasta)\b",
+    r"|respond|book(?:ings?)?|submi\w+|call for \w+|cfp|let (?:me|us|her|him|them) know|confirm|pay(?:ment)?|anmeld\w+|inscri\w+)\b"
+    r".*?\b(?:by|until|till|before|closes?|closing|ends?|due|latest|no later|bis|deadline|jusqu'au|até|hasta)\b"
+    r"|\bdoors? (?:will )?(?:close|shut)",
     re.I,
 )
 

@@ -14,14 +14,21 @@ _FAR = (
 )
 _SAID = (
     rf"(?:{_FAR}|(?P<quarter>(?:a |1 )?quarter of an hour)|(?P<three>3 quarters of an hour)"
-    r"|(?P<hours>\d)(?:h ?|:| hours? )(?P<rest>\d\d)(?: minutes)?)"
+    r"|(?P<hours>\d)(?P<sign>h ?|:| hours? )(?P<rest>\d\d)(?: minutes)?)"
 )
-_IN = re.compile(rf"\b(?:in|within|after) (?:about |around |roughly |like |another )?(?:the next )?{_SAID}(?: time)?\b(?! of\b)")
+_IN = re.compile(
+    rf"\b(?:in|within|(?<!one )(?<!1 )(?<!day )(?<!week )after(?! (?:about |around )?\d+ ?h\b)) (?:about |around |roughly |like "
+    rf"|another )?(?:the next )?{_SAID}(?: time)?\b(?! of\b| ?[ap]\.?m\b)"
+)
 _FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
 _OR_TWO = re.compile(
     r"\bin (?:about )?(?P<one>an?|\d{1,2})(?: hours?| minutes)?(?: or | to | ?- ?)(?P<two>\d{1,2})(?: (?P<unit>hours?|minutes))?\b"
 )
 _A_FEW = re.compile(r"\b(?:in|within|after) (?:a few|some|several) hours\b|\ba few hours from now\b")
+_OF_WHAT = re.compile(
+    r"^(?:(?:it|that|it's|is|starts?|starting|begins?|meeting|party|call|see (?:her|him|them)|we|maybe|like|so|ok|um"
+    r"|uh),? )*in (?:about |around |like )?\d{1,2}(?: or (?:so|\d{1,2}))?[ .!?]*$"
+)
 _AGO = re.compile(
     r"\b(?:an?|\d{1,3}|half an|a few) (?:hours?|minutes) ago\b|\bjust now\b|\bearlier today\b|\bthis morning\b(?= (?:was|went))"
 )
@@ -35,8 +42,10 @@ def moment_in(said: str, now: datetime) -> When | None:
         return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
     if _A_FEW.search(said):
         return When(Outcome.ASK, None, True, choices=tuple(_later(now, hours * 60) for hours in (2, 3, 4)), doubt=Doubt.WHICH)
-    if match := _IN.search(said) or _FROM_NOW.search(said):
+    if (match := _IN.search(said) or _FROM_NOW.search(said)) and not (match["sign"] == ":" and match[0].startswith("after")):
         return When(Outcome.CLEAR, _later(now, _minutes(match)), True)
+    if _OF_WHAT.search(said):
+        return When(Outcome.ASK, None, doubt=Doubt.UNIT)
     if _AGO.search(said):
         return When(Outcome.PAST, minute(now), True)
     return None

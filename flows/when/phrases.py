@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from re import Match
 
+from flows.when.names import MONTHS, WEEKDAYS
+
+_MONTHS = ("", *MONTHS)
+_DAYS = (*WEEKDAYS, WEEKDAYS[-1])
 _PARTS = {"abend": "evening", "mittag": "noon", "nachmittag": "afternoon", "vormittag": "morning", "früh": "morning"}
 _GERMAN = dict(zip("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(1, 13), strict=True))
 _GERMAN |= {str(number): number for number in range(1, 13)}
+_GERMAN_DAYS = (
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt"
+    " neunzehnt zwanzigst"
+).split()
 _SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), range(1, 13), strict=True))
 # What the locale data lack, or have only within a longer form; longest first within a language.
 MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
     "de": (
+        (
+            rf"\bam ({'|'.join(_GERMAN_DAYS)})en\b(?! (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))",
+            lambda match: f"the {_GERMAN_DAYS.index(match[1]) + 1}th",
+        ),
+        (r"\bam (?=(?:mo|di|mi|do|fr|sa|so)(?:\b|ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag|nnabend)|(?:kommenden|nächsten)\b)", "on "),
         (r"\b(\d{1,2}) ?(?:-|bis) ?(\d{1,2}) ?uhr\b", r"\1:00-\2:00"),
         (r"\b(\d{1,2}) ?uhr (\d\d)\b", r"\1:\2"),
         (r"\b(\d{1,2}) ?uhr\b", r"\1:00"),
@@ -89,6 +102,7 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\baujourd'?hui\b", "today"),
     ),
     "it": (
+        (r"\bil (?:giorno )?(\d{1,2})\b(?! ?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|[/.:h]))", r"the \1th"),
         (r"\b(?:prossim[oa])\b", "next"),
         (r"\balle (?:ore )?(?=\d)|\ball'(?=\d)", "at "),
         (r"\bstasera\b", "tonight"),
@@ -97,7 +111,41 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bdopodomani\b", "day after tomorrow"),
         (r"\bmattina\b", "morning"),
     ),
+    "ja": (
+        (
+            r"(\d{1,2})月(\d{1,2})日(?:\([^)]\))?",
+            lambda match: f" {match[2]} {_MONTHS[int(match[1])]} " if 0 < int(match[1]) < 13 else match[0],
+        ),
+        (r"(\d{1,2})時(\d{1,2})分", r" \1:\2 "),
+        (r"(\d{1,2})時半", r" \1:30 "),
+        (r"(?:午後|夜|夕方)(?:の)?(\d{1,2})時", r" \1 pm "),
+        (r"(\d{1,2})時", r" \1:00 "),
+        (r"再来週の?", " week after next "),
+        (r"来週の?", " next week "),
+        (r"今週の?", " this week "),
+    ),
+    "zh": (
+        (r"(\d{1,2})月(\d{1,2})[日号號]", lambda match: f" {match[2]} {_MONTHS[int(match[1])]} " if 0 < int(match[1]) < 13 else match[0]),
+        (r"(?:晚上|下午|傍晚)(\d{1,2})[点點]半", r" \1:30 pm "),
+        (r"(?:晚上|下午|傍晚)(\d{1,2})[点點]", r" \1 pm "),
+        (r"(?:早上|上午)(\d{1,2})[点點]", r" \1 am "),
+        (r"下(?:周|週|个?星期|个?礼拜)([一二三四五六日天])", lambda match: f" {_DAYS['一二三四五六日天'.index(match[1])]} next week "),
+        (r"(?:这|本)?(?:周|週|星期|礼拜)([一二三四五六日天])", lambda match: f" {_DAYS['一二三四五六日天'.index(match[1])]} "),
+    ),
+    "pl": (
+        (r"\bdnia (\d{1,2})\b(?! ?(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|[/.:]))", r"the \1th"),
+        (r"\bo (?=\d)", "at "),
+        (r"\bgodz(?:\.|inie)? ?(?=\d)", "at "),
+    ),
+    "sv": ((r"\bkl\.? ?(?=\d)", "at "), (r"\bklockan (?=\d)", "at ")),
+    "da": ((r"\bkl\.? ?(?=\d)", "at "), (r"\bklokken (?=\d)", "at ")),
+    "fi": ((r"\bklo ?(?=\d)", "at "),),
+    "tr": ((r"\bsaat (?=\d)", "at "),),
+    "ro": ((r"\b(?:la )?ora (?=\d)|\bla (?=\d)", "at "),),
+    "cs": ((r"\bve? (?=\d)", "at "), (r"(\d) hodin\b", r"\1h")),
     "nl": (
+        (r"\bde (\d{1,2})(?:e|de|ste)\b(?! (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))", r"the \1th"),
+        (r"(\d{1,2}) ?u\b", r"\1:00"),
         (r"\bvolgende\b|\bkomende\b", "next"),
         (r"\bom (?=\d)", "at "),
         (r"\bvanavond\b", "tonight"),
@@ -108,6 +156,8 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bmiddag\b", "afternoon"),
     ),
     "pt": (
+        (r"\bsemana que vem\b", "next week"),
+        (r"\bdia (\d{1,2})\b(?! de\b| ?[/.])", r"the \1th"),
         (r"\bpr[oó]xim[oa]\b|\bque vem\b", "next"),
         (r"\b[àa]s (?=\d)", "at "),
         (r"\bhoje [àa] noite\b", "tonight"),

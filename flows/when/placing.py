@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from flows.when.calendar import Mention
 from flows.when.clock import Clock, Part
-from flows.when.hours import lasting, leans
+from flows.when.hours import lasting, leans, part_of
 from flows.when.reading import Doubt, Outcome, When
 
 MOST = 4  # choices
@@ -15,6 +15,7 @@ _A_DAY = timedelta(days=1)
 _NOTHING = When(Outcome.NONE)
 _SMALL_HOURS = 5  # o'clock, before which "Friday night" is Saturday by the calendar
 _A_NIGHT = re.compile(r"\btonight\b|§ ?night\b|\b(?:\w+day|tomorrow|that) night\b")
+_MIDNIGHT = re.compile(r"\b12(?::00)? ?(?:o'?clock )?(?:at|in the) night\b")
 _UNREAD = re.compile(r"[^\W\d_]*[^\W\d_a-z]+[^\W\d_]*")  # a word with letters that English hasn't
 _ALWAYS = (Doubt.YEAR, Doubt.UNFIT, Doubt.MISSING, Doubt.ORDER)
 
@@ -70,6 +71,7 @@ def _of_days(starts: tuple[datetime, ...], doubt: Doubt | None, is_timed: bool, 
 def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: bool) -> list[tuple[int, int, int]]:
     """What the clock may show: hour, minute, and the days to add."""
     late, early = leans(said)
+    is_evening = part_of(_MIDNIGHT.sub("", said)) is Part.EVENING  # of midnight itself it says nothing
     early = early or is_long  # a conference begins in the morning
     found = []
     for clock in dict.fromkeys(times):
@@ -79,8 +81,8 @@ def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: b
         for hour in clock.hours(part, evening=late and not early, early=early and not late):
             if clock.is_half:
                 found.append((hour - 1, clock.minute, 0))
-            found.append((hour, clock.minute, 1 if clock.next_day and ("tonight" in said or part is Part.EVENING) else 0))
-            if clock.next_day and "tonight" not in said and part is not Part.EVENING:
+            found.append((hour, clock.minute, 1 if clock.next_day and ("tonight" in said or is_evening) else 0))
+            if clock.next_day and "tonight" not in said and not is_evening:
                 found.append((hour, clock.minute, 1))
     return found
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from flows.places import short_names
 from flows.when.calendar import Calendar
 from flows.when.colons import with_colons
-from flows.when.elsewhere import clock_of, is_somewhere, named_zones, whose
+from flows.when.elsewhere import clock_of, is_somewhere, named_zones, order_of, whose
 from flows.when.foreign import in_english
 from flows.when.invited import without_deadlines
 from flows.when.moments import moment_in
@@ -79,8 +79,8 @@ def _here(found: When, zone: str, here: tzinfo | None) -> When:
 
 def _by_one_clock(text: str, now: datetime, order: str, today: date | None = None) -> When:
     """By the clock of one zone; `today` is the learner's own day, which "tomorrow" counts from."""
-    order = order or country_order(getattr(now.tzinfo, "key", ""))
-    calendar = Calendar(today or now.date(), order, now.hour < SMALL_HOURS and today is None)
+    zone = getattr(now.tzinfo, "key", "")
+    calendar = Calendar(today or now.date(), order_of(text, order or country_order(zone)), zone, now.hour < SMALL_HOURS and today is None)
     said = plain(text)
     if moment := moment_in(said, now):
         return moment
@@ -99,4 +99,4 @@ def _narrows(translated: When, found: When | None) -> bool:
 
 def _translated(text: str, now: datetime, calendar: Calendar) -> When | None:
     english = in_english(text)
-    return told(plain(english), now, replace(calendar, order=calendar.order or "dmy")) if english else None
+    return told(plain(english), now, replace(calendar, order=calendar.order or "dmy"), is_foreign=True) if english else None

@@ -29,6 +29,7 @@ class Doubt(StrEnum):
     ZONE = "zone"  # IST is Mumbai's, Dublin's, Jerusalem's
     WHOSE = "whose"  # "their time", and nobody said where they are
     GAP = "gap"  # the clocks skip that hour
+    UNIT = "unit"  # "in 10": minutes, hours or days
     TWICE = "twice"  # the clocks go through that hour twice
 
 

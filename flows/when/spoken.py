@@ -9,22 +9,23 @@ from flows.when.clock import Clock
 _HOUR = r"(?<![\d.:/,$€£#+-])(\d{1,2})"
 _MINUTE = r"(?:[:.h]([0-5]\d))"
 _HALF_OF_DAY = r"\s?(a|p)\.?\s?m\b\.?"
+_DAYTIME = r"(?:ish)? (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b"
 _PAST = re.compile(
     r"\b(half|(?:a )?quarter|2[05]|\d{1,2} min\w*)[ -](past|to|after|before|till|of) (\d{1,2})\b"
-    rf"(?!\s?(?:-|days?|weeks?|months?))(?:{_HALF_OF_DAY})?"
+    rf"(?!\s?(?:-|days?|weeks?|months?))(?:{_HALF_OF_DAY}|{_DAYTIME})?"
 )
 _HALF = re.compile(rf"\bhalf[ -](\d{{1,2}})\b(?! ?(?:hours?|days?|an?\b))(?:{_HALF_OF_DAY})?")
 _IN_THE = re.compile(
     rf"{_HOUR}{_MINUTE}?(?: ?o'?clock)?(?:[ -]?ish)? (?:in the (?P<morning>morning)|in the (?P<later>afternoon|evening)"
-    rf"|(?P<night>at night))\b"
+    rf"|(?P<night>(?:at|in the) night))\b"
 )
 _BOTH_IN_THE = re.compile(
     rf"{_HOUR}{_MINUTE}?\s?(?:-|to|till|until"
     rf"|and)\s?(?P<until>\d{{1,2}}){_MINUTE}? (?:o'?clock )?(?:in the (?P<part>morning|afternoon|evening)"
     rf"|(?P<night>at night))\b"
 )
-_NOON = re.compile(r"\b(?:12 ?)?(?:high )?noon\b")
-_MIDNIGHT = re.compile(r"\b(?:12 ?)?midnight\b")
+_NOON = re.compile(r"(?:(?<![\d/.:-])12 ?)?\b(?:high )?noon\b")
+_MIDNIGHT = re.compile(r"(?:(?<![\d/.:-])12 ?)?\bmidnight\b")
 
 
 def _past(match: re.Match[str]) -> Clock | None:
@@ -33,6 +34,11 @@ def _past(match: re.Match[str]) -> Clock | None:
     hour, later = int(match[3]), match[2] in ("past", "after")
     if hour > 24 or away > 59 or hour == 0:
         return None
+    if match["part"] and hour <= 12:  # a quarter to twelve in the morning is before noon
+        minutes = (hour % 12 * 60 + (away if later else -away)) % 720 + (720 if match["part"] != "morning" else 0)
+        return Clock(minutes // 60, minutes % 60)
+    if match["night"] and 6 <= hour < 12:
+        return Clock(hour + (12 if later else 11), away if later else 60 - away)
     if match[4] and hour <= 12:
         minutes = (hour % 12 + (12 if match[4] == "p" else 0)) * 60 + (away if later else -away)
         return Clock(minutes // 60 % 24, minutes % 60)
@@ -53,6 +59,8 @@ def _in_the(match: re.Match[str]) -> Clock | None:
     if hour > 12:
         return Clock(hour, int(match[2] or 0)) if hour < 24 else None
     if hour == 12 and match["night"] and not int(match[2] or 0):
+        return Clock(0, next_day=True)
+    if hour == 12 and match["morning"] and not int(match[2] or 0):  # which night that is nobody can tell
         return Clock(0, next_day=True)
     later = bool(match["later"]) or (bool(match["night"]) and hour > 4)
     return Clock(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from flows.when.calendar import Mention
 from flows.when.clock import Clock
+from flows.when.names import MONTHS
 
 _MOVING = r"moved|rescheduled|postponed|preponed|advanced|changed|pushed|shifted|switched|brought forward|delayed"
-_MOVED = re.compile(rf"\b(?:{_MOVING})\b[^§]*§[^§]*?\b(?:to|until|till)\b[^§]*§")
+_MOVED = re.compile(rf"\b(?:{_MOVING})\b[^§]*§[^§]*?(?P<turn>\b(?:to|until|till)\b)[^§]*§|\bwas\b[^§.!?]*§[^§]*?(?P<now>\bnow\b)[^§]*§")
 _MOVED_FROM = re.compile(rf"\b({_MOVING}) from .{{1,40}}? to\b")
 _ONCE = re.compile(  # "it was going to be Tuesday but now it's Thursday"
     r"\b(?:(?:was|were) (?:gonna|going|supposed|meant|planned|originally|first|scheduled|set)|originally|at first|used to be)\b"
@@ -17,7 +18,14 @@ _ONCE = re.compile(  # "it was going to be Tuesday but now it's Thursday"
 )
 _NOT = re.compile(
     r"\b(?:not|except(?: for)?|any ?(?:day|thing|time) but|other than|instead of|no longer|rather than)"
-    r" (?:on |at |the |this |next )*(?:§\d*|¤\d*)\s*,?(?: ?but)?"
+    r"\s+(?:on |at |the |this |next )*(?:§\d*|¤\d*)\s*,?(?: ?but)?"
+)
+_NO_GOOD = re.compile(  # "Friday doesn't work", "Friday is full", "can't do Friday"
+    r"§\d*\s*(?:(?:doesn't|does not|didn't|did not|won't|wouldn't|can't|don't) (?:really )?(?:work|suit|fit|happen|go)"
+    r"|(?:is|was|got|has been|'s) (?:already |now |unfortunately |sadly )?(?:full|taken|gone|sold out|cancell?ed|called off|out of"
+    r"|out,|impossible"
+    r"|off\b|no good|a holiday|a bank holiday)|(?:is|was)(?:n't| not) (?:possible|good|free|available|working|an option))"
+    r"|\b(?:can't|cannot|couldn't|unavailable|not free|not available|busy)(?: (?:do|make|make it|come|on|at|this|next|the))* §\d*"
 )
 _FIRM = (
     r"no,? wait|no,? (?:it's|its|that's|it is)|wait,? no|no,? no|hang on|hold on"
@@ -31,7 +39,7 @@ _LEADS_ON = re.compile(
 )
 _PAUSE = re.compile(r"[,;:.!?(*-]")
 _A_TIME = re.compile(r"(?:day|tomorrow|tonight|\d(?:st|nd|rd|th)?|[ap]\.?m\.?|noon|midnight|o'clock)$")
-_A_NUMBER = re.compile(r"\d{1,2}\b(?! ?(?:people|of|minutes|hours?|days?|weeks?|months?))")
+_A_NUMBER = re.compile(rf"\d{{1,2}}\b(?! ?(?:{'|'.join(MONTHS)}|people|of|minutes|hours?|days?|weeks?|months?))")
 
 
 def without_the_old(text: str) -> str:
@@ -63,8 +71,11 @@ def without_limits(times: tuple[Clock, ...], text: str) -> tuple[tuple[Clock, ..
 def without_the_denied(text: str, days: tuple[Mention, ...], times: tuple[Clock, ...]) -> tuple[tuple[Mention, ...], tuple[Clock, ...]]:
     """What stands: "not Thursday, Friday" is Friday."""
     if len(days) > 1 and (match := _MOVED.search(text)):
-        return days[text[: match.end()].count("§") - 1 :][:1], times
+        before = text[: match.start("turn") if match["turn"] else match.start("now")].count("¤")
+        return days[text[: match.end()].count("§") - 1 :][:1], times[before:] or times
     spans = [match.span() for match in _NOT.finditer(text)]
+    if len(days) > 1:
+        spans += [match.span() for match in _NO_GOOD.finditer(text)]
 
     def stands(position: int) -> bool:
         return not any(start <= position < end for start, end in spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from flows.when.agreeing import together
 from flows.when.calendar import A_WEEK, Calendar, Mention
@@ -17,10 +17,11 @@ from flows.when.hours import bare, joined, part_of, up_to
 from flows.when.placing import MOST, minute, placed
 from flows.when.reading import Doubt, Outcome, When
 from flows.when.taken_back import leads_on, turns, without_limits, without_the_denied, without_the_old
+from flows.when.unread import left_unread, or_near, or_on
 
 _NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
 _WAS = re.compile(r"\b(?:was|were|happened|took place|attended|(?:we|i) (?:met|talked|spoke|went|saw))\b[^.,;:!?§]{0,40}§")
-_IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this)\b|'s\b|'ll\b")
+_IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this|now)\b|'s\b|'ll\b")
 _BESIDE_A_DAY = re.compile(r"\b(?:before|after|week (?:of|commencing|beginning|starting|from)|w/c|wc) (?:the |on )?§")
 _OR_ELSE = re.compile(
     r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
@@ -47,8 +48,8 @@ class Heard:
     is_withdrawn: bool = False  # "Thursday, scratch that", and nothing new
 
 
-def told(said: str, now: datetime, calendar: Calendar) -> When | None:
-    """The reading of plain English; none if there is no time in it."""
+def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = False) -> When | None:
+    """The reading of plain English, or of what was put into it; none if there is no time in it."""
     heard = _corrected(said, now, calendar)
     day, times = together(heard.days, heard.marked, calendar), heard.times
     if day is not None:
@@ -57,8 +58,10 @@ def told(said: str, now: datetime, calendar: Calendar) -> When | None:
     if day is None and not times:
         return When(Outcome.CLEAR, minute(now), True) if _NOW.fullmatch(said.strip(" .!")) else None
     found = placed(day, times, heard.part, heard.said, now)
+    if day is None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, is_foreign)):
+        found = or_on(other, found)
     if day is None and found.is_timed and (weekday := left_open(heard.said)) is not None:
-        found = _or_on(calendar.coming(weekday), found)
+        found = or_on(calendar.coming(weekday), found)
     if heard.is_withdrawn and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)
@@ -82,7 +85,7 @@ def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
         clock := spanned(int(other[1]), 0, None, None)
     ):
         times = (*times, clock)
-    return Heard(said, days, times, rest, part_of(said))
+    return Heard(said, days, or_near(times, rest), rest, part_of(said))
 
 
 def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
@@ -105,13 +108,6 @@ def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
             new.part or old.part,
         )
     return _heard(said, now, calendar)
-
-
-def _or_on(day: date, found: When) -> When:
-    """An hour beside "sun", which may be the day or the weather: both."""
-    walls = found.choices or ((found.starts,) if found.starts else ())
-    choices = tuple(sorted({*walls, *(datetime.combine(day, wall.time()) for wall in walls)}))[:MOST]
-    return replace(found, outcome=Outcome.ASK, starts=None, choices=choices, doubt=Doubt.WHICH) if len(choices) > 1 else found
 
 
 def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> Mention:

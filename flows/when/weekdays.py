@@ -20,8 +20,11 @@ def next_one(match: re.Match[str], calendar: Calendar) -> Mention:
 
 
 def this_one(match: re.Match[str], calendar: Calendar) -> Mention:
-    """This Thursday is the one that comes."""
-    return Mention((calendar.coming(weekday_of(match)),))
+    """This Thursday is the one that comes; "the coming Thursday", said on a Thursday, may be today's or the next."""
+    day = calendar.coming(weekday_of(match))
+    if day == calendar.today and "coming" in match[0]:
+        return Mention((day, day + A_WEEK), Doubt.WHICH, weekday_of(match))
+    return Mention((day,))
 
 
 def bare_weekday(match: re.Match[str], calendar: Calendar) -> Mention:
@@ -91,6 +94,18 @@ def of_week(match: re.Match[str], calendar: Calendar) -> Mention:
     if ahead and calendar.today.weekday() == 6:
         return Mention((day, day + A_WEEK), Doubt.WHICH)
     return Mention((day,), is_past=day < calendar.today)
+
+
+def or_the_next(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Thursday or the day after: either."""
+    day = calendar.coming(weekday_of(match))
+    return Mention((day, day + A_DAY), Doubt.WHICH)
+
+
+def upper_one(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Upper Friday, in Lagos: next week's, or to some the one that comes."""
+    day = calendar.coming(weekday_of(match))
+    return Mention((day, day + A_WEEK), Doubt.WHICH)
 
 
 def of_upper_week(match: re.Match[str], calendar: Calendar) -> Mention:

@@ -34,14 +34,27 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bat (\d{1,2}) hours? (?:and )?([0-5]\d)\b(?: minutes)?", r"at \1:\2"),
     (r"\bat (\d{1,2}) hours\b", r"at \1:00"),
     # Six thirty, as a telephone hears it.
-    (rf"{_HOUR} ([0-5]\d) ?(?=[ap]\.?m\b)", r"\g<hour>:\2"),
+    (  # and "Feb 13 11 am" is at eleven
+        rf"(?P<month>(?<![\dhdtf] )\b{_MONTH}\.?,? (?:the )?)?(?<![\d.:/,$€£#+-])(?P<hour>1[0-2]|\d) (?P<minute>[0-5]\d) ?(?=[ap]\.?m\b)",
+        lambda match: match[0] if match["month"] else f"{match['hour']}:{match['minute']}",
+    ),
     (rf"(?<=\bat ){_HOUR} ({_QUARTERS})\b(?! ?(?:{_COUNTED}|[-/.:]))", r"\g<hour>:\2"),
+    (  # 4.30, as "at 430" and "fri 430"
+        rf"(?P<before>\bat |(?:{_DAY}),? |^)(?!100\b)(?P<hour>1[0-2]|[1-9])(?P<minute>[0-5][05])(?=$|[,.!?](?!\d)| (?:(?:on )?(?:{_DAY})|if"
+        rf"|please|with|sharp)\b)",
+        lambda match: (
+            match[0]
+            if match["before"] == "" and not re.search(_DAY, match.string[match.end() :])
+            else f"{match['before']}{match['hour']}:{match['minute']}"
+        ),
+    ),
     (rf"(?P<day>\b(?:{_DAY})) {_HOUR} ({_QUARTERS})\b(?! ?(?:{_COUNTED}|[-/.:]|{_MONTH}))", r"\g<day> \g<hour>:\3"),
     (rf"^{_HOUR} ({_QUARTERS}) (?=(?:on )?(?:{_DAY})\b)", r"\g<hour>:\2 "),
-    (rf"(?<![\d:.])(?P<hour>1?\d|2[0-3]) ?ish\b(?! ?(?:{_COUNTED}|-|to\b))", r"at \g<hour>"),
+    (rf"(?<![\d:.])(?<!half )(?<!past )(?<!to )(?P<hour>1?\d|2[0-3]) ?ish\b(?! ?(?:{_COUNTED}|-|to\b))", r"at \g<hour>"),
     (rf"^(?P<hour>1?\d) (?:-|to|till) (\d{{1,2}}) (?=(?:on )?(?:{_DAY})\b)", r"from \g<hour> to \2 "),
     (r"\b(\d{1,2})\.5 (week|month|year)s?\b", r"\1 \2s and a half"),
     (r"\bat (\d{1,2}) hundred\b", r"at \1:00"),
+    (r"(?<![\d/.:-])([0-3]?\d) ?/ ?([0-3]?\d)(?=$| (?:at|on|by|from)\b|[,.!?](?!\d))", r"\1/\2"),  # 27 / 11
     (r"\beow\b", "end of the week"),
     (r"\beom\b", "end of the month"),
     (r"(?:\b(?:n|nd|and)|&) (?:a )?half\b(?! past| hour| an)", "and a half"),
@@ -50,6 +63,17 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bnext-next (week|weekend|month)\b", r"\1 after next"),
     (r"\b(?:the |this |in the )*coming week\b(?! (?:is|was))", "next week"),
     (r"\b(?:the )?(?:same|this) day (?:next|in 1) week\b", "in 1 week"),
+    (r"\b(today|tomorrow),? in (?:an? |1 )?(week|fortnight)\b", r"a \2 from \1"),
+    (r"\b(today|tomorrow),? in (\d{1,2}) weeks\b", r"\2 weeks from \1"),
+    (r"\b(?:at )?(?:the )?same (?:exact )?time (?=(?:tomorrow|today|in 1 week|next week|(?:the )?day after tomorrow)\b)", "this time "),
+    (r"\b(tomorrow|(?:the )?day after tomorrow|in 1 week|next week),? (?:at )?(?:the )?same time\b(?! (?:as|like))", r"this time \1"),
+    # A date, a dash or a colon, and an hour.
+    (rf"(?P<date>\b{_MONTH} \d{{1,2}})(?: - | ?: |- )(?=\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m|h|uhr)\b|\d{{1,2}}:\d\d)", r"\g<date>, "),
+    # "11 June, 1930" is half past seven: nobody plans what is long past.
+    (
+        rf"(?P<date>\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}),? (19|20)([0-5]\d)(?=$|[ ,.!?;)])",
+        lambda match: match[0] if match[2] == "20" and int(match[3]) > 15 else f"{match['date']}, {match[2]}:{match[3]}",
+    ),
     (r"\bthis (?:same )?time next week\b|\bnext week(?:,| at)? this (?:same )?time\b", "this time in 1 week"),
 )
 _PLAINER = tuple((re.compile(pattern), plainer) for pattern, plainer in _LEFT)

@@ -39,6 +39,7 @@ _SHORT = {
     },
     **{"mins": "minutes", "min": "minutes", "wk": "week", "wks": "weeks", "fortnight's": "fortnight", "upcoming": "coming"},
     **dict.fromkeys("tmrow 2mrw 2mrrw tmoro tomoro tmorow tomorw tomrw tmro tmrrw 2moz 2morow 2mro tmo".split(), "tomorrow"),
+    **{"mrng": "morning", "mrning": "morning", "evng": "evening", "evg": "evening", "aftn": "afternoon"},
     **{"wek": "week", "nex": "next", "nxet": "next", "nextweek": "next week"},
     **{"fortnights": "fortnight", "weekends": "weekend", "wkend": "weekend", "mornings": "morning", "evenings": "evening"},
 }
@@ -63,8 +64,13 @@ _COMPOUND = {
 ORDINALS = _ORDINALS | _TEENTHS | _COMPOUND
 _NO_DATE = re.compile(  # "first, bring a pen", "the second we arrive", "one second"
     r"(?:^|(?<=[.!?;:] ))(?:first|second|third)(?=,? (?!of\b|at\b)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))"
-    r"|(?<=\bthe )(?:first|second|third)(?= (?:i|we|it|you|he|she|they|there|is|one|time|thing)\b)"
+    r"|(?<=\bthe )(?:first|second|third)(?= (?:i(?! (?:guess|think|believe|suppose|hope|reckon)\b)|we|it|you|he|she|they|there|is"
+    r"|one|time|thing)\b)"
     r"|(?<=\b[a1] )second\b|(?<=\bone )second\b|(?<=\bevery )second\b"
+)
+_COUNTED = (
+    "people|persons|guests|folks|friends|of|days?|weeks?|months?|hours?|minutes?|mins|students|founders|seats|tall|feet|foot|something"
+    "|euros?|dollars?|bucks|percent"
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ISH = r"(?i)-ish\b|(?<=one|two|six|ten)ish\b|(?<=four|five|nine)ish\b|(?<=three|seven|eight)ish\b|(?<=eleven|twelve)ish\b"
@@ -86,6 +92,10 @@ _GLUED = re.compile(  # 26nov, thu26, 1900hrs
     rf"|(?<=(?:{'|'.join(month[:3] for month in MONTHS)}))(?=\d)|(?<=(?:{'|'.join(day[:3] for day in WEEKDAYS)}))(?=\d)"
 )
 _STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d)", re.I)
+_WAVE = re.compile(r"(?<=\d)\s?[~〜]\s?(?=\d)")  # 19:00~21:00
+_AT = re.compile(r"\s@\s*(?=\d)")  # 10-22 @ 6:15p
+_DAY_NUMBER = re.compile(r"(?i)\b(?:the )?day ([4-9]|[12]\d|3[01])\b(?! of\b| to go\b|[:.\d])")  # day 15; day 2 is of the conference
+_SIGN = re.compile(r"\(([月火水木金土日])\)")  # 12/3(木) is a Thursday
 _CLOCK_FACES = 0x1F550  # one o'clock; eleven more follow, then the half hours
 
 
@@ -104,6 +114,8 @@ def plain(text: str) -> str:
 def flattened(text: str) -> str:
     """`text` with one kind of dash, apostrophe and figure; capitals stay."""
     flat = unicodedata.normalize("NFKC", text[:LONGEST].translate(_DASHES)).translate(_DASHES)
+    flat = _DAY_NUMBER.sub(r"the \1th", _AT.sub(" at ", flat))
+    flat = _WAVE.sub("-", _SIGN.sub(lambda match: f"({WEEKDAYS['月火水木金土日'.index(match[1])]})", flat))
     return _STAMP.sub(lambda match: f"{match[1]}-{match[2]}-{match[3]} {match[4]}:{match[5]}", flat)
 
 
@@ -127,6 +139,7 @@ def _clock_faces(text: str) -> str:
 def _named(text: str) -> str:
     """Days and months by their full names, where they are meant."""
     lower = text.lower()
+    is_shouted = text.upper() == text
     if len(lower) != len(text):  # a few letters change their number in lower case
         text = lower
 
@@ -135,7 +148,8 @@ def _named(text: str) -> str:
         if word == "tom":
             return "tomorrow" if _AFTER_TOMORROW.match(after) and not _PERSON.search(before) else word
         if word in DAYS:
-            return _SHORT[word] if is_a_day(word, before, after) else word
+            is_capital = match[0][0].isupper() and not is_shouted
+            return _SHORT[word] if is_a_day(word, before, after, is_capital=is_capital) else word
         if word in MONTHS_OR_NOT:
             return _SHORT.get(word, word) if is_a_month(word, before, after) else f"{word}_"
         return _SHORT.get(word) or _mended(word)
@@ -166,9 +180,17 @@ def _figures(text: str) -> str:
     """Numbers as figures: "half past six" has a 6, "five thirty" is 5:30, "the third" is the 3rd."""
     small = "|".join(_SMALL)
     text = re.sub(
-        rf"\b(five|ten|twenty|twenty[ -]five) (to|past) (?={small})", lambda match: f"{_whole(match[1])} minutes {match[2]} ", text
+        rf"\b(five|ten|twenty|twenty[ -]five) (to|past|till?|until|before|after|of(?= \w+(?:$|[,.!?]| (?:on|this|next|to|in|am|pm"
+        rf"|mon|tue|wed|thu|fri|sat|sun))))\s(?=(?:{small}|1?\d)\b(?! (?:{_COUNTED})))",
+        lambda match: f"{_whole(match[1])} minutes {'to' if match[2] in ('til', 'till', 'until') else match[2]} ",
+        text,
     )
-    text = re.sub(rf"\b({small})[ -](fifteen|thirty|forty[ -]five)\b", lambda match: f"{_SMALL[match[1]]}:{_minutes(match[2])}", text)
+    text = re.sub(
+        rf"\b({small})[ -](ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight"
+        rf"|nine))?)\b(?! (?:{_COUNTED})\b)",
+        lambda match: f"{_SMALL[match[1]]}:{_minutes(match[2])}",
+        text,
+    )
     text = re.sub(r"\b(twenty|thirty|forty|fifty) (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1-", text)
     text = re.sub(r"\b(twenty|thirty) (?=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)", r"\1-", text)
     text = re.sub(r"\b(?:a )?couple(?: of)?\b", "2", text)
@@ -192,4 +214,4 @@ def _whole(word: str) -> int:
 
 
 def _minutes(word: str) -> int:
-    return {"fifteen": 15, "thirty": 30}.get(word, 45)
+    return NUMBERS[word.replace(" ", "-")]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+import pytest
 from sqlmodel import select
 from starlette.applications import Starlette
 
@@ -23,6 +24,7 @@ from tests.desk.access import OWN, numbers_of
 from tests.desk.sample import Desk
 
 HOME = "http://desk"
+ALL = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
 BY_NAME = {each.name: each for each in OPERATIONS}
 Numbers = dict[str, int]
 _KINDS = {"cohorts": "cohort", "members": "member", "invitations": "invitation", "exercises": "exercise", "assignments": "assignment"}
@@ -50,6 +52,12 @@ async def holding(store: Store, coach: Coach, reads_only: bool = False) -> Async
     """A program with a key of this coach's."""
     async with program(store, await key_of(store, coach, reads_only)) as found:
         yield found
+
+
+def is_refused(answer: httpx.Response, status: int) -> bool:
+    """Whether a call was refused in the form that every refusal has."""
+    told = answer.json()
+    return answer.status_code == status and set(told) == {"error", "faults"} and bool(told["error"]) and isinstance(told["faults"], list)
 
 
 async def key_of(store: Store, coach: Coach, reads_only: bool = False, now: datetime | None = None) -> str:

@@ -22,9 +22,8 @@ from bot.web.api.description import described, document
 from bot.web.api.operations import LARGEST_PART, ROOT, Call, Operation
 from bot.web.api.table import OPERATIONS
 from bot.web.api.telling import Told
-from bot.web.desk.guard import HEADERS
-from tests.api.calls import BY_NAME, Numbers, Program, key_of, place, program
-from tests.api.test_roles import ALL, is_refused
+from bot.web.desk.sealed import HEADERS
+from tests.api.calls import ALL, BY_NAME, Numbers, Program, is_refused, key_of, place, program
 from tests.desk.sample import Desk, joined
 
 LISTS = pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.lists], ids=lambda each: each.name)

@@ -18,9 +18,8 @@ from bot.store.coaching import Cohort, Designed, Remark
 from bot.store.store import Store
 from bot.web.api.operations import Operation
 from bot.web.api.table import OPERATIONS
-from tests.api.calls import BY_NAME, Numbers, Program, key_of, place, program, sent
+from tests.api.calls import BY_NAME, Numbers, Program, is_refused, key_of, place, program, sent
 from tests.api.conftest import Model, laid_in
-from tests.api.test_roles import is_refused
 
 TAKING = tuple(each for each in OPERATIONS if each.takes)
 EACH = pytest.mark.parametrize("operation", TAKING, ids=lambda each: each.name)

@@ -16,21 +16,14 @@ from bot.store.store import Store
 from bot.web.api import site
 from bot.web.api.operations import Operation
 from bot.web.api.table import OPERATIONS
-from tests.api.calls import BY_NAME, Numbers, Program, holding, key_of, program
+from tests.api.calls import ALL, BY_NAME, Numbers, Program, holding, is_refused, key_of, program
 from tests.api.conftest import Model
 from tests.desk.sample import Desk
 
-ALL = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
 NUMBERED = pytest.mark.parametrize("operation", [each for each in OPERATIONS if "{" in each.path], ids=lambda each: each.name)
 WRITES = pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.writes], ids=lambda each: each.name)
 NOWHERE = (0, -1, 999_999, 2**31, 2**63, 10**40)
 KEPT = (Assigned, Cohort, Designed, Invitation, Looked, Member, Overruled, Remark, Task, Uploaded)
-
-
-def is_refused(answer: httpx.Response, status: int) -> bool:
-    """Whether a call was refused in the form that every refusal has."""
-    told = answer.json()
-    return answer.status_code == status and set(told) == {"error", "faults"} and bool(told["error"]) and isinstance(told["faults"], list)
 
 
 async def all_rows(store: Store) -> list[str]:

@@ -7,8 +7,7 @@ import pytest
 from bot.coaching import uploads
 from bot.content import uploaded
 from bot.store.store import Store
-from tests.api.calls import BY_NAME, Numbers, Program
-from tests.api.test_roles import is_refused
+from tests.api.calls import BY_NAME, Numbers, Program, is_refused
 from tests.desk.access import OWN
 
 BROKEN = {

@@ -14,7 +14,7 @@ from bot.cli import _parser
 from bot.metrics import exposed
 from bot.settings import Settings
 from bot.web.api.site import BASE as API
-from bot.web.desk.guard import ROOT as DESK
+from bot.web.desk.visit import ROOT as DESK
 from bot.web.webhook import LARGEST, PATH
 from tests.test_readme import README
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
-from bot.coaching import coaches, cohorts, exercises, tasks
+from bot.coaching import coaches, cohorts, exercises, invitations, tasks
 from bot.practice import Finished
 from bot.store.coaching import Assigned, Coach, Cohort, Designed, Member, Task
 from bot.store.store import Store
@@ -36,15 +37,17 @@ class Group:
     learners: dict[str, Learner] = field(default_factory=dict)
 
 
-async def coach(work: AsyncSession, chat: int, name: str = "Maria Keller") -> Coach:
+async def coach(work: AsyncSession, chat: int, name: str = "Maria Keller", at: datetime = NOW) -> Coach:
     """A coach, and the learner they are."""
-    return await coaches.named(work, await practice.learner_of(work, chat, NOW), name, NOW)
+    return await coaches.named(work, await practice.learner_of(work, chat, at), name, at)
 
 
-async def joined(work: AsyncSession, cohort: Cohort, by: Coach, learner: Learner, called: str, scores: bool = True) -> Member:
+async def joined(
+    work: AsyncSession, cohort: Cohort, by: Coach, learner: Learner, called: str, scores: bool = True, at: datetime = NOW
+) -> Member:
     """A member, by an invitation of their own."""
-    code = await cohorts.invite(work, by, cohort, NOW, most=1)
-    found = await cohorts.join(work, learner, code, called, scores, NOW)
+    code = await invitations.invite(work, by, cohort, at, most=1)
+    found = await cohorts.join(work, learner, code, called, scores, at)
     assert found is not None
     return found
 
@@ -87,6 +90,11 @@ async def played(
         step = await practice.say(work, step.row, text, at)
     await practice.stop(work, step.row, at)
     return await practice.guess(work, step.row, "maybe")
+
+
+async def lingers() -> None:
+    """Keep a transaction open for a moment, so that others begin before it ends."""
+    await asyncio.sleep(0.03)
 
 
 async def rows(store: Store) -> dict[str, list[dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot import practice
-from bot.coaching import coaches, cohorts, given, leaving
+from bot.coaching import coaches, cohorts, given, invitations, leaving
 from bot.store.store import Store
 from tests.coaching.group import coach, group
 from tests.conftest import NOW
@@ -25,10 +25,10 @@ async def test_a_code_that_a_coach_made_for_colleagues_does_not_bring_them_back(
             await leaving.end(work, tom, NOW)
             tom = await coaches.named(work, await coaches.chat_of(work, tom), "Tom Adeyemi", NOW)
     async with store.work() as work:
-        assert await cohorts.invited(work, kept.code, NOW) is None
+        assert await invitations.invited(work, kept.code, NOW) is None
         assert await cohorts.join_as_coach(work, tom, kept, NOW) is None and not await cohorts.of(work, tom)
-        assert await cohorts.invited(work, handed_out.code, NOW) is not None  # its learners are the group's, not his
-        others = await cohorts.invitations(work, here.cohort)
+        assert await invitations.invited(work, handed_out.code, NOW) is not None  # its learners are the group's, not his
+        others = await invitations.of(work, here.cohort)
         assert [each.id for each in others if each.withdrawn is not None] == [kept.id]
 
 

@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import col, select
 
 from bot import practice, reminders
-from bot.coaching import coaches, cohorts, remarks, sharing, sight, tasks
+from bot.coaching import coaches, cohorts, invitations, remarks, sharing, sight, tasks
 from bot.store.coaching import Assigned, Coach, Cohort, Invitation, Looked, Member, Overruled, Remark, Shared, Task, Tried
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed, Reminder
-from tests.coaching.group import KIND, SLIP, assigned, coach, group, joined, played, rows, task_for
+from tests.coaching.group import KIND, SLIP, assigned, coach, group, joined, lingers, played, rows, task_for
 from tests.conftest import NOW
 
 NOBODYS = (0, -1, 999, 1 << 31, 1 << 63, 1 << 80, -(1 << 80))
@@ -38,7 +38,7 @@ async def test_another_coachs_cohort_is_nowhere(store: Store):
         for number in (*(each.id for each in theirs.members.values()), *NOBODYS):
             assert await cohorts.member(work, mine.coach, number) is None
         for number in (code.id, *NOBODYS):
-            assert await cohorts.invitation(work, mine.coach, number) is None
+            assert await invitations.by_number(work, mine.coach, number) is None
         assert await cohorts.of(work, mine.coach) == [mine.cohort]
         assert [each.called for each in await cohorts.members_of(work, mine.cohort)] == ["Ada", "Ben"]
 
@@ -47,16 +47,16 @@ async def test_a_code_is_good_until_it_expires_is_used_up_or_withdrawn(store: St
     async with store.work() as work:
         here = await group(work)
         code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=2, good_for=timedelta(days=1))
-        assert await cohorts.invited(work, code.code, NOW) == (code, here.cohort)
-        assert await cohorts.invited(work, code.code, NOW + timedelta(days=1)) is None
+        assert await invitations.invited(work, code.code, NOW) == (code, here.cohort)
+        assert await invitations.invited(work, code.code, NOW + timedelta(days=1)) is None
         for wrong in (code.code + "x", "", "\x00", "\ud83d", code.code.swapcase()):
-            assert await cohorts.invited(work, wrong, NOW) is None
+            assert await invitations.invited(work, wrong, NOW) is None
         late = await practice.learner_of(work, 301, NOW)
         assert await cohorts.join(work, late, code, "Late", True, NOW + timedelta(days=1)) is None, "the page was open for a day"
         assert await cohorts.join(work, late, code, "Late", True, NOW) is not None and code.used == 1
         code.withdrawn = NOW
         await work.flush()
-        assert await cohorts.invited(work, code.code, NOW) is None
+        assert await invitations.invited(work, code.code, NOW) is None
         assert await cohorts.join(work, await practice.learner_of(work, 302, NOW), code, "No", True, NOW) is None
         assert await cohorts.join(work, late, code, "Later", False, NOW), "whoever is in stays in"
         assert (code.used, late.id) == (1, (await cohorts.memberships(work, late))[0][0].learner)
@@ -194,7 +194,9 @@ async def test_a_closed_cohort_is_nobodys(store: Store):
         assert here.cohort.closed == NOW
         assert not await cohorts.of(work, here.coach) and await cohorts.by_number(work, here.coach, number) is None
         assert await cohorts.member(work, here.coach, member) is None and await tasks.assignment(work, here.coach, row.id or 0) is None
-        assert await cohorts.invited(work, code.code, NOW) is None and await cohorts.invitation(work, here.coach, code.id or 0) is None
+        assert (
+            await invitations.invited(work, code.code, NOW) is None and await invitations.by_number(work, here.coach, code.id or 0) is None
+        )
         assert await cohorts.join(work, here.learners["Ada"], code, "Ada", True, NOW) is None
         with pytest.raises(ValueError):
             await assigned(work, here)
@@ -304,12 +306,12 @@ async def test_whoever_joins_while_something_is_assigned_gets_it(shared: Store):
     async def joined_by(work: object, learner: Learner, code: Invitation) -> None:
         found = await cohorts.join(work, learner, code, "Somebody", True, NOW)  # type: ignore[arg-type]
         assert found is not None
-        await asyncio.sleep(0.02)
+        await lingers()
 
     async def assigns() -> None:
         async with shared.work() as work:
             await assigned(work, here)
-            await asyncio.sleep(0.02)
+            await lingers()
 
     joining = [joins(learner, code) for learner, code in zip(learners, codes, strict=True)]
     await asyncio.gather(*joining[:4], assigns(), *joining[4:])
@@ -326,7 +328,7 @@ async def test_of_two_coaches_who_leave_at_once_the_second_closes_it(shared: Sto
         async with shared.work() as work:
             cohort = (await work.exec(select(Cohort).where(Cohort.id == here.cohort.id))).one()
             await cohorts.leave_to_others(work, cohort, coach, NOW)
-            await asyncio.sleep(0.05)
+            await lingers()
 
     await asyncio.gather(leaves(here.coach), leaves(ben))
     everything = await rows(shared)
@@ -339,7 +341,7 @@ async def test_a_link_opened_twice_at_once_makes_one_coach(shared: Store):
     async def opens() -> bool:
         async with shared.work() as work:
             good = await coaches.redeem(work, payload, "the bot's token", NOW)
-            await asyncio.sleep(0.05)
+            await lingers()
             return good
 
     assert sum(await asyncio.gather(*(opens() for _ in range(5)))) == 1

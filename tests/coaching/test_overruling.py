@@ -15,7 +15,7 @@ from bot.store.tables import Taken
 from flows.assignment import State
 from flows.exercise import Passing
 from flows.moves import Move
-from tests.coaching.group import EXERCISE, KIND, SLIP, Group, assigned, group, played, rows, task_for
+from tests.coaching.group import EXERCISE, KIND, SLIP, Group, assigned, group, lingers, played, rows, task_for
 from tests.coaching.test_cohorts import NOBODYS
 from tests.conftest import NOW
 
@@ -159,7 +159,7 @@ async def test_called_fine_twice_at_once_is_called_fine_once(shared: Store):
             talk = await sharing.shared(work, here.coach, found.id or 0)
             assert talk is not None
             row = await overruling.overrule(work, here.coach, talk, turn, move, "", NOW)
-            await asyncio.sleep(0.03)
+            await lingers()
             return row.id
 
     told = await asyncio.gather(*(rules(move) for move in (*BOTH, *BOTH, *BOTH)))

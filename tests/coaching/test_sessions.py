@@ -21,7 +21,7 @@ from bot import practice
 from bot.coaching import coaches, leaving, sessions
 from bot.store.coaching import Coach, Session, SignIn, Warrant
 from bot.store.store import Store
-from tests.coaching.group import coach
+from tests.coaching.group import coach, lingers
 from tests.coaching.test_cohorts import NOBODYS
 from tests.conftest import NOW
 
@@ -262,7 +262,7 @@ async def test_two_processes_with_one_link_sign_in_once(shared: Store):
             told = await (
                 sessions.by_link(work, secret, BROWSER, NOW) if way == "link" else sessions.by_telegram(work, right, TOKEN, BROWSER, NOW)
             )
-            await asyncio.sleep(0.03)
+            await lingers()
             return told is not None
 
     for way in ("link", "telegram"):

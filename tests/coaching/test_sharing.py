@@ -9,13 +9,14 @@ from sqlmodel import select
 
 from bot import practice, reminders
 from bot.coaching import coaches, cohorts, remarks, sharing, tasks
+from bot.coaching.transcripts import marked
 from bot.practice import Finished
 from bot.store.coaching import Coach, Remark, Shared
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed, Taken
 from flows.moves import Move, Sighting
 from flows.rehearsal import Turn
-from tests.coaching.group import KIND, SLIP, Group, assigned, coach, group, joined, played, rows, task_for
+from tests.coaching.group import KIND, SLIP, Group, assigned, coach, group, joined, lingers, played, rows, task_for
 from tests.coaching.test_cohorts import NOBODYS
 from tests.conftest import NOW
 
@@ -204,13 +205,13 @@ async def test_a_remark_has_words_and_belongs_to_a_turn_of_that_talk(store: Stor
 async def test_pieces_of_a_sentence_put_together_are_the_sentence():
     text = "Hi. Could you refer me? Here is my resume."
     seen = (Sighting(Move.REFERRAL_ASK, 1, (4, 23)), Sighting(Move.RESUME_PUSH, 1, (15, 42)), Sighting(Move.OTHER, 1, (-3, 99)))
-    pieces = sharing.marked(Turn(1, text, "dana", "warm", seen), (Move.RESUME_PUSH,))
+    pieces = marked(Turn(1, text, "dana", "warm", seen), (Move.RESUME_PUSH,))
     assert "".join(each.text for each in pieces) == text and all(each.text for each in pieces)
     assert [(each.text, each.moves, each.is_slip) for each in pieces][1:3] == [
         ("Could you r", (Move.REFERRAL_ASK, Move.OTHER), False),
         ("efer me?", (Move.REFERRAL_ASK, Move.RESUME_PUSH, Move.OTHER), True),
     ]
-    assert sharing.marked(Turn(1, "", "dana", "warm"), ()) == []
+    assert marked(Turn(1, "", "dana", "warm"), ()) == []
 
 
 async def test_shown_twice_at_once_is_shown_once(shared: Store):
@@ -222,7 +223,7 @@ async def test_shown_twice_at_once_is_shown_once(shared: Store):
         async with shared.work() as work:
             row = (await work.exec(select(Rehearsed).where(Rehearsed.id == told.row.id))).one()
             found = await sharing.share(work, here.learners["Ada"], row, here.cohort.id or 0, NOW)
-            await asyncio.sleep(0.03)
+            await lingers()
             return found
 
     found = await asyncio.gather(*(shows() for _ in range(5)))
@@ -243,13 +244,13 @@ async def test_a_comment_on_what_is_just_being_taken_back_is_refused_or_gone(sha
                 await remarks.comment(work, here.coach, talk, 0, "Well done.", NOW)
             except ValueError:
                 return False
-            await asyncio.sleep(0.03)
+            await lingers()
             return True
 
     async def takes_back() -> bool:
         async with shared.work() as work:
             done = await sharing.take_back(work, here.learners["Ada"], found.id or 0)
-            await asyncio.sleep(0.03)
+            await lingers()
             return done
 
     done = await asyncio.gather(comments(), takes_back(), comments(), takes_back(), comments())

@@ -19,7 +19,7 @@ from bot.store.tables import Learner
 from flows.assignment import State, Work
 from flows.exercise import Counts, Missed, Passing
 from flows.moves import Move
-from tests.coaching.group import EXERCISE, KIND, SLIP, asking, assigned, coach, group, joined, played, rows, task_for
+from tests.coaching.group import EXERCISE, KIND, SLIP, asking, assigned, coach, group, joined, lingers, played, rows, task_for
 from tests.coaching.test_cohorts import NOBODYS
 from tests.conftest import NOW
 
@@ -320,7 +320,7 @@ async def test_who_is_erased_while_something_is_assigned_is_gone(shared: Store):
     async def assigns() -> None:
         async with shared.work() as work:
             await assigned(work, here)
-            await asyncio.sleep(0.03)
+            await lingers()
 
     await asyncio.gather(assigns(), redact(shared, 101), assigns(), assigns())
     everything, ada = await rows(shared), here.learners["Ada"].id
@@ -342,14 +342,14 @@ async def test_a_try_that_ends_while_its_cohort_is_closed_breaks_nothing(shared:
             open_one = await practice.current(work, ada)
             assert open_one is not None
             await practice.guess(work, open_one, "yes")
-            await asyncio.sleep(0.05)
+            await lingers()
 
     async def closes() -> None:
         async with shared.work() as work:
             cohort = await cohorts.by_number(work, here.coach, here.cohort.id or 0)
             assert cohort is not None
             await cohorts.close(work, cohort, NOW)
-            await asyncio.sleep(0.05)
+            await lingers()
 
     await asyncio.gather(ends(), closes())
     everything = await rows(shared)

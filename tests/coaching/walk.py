@@ -12,7 +12,7 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
-from bot.coaching import cohorts, exercises, leaving, overruling, remarks, sharing, sight, tasks, trying
+from bot.coaching import cohorts, exercises, invitations, leaving, overruling, remarks, sharing, sight, tasks, trying
 from bot.store.coaching import Coach, Cohort, Member, Overruled, Remark, Shared, Task
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed, Taken
@@ -302,7 +302,7 @@ class Walk:
         reach: dict[str, tuple[Any, dict[int, int]]] = {
             "cohort": (cohorts.by_number, {each["id"]: each["id"] for each in everything["cohorts"]}),
             "member": (cohorts.member, {each["id"]: each["cohort"] for each in everything["members"]}),
-            "invitation": (cohorts.invitation, {each["id"]: each["cohort"] for each in everything["invitations"]}),
+            "invitation": (invitations.by_number, {each["id"]: each["cohort"] for each in everything["invitations"]}),
             "assignment": (tasks.assignment, {each["id"]: each["cohort"] for each in everything["assignments"] if each["id"] not in gone}),
             "withdrawn": (tasks.assignment, dict.fromkeys(gone, 0)),
             "task": (tasks.task_of, {each["id"]: 0 if each["assignment"] in gone else each["cohort"] for each in everything["tasks"]}),

@@ -28,8 +28,8 @@ from bot.store.store import Store
 from bot.store.tables import Taken
 from bot.web.api.operations import ROOT as API
 from bot.web.api.table import OPERATIONS
-from bot.web.desk.guard import ROOT
 from bot.web.desk.site import desk
+from bot.web.desk.visit import ROOT
 from tests.desk.conftest import Browser, browser, sign_in
 from tests.desk.sample import Desk, laid
 

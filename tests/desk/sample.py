@@ -10,8 +10,8 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
-from bot.coaching import coaches, cohorts, exercises, remarks, sharing, tasks, trying
-from bot.store.coaching import Assigned, Coach, Cohort, Designed, Member, Shared, Task
+from bot.coaching import coaches, cohorts, exercises, invitations, remarks, sharing, tasks, trying
+from bot.store.coaching import Assigned, Coach, Cohort, Designed, Member, Shared, Task, Tried
 from bot.store.tables import Learner, Rehearsed, Taken
 from flows.exercise import Exercise, Passing
 from flows.moves import Move
@@ -98,7 +98,7 @@ async def learner_of(work: AsyncSession, chat: int) -> Learner:
 
 async def joined(work: AsyncSession, coach: Coach, cohort: Cohort, number: int, now: datetime) -> Member:
     """Learner `number` in a cohort."""
-    code = next(iter([each for each in await cohorts.invitations(work, cohort) if cohorts.is_open(each, now)]), None)
+    code = next(iter([each for each in await invitations.of(work, cohort) if invitations.is_open(each, now)]), None)
     code = code or await cohorts.invite(work, coach, cohort, now - timedelta(days=2), most=500, good_for=timedelta(days=60))
     name = NAMES[number % len(NAMES)] + (f" {number // len(NAMES) + 1}" if number >= len(NAMES) else "")
     found = await cohorts.join(work, await learner_of(work, 10_000 + number), code, name, number % 3 != 2, now - timedelta(days=20))
@@ -130,8 +130,6 @@ async def _try(
     for taken in (await work.exec(select(Taken).where(Taken.rehearsal == model.id).order_by(Taken.id))).all():
         work.add(Taken(**taken.model_dump(exclude={"id", "rehearsal", "at"}), rehearsal=copy.id, at=at))
     await work.flush()
-    from bot.store.coaching import Tried
-
     tried = (await work.exec(select(Tried).where(Tried.rehearsal == model.id))).one()
     work.add(Tried(task=task.id, rehearsal=copy.id, passed=tried.passed, missed=tried.missed, curve=tried.curve, at=at))
     await work.flush()

@@ -29,8 +29,8 @@ from bot.telegram.carrying.run import Running
 from tests.desk.chromium import LOOKS, NEEDED, chromium, served
 from tests.desk.sample import GOOD, PUSHY, SILENT
 from tests.emulator import Emulator
+from tests.telegram.chat import does
 from tests.telegram.conftest import bot, empty_store, store, telegram  # noqa: F401 - fixtures
-from tests.telegram.desk import does
 from tests.telegram.learner import Learner
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS", "")

@@ -12,7 +12,7 @@ from bot.store.coaching import Looked, Member, Overruled, Remark, Shared, Tried
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Learner, Rehearsed, Taken
-from bot.web.desk.talks import _stop
+from bot.web.desk.play import _stop
 from flows.exercise import Missed
 from flows.moves import Move
 from flows.rehearsal import Turn
@@ -98,7 +98,7 @@ async def test_a_wrong_comment_sent_unread_counts_as_a_reading(store: Store, lai
 
 
 async def test_a_comment_stands_at_its_turn_with_the_answer_below(store: Store, laid_desk: Desk, maria: Browser):
-    turn = await turn_with(store, laid_desk, Move.JOB_ASK)
+    turn = await turn_with(store, laid_desk, Move.RESUME_PUSH)
     answer = await maria.send_form(here(laid_desk, "/comment"), turn=turn, text=" Two asks\r\nat once. <b>Why?</b> ")
     assert answer.headers["location"].endswith(f"#turn-{turn}")
     async with store.work() as work:

@@ -63,6 +63,13 @@ def test_known_failures_still_fail_and_leave_the_list_when_they_pass(ear: Recogn
     assert passing == []
 
 
+@pytest.mark.parametrize("said", ["yeah", "I see", "haha true", "Nice.", "okay, makes sense"])
+def test_bare_agreement_is_no_listening_and_an_echo_is(ear: Recogniser, said: str):
+    there = Setting(previous="My daughter graduates on Friday.")
+    assert ear.read(said, there).moves == (Move.OTHER,)
+    assert Move.LISTENING in ear.read("On Friday! That's soon.", there).moves
+
+
 def test_hearing_needs_neither_torch_nor_scikit_learn():
     script = "import sys, bot.content.ear as ear; ear.load_recogniser(); print({'torch', 'sklearn', 'transformers'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)

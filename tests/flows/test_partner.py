@@ -3,14 +3,14 @@
 import pytest
 
 from bot.content.library import world
-from bot.words import PLAIN, line_text
+from bot.words import PLAIN, line_text, note_text
 from flows import play
 from flows.ledger import Entry, Ledger
 from flows.mentor import hints
 from flows.moves import Move
 from flows.people import Mood
 from flows.person import mood_of
-from flows.rehearsal import Rehearsal
+from flows.rehearsal import Line, Rehearsal, Sign
 from tests.learners.people import LEARNERS
 from tests.learners.play import rehearse
 
@@ -63,6 +63,23 @@ def test_a_partner_remembers_what_was_told_and_only_by_whom():
     room = play.begin(world(), "event", ("amadou", "dana", "meilin"), 4).rehearsal
     after = play.advance(world(), play.approach(world(), room, 0).rehearsal, "Hi, I'm Sam.").rehearsal
     assert [encounter.knows("name") for encounter in after.room].count("Sam") == 1
+
+
+def test_a_note_on_an_opening_quotes_the_line_that_was_walked_past_and_not_the_newest():
+    played = say(
+        coffee("tomas", 6.0), "What made you start?", "What's the weather like?", "Do you sing?", "Who taught you?", "Is it far from here?"
+    )
+    note, room = played.turn.note, played.rehearsal.room[0]
+    assert note and note.about == "missed_opening" and note.offered in room.spoken
+    assert note.offered not in [line.id for line in played.turn.lines]
+    assert note_text(note, "tomas", PLAIN).startswith("“" + line_text(Line("tomas", note.offered), PLAIN)[:40])
+
+
+@pytest.mark.parametrize("asked", ["Could you introduce me to somebody in the team?", "Would you have coffee with me again next week?"])
+def test_whoever_asks_for_what_the_trust_carries_has_not_walked_past_what_was_offered(asked: str):
+    played = say(coffee("tomas", 9.0), "What made you start?", "What's the weather like?")
+    assert played.rehearsal.state == "door_open"
+    assert Sign.MISSED_OPENING not in say(played.rehearsal, asked, "That's kind of you.", "And do you sing?").turn.signs
 
 
 def test_an_open_door_is_always_one_that_was_said():

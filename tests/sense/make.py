@@ -63,8 +63,9 @@ def main() -> None:
         node.doc_string = ""
         del node.metadata_props[:]
     onnx.save(model, OUT / "model.onnx")
+    (OUT / "vocabulary.txt").write_text("\n".join(ear) + "\n", encoding="utf-8")
     base = "sentence-transformers/all-MiniLM-L6-v2, Apache License 2.0; taught on the questions and facts of this project's content,"
-    base += " vocabulary cut as in ../ear/vocabulary.txt, weights stored in int8"
+    base += " vocabulary cut as the ear's was then, weights stored in int8"
     (OUT / "card.json").write_text(json.dumps({"base": base, "pieces": len(kept)}, indent=1) + "\n", encoding="utf-8")
     print(f"{(OUT / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -5,6 +5,7 @@ import contextlib
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -12,11 +13,13 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from bot.store.store import Store
+from bot.telegram.carrying import patience
 from bot.telegram.carrying.pace import unhurried
 from bot.telegram.carrying.run import Running, application_of
 from tests.emulator import Emulator
 
 from .learner import Learner
+from .updates import Push
 
 
 @pytest.fixture
@@ -68,6 +71,26 @@ async def bot(telegram: Emulator, store: Store) -> AsyncIterator[Running]:
 
 
 @pytest.fixture
+def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weeks take a few seconds: nobody is too fast for the bot."""
+    monkeypatch.setattr(patience, "LIMITS", ())
+
+
+@pytest.fixture
 def ada(telegram: Emulator) -> Learner:
     """A learner who has not written yet."""
     return Learner(telegram)
+
+
+@pytest.fixture
+def push(bot: Running, ada: Learner, monkeypatch: pytest.MonkeyPatch) -> Push:
+    """Any update at all, also of kinds that were never asked for."""
+
+    updates = ada.telegram.world.updates
+    monkeypatch.setattr(updates, "allow", lambda kinds: None)
+
+    def forged(kind: str, body: dict[str, Any]) -> None:
+        updates.allowed = [kind, "message", "edited_message", "callback_query", "my_chat_member"]
+        assert updates.push(kind, body)
+
+    return forged

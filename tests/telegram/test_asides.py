@@ -9,8 +9,9 @@ from bot.store.store import Store
 from bot.telegram.carrying.run import Running
 from flows.occasion import Kind, Occasion, Step
 
+from .chat import does, labels
 from .learner import Learner
-from .test_occasions import does, is_about, known, labels, rows, the_one
+from .occasions import is_about, known, rows, the_one
 
 TO = {
     Step.KIND: ["/event"],

@@ -13,8 +13,9 @@ from bot.telegram.carrying.run import Running
 from flows.occasion import Kind, Occasion
 from tests.emulator import Message
 
+from .chat import does, labels, newest
 from .learner import Learner
-from .test_occasions import does, known, labels, newest, rows, skips, the_one
+from .occasions import known, rows, skips, the_one
 
 CALENDARS = Path(__file__).parent / "calendars"
 NOW = datetime(2030, 11, 25, tzinfo=UTC)
@@ -25,7 +26,8 @@ async def brings(ada: Learner, name: str, content: bytes = b"", mime: str = "tex
     ada.person.skip()
     ada.person.document(f"{name}.ics", content or (CALENDARS / f"{name}.ics").read_bytes(), mime=mime)
     await ada.person.hears("", within=20)
-    return await newest(ada)
+    await ada.quiet()
+    return newest(ada)
 
 
 @pytest.mark.parametrize(

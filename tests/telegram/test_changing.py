@@ -11,8 +11,9 @@ from bot.telegram.carrying.run import Running
 from flows.occasion import Kind, Occasion
 from flows.preparing import ends
 
+from .chat import does, labels
 from .learner import Learner
-from .test_occasions import does, known, labels, page_of, rows, skips, the_one
+from .occasions import known, page_of, rows, skips, the_one
 
 
 async def standing(ada: Learner, store: Store, said: str = "/event meetup in three weeks at 7pm at the Hub") -> None:

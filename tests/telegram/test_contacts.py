@@ -15,7 +15,6 @@ from bot.practice import learner_of
 from bot.store.codec import dump
 from bot.store.store import Store
 from bot.store.tables import Contacted, Guessed, Occasioned, Rehearsed, Related, Reminder, Taken
-from bot.telegram.carrying import patience
 from bot.telegram.carrying.run import Running
 from flows.biography import Aspect, Biography, Drawn
 from flows.contact import Contact, Met
@@ -23,18 +22,13 @@ from flows.occasion import Kind, Occasion, Wanted
 from flows.promises import KEPT, Promise
 from flows.relationship import Bond
 
+from .chat import forge, newest
 from .learner import Learner
-from .test_strangers import Push, press, push  # noqa: F401
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date().toordinal()
 ANA = Contact("Ana Reyes", "test engineer", "Bosch", notes=("two dogs",), met=(Met(TODAY - 3, "grippers"),))
-
-
-@pytest.fixture(autouse=True)
-def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many taps in a second."""
-    monkeypatch.setattr(patience, "LIMITS", ())
+pytestmark = pytest.mark.usefixtures("in_no_time")
 
 
 async def knows(store: Store, chat: int, *people: Contact) -> list[int]:
@@ -312,12 +306,12 @@ async def test_joining_keeps_the_guess_the_plan_and_one_reminder(bot: Running, a
         assert waiting.about == ana
 
 
-async def test_a_forged_button_reaches_nobody_of_somebody_else(bot: Running, ada: Learner, push: Push, store: Store) -> None:  # noqa: F811
+async def test_a_forged_button_reaches_nobody_of_somebody_else(bot: Running, ada: Learner, store: Store) -> None:
     (number,) = await knows(store, ada.id, ANA)
     eve = Learner(ada.telegram, "Eve")
     (own,) = await knows(store, eve.id, Contact("Tom Berg"))
     await on_page(eve, "tom")
-    page = eve.person.sent[-1].id
+    page = newest(eve)
     for data in (
         f"who:{number}",
         f"whopg:{number}:notes",
@@ -338,9 +332,7 @@ async def test_a_forged_button_reaches_nobody_of_somebody_else(bot: Running, ada
         "who:99999999999999999999",
         "whodo:1:hack",
     ):
-        eve.person.skip()
-        push("callback_query", press(eve, data, number=page))
-        assert await eve.answer_to_press(), data
+        assert await forge(eve, store, data, on=page), data
     assert not any("Ana" in message.text for message in eve.person.sent)
     assert await book(store) == [ANA, Contact("Tom Berg")]
 

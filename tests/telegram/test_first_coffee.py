@@ -45,6 +45,15 @@ async def test_a_goal_can_be_typed(bot: Running, ada: Learner) -> None:
     await ada.person.hears("Dana")
 
 
+async def test_a_greeting_is_no_goal_and_the_goal_is_still_asked_for(bot: Running, ada: Learner) -> None:
+    await ada.asks("/practice")
+    await ada.taps("coffee, one", kind="edit")
+    await ada.taps("Dana", kind="edit")
+    assert "Keep that for the table" in (await ada.asks("hello")).text
+    first = await ada.taps("next step")
+    assert first.html.startswith("<b>Dana</b>\n")
+
+
 async def test_partner_and_mentor_are_told_apart(bot: Running, ada: Learner) -> None:
     await ada.begins()
     partner = await ada.asks(TOO_EARLY)

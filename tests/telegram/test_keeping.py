@@ -13,7 +13,6 @@ from sqlmodel import SQLModel, select
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Received, Rehearsed
-from bot.telegram.carrying import patience
 from bot.telegram.carrying.run import Running
 from bot.telegram.carrying.sweeping import sweep
 from bot.telegram.own.readable import page
@@ -33,12 +32,7 @@ NASTY = [
 HARMLESS = {"html", "head", "meta", "title", "style", "body", "main", "nav", "ol", "ul", "li", "a", "section", "details", "summary"} | {
     *("h1", "h2", "h3", "p", "div", "span", "strong", "b", "i", "q", "blockquote", "time", "dl", "dt", "dd")
 }
-
-
-@pytest.fixture(autouse=True)
-def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A life takes a few seconds here."""
-    monkeypatch.setattr(patience, "LIMITS", ())
+pytestmark = pytest.mark.usefixtures("in_no_time")
 
 
 class Tags(HTMLParser):

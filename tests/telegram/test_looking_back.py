@@ -12,16 +12,16 @@ from bot.looking_back import review_of
 from bot.store.store import Store
 from bot.store.tables import Contacted, Occasioned, Reminder
 from bot.store.tables import Learner as Kept
-from bot.telegram.carrying import patience
 from bot.telegram.carrying.due import say_what_is_due
 from bot.telegram.carrying.run import Running
 from flows.afterwards import Ask
 from flows.contact import Contact
 from flows.occasion import Kind, Occasion, Plan, Wanted
 from flows.promises import BROKEN, KEPT, OPEN
+from tests.emulator import Message
 
+from .chat import forge, newest
 from .learner import Learner
-from .test_strangers import Push, press, push  # noqa: F401
 
 PLAN = Plan(
     openings=("How do you know the host?", "What brought you here?"),
@@ -70,6 +70,20 @@ async def people(store: Store) -> dict[str, Contact]:
         return {contact_of(row).name: contact_of(row) for row in (await work.exec(select(Contacted))).all()}
 
 
+async def looked_over(ada: Learner, said: str) -> Message:
+    """What was understood of an answer to the first question, when the other two are passed over."""
+    await ada.asks(said, "2 of 3")
+    await ada.taps("Skip", "3 of 3")
+    return await ada.taps("That's all", "Tap")
+
+
+async def keeps(ada: Learner) -> None:
+    """Keep it as it was understood, without a look at the plan."""
+    await ada.taps("Keep it like this", "Kept")
+    await ada.person.hears("1/5")
+    await ada.taps("Skip the rest", "your own account")
+
+
 async def test_a_whole_evening_by_text_and_taps(bot: Running, ada: Learner, store: Store) -> None:
     number = await asked(bot, ada, store)
     for _ in range(3):  # met, not met, met
@@ -101,12 +115,8 @@ async def test_a_whole_evening_by_text_and_taps(bot: Running, ada: Learner, stor
 
 async def test_a_promise_comes_due_is_drafted_and_ticked_off(bot: Running, ada: Learner, store: Store) -> None:
     await asked(bot, ada, store)
-    await ada.asks("met Tom from Siemens, promised to send him the link by tomorrow", "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    await ada.taps("That's all", "Tap")
-    await ada.taps("Keep it like this", "Kept")
-    await ada.person.hears("1/5")
-    await ada.taps("Skip the rest", "your own account")
+    await looked_over(ada, "met Tom from Siemens, promised to send him the link by tomorrow")
+    await keeps(ada)
     await ada.quiet()
     ada.person.skip()
     morning = (datetime.now(UTC) + timedelta(days=1)).replace(hour=9, minute=0, second=0)
@@ -182,22 +192,9 @@ async def test_it_is_left_and_resumed(bot: Running, ada: Learner, store: Store) 
     assert list(review_of(await one(store, number)).answers) == [Ask.WHOM], "what is said to a partner is no answer"
 
 
-async def test_nobody_else_reaches_it(bot: Running, ada: Learner, store: Store) -> None:
-    number = await asked(bot, ada, store)
-    eve = Learner(ada.telegram, "Eve")
-    await eve.asks("/settings")
-    page = next(each for each in reversed(ada.person.transcript) if "1 of 3" in each.text)
-    assert page.buttons
-    async with store.work() as work:
-        learner = (await work.exec(select(Kept).where(Kept.chat == eve.id))).one()
-        assert await occasions.of(work, learner, number) is None
-
-
 async def test_a_date_a_recipient_and_a_removal_by_taps(bot: Running, ada: Learner, store: Store) -> None:
     number = await asked(bot, ada, store)
-    await ada.asks("Met Tom and Ana. Promised Tom I'd send the slides. Ana will call me.", "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    await ada.taps("That's all", "Tap")
+    await looked_over(ada, "Met Tom and Ana. Promised Tom I'd send the slides. Ana will call me.")
     await ada.taps("→ send the slides", "When", kind="edit")
     await ada.taps("tomorrow", "", kind="edit")
     await ada.taps("→ send the slides", "When", kind="edit")
@@ -229,12 +226,8 @@ async def test_the_question_is_put_down_for_the_evening_or_the_morning_after(sto
 
 async def test_let_go_is_let_go(bot: Running, ada: Learner, store: Store) -> None:
     await asked(bot, ada, store)
-    await ada.asks("met Tom, promised to send him the link tonight", "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    await ada.taps("That's all", "Tap")
-    await ada.taps("Keep it like this", "Kept")
-    await ada.person.hears("1/5")
-    await ada.taps("Skip the rest", "your own account")
+    await looked_over(ada, "met Tom, promised to send him the link tonight")
+    await keeps(ada)
     await ada.person.hears("Tap")
     await ada.taps("Tom: send him the link", "Tom", kind="edit")
     await ada.taps("Let it go", "", kind="edit")
@@ -243,23 +236,23 @@ async def test_let_go_is_let_go(bot: Running, ada: Learner, store: Store) -> Non
 
 async def test_a_name_is_no_markup_and_the_list_plan_name_is_taken(bot: Running, ada: Learner, store: Store) -> None:
     await asked(bot, ada, store)
-    await ada.asks("Met Inês and Tom <b>Bauer & Co</b>, promised Tom a <i>link</i> by tomorrow", "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    page = await ada.taps("That's all", "Tap")
+    page = await looked_over(ada, "Met Inês and Tom <b>Bauer & Co</b>, promised Tom a <i>link</i> by tomorrow")
     assert "Inês Moura" in page.text and "Tom" in page.text and "<i>link</i>" in page.text
 
 
-async def test_a_pressed_button_of_somebody_elses_occasion_does_nothing(bot: Running, ada: Learner, store: Store) -> None:
+async def test_an_occasion_and_a_promise_are_found_for_whose_they_are_alone(bot: Running, ada: Learner, store: Store) -> None:
     number = await asked(bot, ada, store)
-    await ada.asks("Tom from Siemens", "2 of 3")
+    await looked_over(ada, "Met Tom. Promised him the link by tomorrow.")
+    await keeps(ada)
     eve = Learner(ada.telegram, "Eve")
     own = await asked(bot, eve, store)
     async with store.work() as work:
-        row = await work.get(Occasioned, own)
-        assert row is not None
-        learner = (await work.exec(select(Kept).where(Kept.chat == eve.id))).one()
-        assert await follow_ups.of(work, learner, 1, 0) is None
-    assert not review_of(await one(store, own)).answers and review_of(await one(store, number)).answers
+        (due,) = follow_ups.open_ones((await work.exec(select(Contacted))).one())
+        for who, is_found in ((ada, True), (eve, False)):
+            learner = (await work.exec(select(Kept).where(Kept.chat == who.id))).one()
+            assert (await occasions.of(work, learner, number) is not None) is is_found
+            assert (await follow_ups.of(work, learner, due.row.id or 0, due.key) is not None) is is_found
+    assert not review_of(await one(store, own)).answers
 
 
 async def test_text_during_the_plan_and_commands_in_between_lose_nothing(bot: Running, ada: Learner, store: Store) -> None:
@@ -283,9 +276,7 @@ async def test_somebody_known_is_joined_and_can_be_parted(bot: Running, ada: Lea
     async with store.work() as work:
         learner = (await work.exec(select(Kept).where(Kept.chat == ada.id))).one()
         await contacts.added(work, learner, Contact("Tom Bauer", company="Siemens"), datetime.now(UTC))
-    await ada.asks("Met Tom, promised to send him the link", "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    assert "know each other already" in (await ada.taps("That's all", "Tom")).text
+    assert "know each other already" in (await looked_over(ada, "Met Tom, promised to send him the link")).text
     await ada.taps("✎ Tom", "", kind="edit")
     assert "know each other" not in (await ada.taps("It's not Tom Bauer", "", kind="edit")).text
     await ada.taps("✎ Tom", "", kind="edit")
@@ -295,16 +286,9 @@ async def test_somebody_known_is_joined_and_can_be_parted(bot: Running, ada: Lea
     assert set(kept) == {"Tom Bauer"} and kept["Tom Bauer"].promises and kept["Tom Bauer"].met
 
 
-async def looked_over(ada: Learner, said: str) -> str:
-    """The page with what was understood of an answer to the first question."""
-    await ada.asks(said, "2 of 3")
-    await ada.taps("Skip", "3 of 3")
-    return (await ada.taps("That's all", "Tap")).text
-
-
 async def test_a_vague_day_and_a_guess_are_marked_and_asked_about(bot: Running, ada: Learner, store: Store) -> None:
     number = await asked(bot, ada, store)
-    page = await looked_over(ada, "Met Tom. Promised him an answer next week about the stall.")
+    page = (await looked_over(ada, "Met Tom. Promised him an answer next week about the stall.")).text
     assert "(not sure)" in page and "One promise has a question mark" in page and "an answer next week" in page
     await ada.taps("→? an answer", "When", kind="edit")
     await ada.taps("Another day", "by when", kind="edit")
@@ -324,52 +308,39 @@ async def test_a_guess_that_was_right_is_confirmed_in_a_tap(bot: Running, ada: L
     assert review_of(await one(store, number)).log.promises[0].sure
 
 
-async def test_a_forged_press_reaches_nobody_elses_review_or_follow_up(
-    bot: Running,
-    ada: Learner,
-    push: Push,  # noqa: F811
-    store: Store,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(patience, "LIMITS", ())  # many taps in a second
+async def test_a_forged_press_reaches_nobody_elses_review(bot: Running, ada: Learner, store: Store, in_no_time: None) -> None:
     hers = await asked(bot, ada, store)
     await looked_over(ada, "Met Oluchi. Promised her the link by tomorrow.")
+    before = (await one(store, hers)).review
     eve = Learner(ada.telegram, "Eve")
     await asked(bot, eve, store)
-    page = eve.person.sent[-1].id
-    before = (await one(store, hers)).review
-    for data in (
-        f"after:{hers}",
-        f"aftermet:{hers}:0",
-        f"afterskip:{hers}:whom",
-        f"afternone:{hers}",
-        f"afteraway:{hers}",
-        f"afterperson:{hers}:0",
-        f"afterwho:{hers}:0:remove",
-        f"afterjoin:{hers}:0:1",
-        f"afterpromise:{hers}:0",
-        f"afterday:{hers}:0:3",
-        f"afterword:{hers}:0:remove",
-        f"afterword:{hers}:0:sure",
-        f"aftermore:{hers}",
-        f"afterstands:{hers}",
-        f"afteritem:{hers}:opened:yes",
-        f"afterenough:{hers}:opened",
-    ):
-        eve.person.skip()
-        push("callback_query", press(eve, data, number=page))
-        assert await eve.answer_to_press(), data
+    page = newest(eve)
+    whole = ("after:{}", "afternone:{}", "afteraway:{}", "aftermore:{}", "afterstands:{}", "afterskip:{}:whom", "afterenough:{}:opened")
+    people_in_it = ("aftermet:{}:0", "afterperson:{}:0", "afterwho:{}:0:remove", "afterjoin:{}:0:1")
+    promises = ("afterpromise:{}:0", "afterday:{}:0:3", "afterword:{}:0:remove", "afterword:{}:0:sure", "afteritem:{}:opened:yes")
+    for data in (*whole, *people_in_it, *promises):
+        assert await forge(eve, store, data.format(hers), on=page), data
     assert (await one(store, hers)).review == before and not await people(store)
+    assert not any("Oluchi" in each.text for each in eve.person.sent)
 
-    await ada.taps("Keep it like this", "Kept")
+
+async def test_a_forged_press_reaches_nobody_elses_follow_up_but_ones_own(
+    bot: Running, ada: Learner, store: Store, in_no_time: None
+) -> None:
+    await asked(bot, ada, store)
+    await looked_over(ada, "Met Oluchi. Promised her the link by tomorrow.")
+    await keeps(ada)
     async with store.work() as work:
-        contact = (await work.exec(select(Contacted))).one().id
-    for data in (f"{act}:{contact}:0" for act in ("fu", "fudraft", "fusent", "fulater", "fugo")):
-        eve.person.skip()
-        push("callback_query", press(eve, data, number=page))
-        assert await eve.answer_to_press(), data
+        (due,) = follow_ups.open_ones((await work.exec(select(Contacted))).one())
+    eve = Learner(ada.telegram, "Eve")
+    await asked(bot, eve, store)
+    page = newest(eve)
+    for act in ("fu", "fudraft", "fusent", "fulater", "fugo"):
+        assert await forge(eve, store, f"{act}:{due.row.id}:{due.key}", on=page), act
     assert (await people(store))["Oluchi"].promises[0].state == OPEN
     assert not any("Oluchi" in each.text for each in eve.person.sent)
+    await forge(ada, store, f"fugo:{due.row.id}:{due.key}", on=newest(ada))
+    assert (await people(store))["Oluchi"].promises[0].state == BROKEN
 
 
 async def test_words_that_are_no_day_are_not_lost_where_a_day_was_asked_for(bot: Running, ada: Learner, store: Store) -> None:

@@ -7,90 +7,19 @@ import pytest
 from sqlmodel import select
 
 from bot import occasions
-from bot.profiles import judged, keep, profile_of
+from bot.profiles import judged
 from bot.store.store import Store
-from bot.store.tables import Learner as Kept
 from bot.store.tables import Occasioned
 from bot.telegram.carrying.run import Running
 from bot.words import sentences
-from flows.occasion import Kind, Occasion, Step
-from tests.emulator import Emulator, Message
+from flows.occasion import Kind, Step
+from tests.emulator import Emulator
 
+from .chat import does, labels, newest, presses
 from .learner import Learner
+from .occasions import is_about, known, page_of, rows, skips, the_one
 
 GOAL = "a job as a test engineer in Berlin by spring"
-QUESTION = {
-    Step.KIND: r"What is it\?|What's coming up\?",
-    Step.WHEN: r"When is it\?|And when\?",
-    Step.WHERE: r"Where is it\?|Where will it be\?|Where do you meet",
-    Step.WHOM: r"meet there\?|glad to have met\?|coffee with\?",
-    Step.GOAL: r"worth having gone\?|find your coat\?|a good one\?",
-    Step.GIVES: r"could you give\?|isn't a request\?",
-}
-PAGE = "🗓"
-
-
-async def rows(store: Store) -> list[Occasioned]:
-    async with store.work() as work:
-        return list((await work.exec(select(Occasioned).order_by(Occasioned.id))).all())  # type: ignore[arg-type]
-
-
-async def the_one(store: Store) -> Occasion:
-    (row,) = await rows(store)
-    return occasions.occasion_of(row)
-
-
-async def known(store: Store, ada: Learner, zone: str = "Europe/Berlin", goal: str = "", gives: tuple[str, ...] = ()) -> None:
-    """The learner has been here before: zone, goal and list are there."""
-    await ada.asks("/help")
-    async with store.work() as work:
-        learner = (await work.exec(select(Kept).where(Kept.chat == ada.id))).one()
-        learner.zone = zone
-        keep(learner, profile_of(learner).evolve(goal=goal, gives=gives))
-
-
-async def newest(ada: Learner) -> Message:
-    await ada.quiet()
-    return [each for each in ada.person.transcript if each.from_bot][-1]
-
-
-async def does(ada: Learner, *steps: str) -> Message:
-    """Says each, or taps it if it begins with "!"; the newest message at the end."""
-    for step in steps:
-        if step.startswith("!"):
-            ada.press(step[1:])
-        else:
-            ada.person.say(step)
-        await ada.quiet()
-    return await newest(ada)
-
-
-async def skips(ada: Learner) -> None:
-    """Passes over all that is still asked."""
-    for _ in Step:
-        asked = await newest(ada)
-        if "Skip" in labels(asked) and any(is_about(asked, step) for step in Step):
-            await does(ada, "!Skip")
-
-
-def is_about(message: Message, step: Step) -> bool:
-    return bool(re.search(QUESTION[step], message.text))
-
-
-def labels(message: Message) -> list[str]:
-    return [button.text for button in message.buttons]
-
-
-def page_of(ada: Learner, was: bool = False) -> Message:
-    """The newest page; or the message that `was` the newest page before it was changed."""
-    return [
-        each
-        for each in ada.person.transcript
-        if each.from_bot
-        and any(
-            line.startswith(PAGE) for text in (each.text, *([old for old, _ in each.earlier] if was else [])) for line in text.splitlines()
-        )
-    ][-1]
 
 
 async def test_a_whole_event_takes_seven_taps_and_two_typed_messages(bot: Running, ada: Learner, store: Store) -> None:
@@ -261,7 +190,7 @@ async def test_a_goal_is_looked_at_as_in_goal_with_two_exchanges_at_most(bot: Ru
 async def test_few_people_are_asked_about_once_and_more_than_eight_not_at_all(bot: Running, ada: Learner, store: Store) -> None:
     await known(store, ada)
     await does(ada, "/event meetup in two weeks at 7pm at the Hub", "!The host", "!Done (1)")
-    assert (await the_one(store)).whom and is_about(await newest(ada), Step.WHOM)
+    assert (await the_one(store)).whom and is_about(newest(ada), Step.WHOM)
     assert is_about(await does(ada, "!Done (1)"), Step.GOAL)
     await does(ada, "!Skip", "!Skip", "!✎ Whom", "Ana, Ben, Carla, Dan, Eva, Fay, Gus, Hal, Ida")
     assert len((await the_one(store)).whom) == 8
@@ -270,15 +199,12 @@ async def test_few_people_are_asked_about_once_and_more_than_eight_not_at_all(bo
 async def test_a_double_tap_does_what_one_does(bot: Running, ada: Learner, store: Store) -> None:
     await known(store, ada)
     await does(ada, "/event")
-    ada.press("Meet-up", times=2)
-    await ada.quiet()
-    assert is_about(await newest(ada), Step.WHEN)
+    await presses(ada, "Meet-up", times=2)
+    assert is_about(newest(ada), Step.WHEN)
     await does(ada, "in two weeks at 7pm", "Hub")
-    ada.press("The host", times=2)
-    await ada.quiet()
+    await presses(ada, "The host", times=2)
     assert [each.name for each in (await the_one(store)).whom] == ["The host"]
-    ada.press("Done", times=2)
-    await ada.quiet()
+    await presses(ada, "Done", times=2)
     assert len(await rows(store)) == 1
 
 

@@ -19,7 +19,7 @@ from flows.people import person_of
 from tests.emulator import Message
 
 from .learner import Learner
-from .test_strangers import press
+from .updates import press
 
 ZONE = "Europe/Berlin"
 MOST_TAPS = 14  # for a whole plan with one named person on its list

@@ -21,9 +21,7 @@ from flows.reminding import MANNERS
 
 from .learner import Learner
 from .test_due import NO_QUIET, Hands, everything
-from .test_strangers import Push, all_handled, press, push
-
-__all__ = ["push"]  # a fixture
+from .updates import Push, all_handled, press
 
 NOW = datetime(2030, 5, 1, 9, tzinfo=UTC)  # a Wednesday; eleven in Berlin
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

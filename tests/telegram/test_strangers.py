@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import event
-from sqlmodel import col, func, select
+from sqlmodel import func, select
 from telegram import Update
 
 from bot.store.store import Store
@@ -22,29 +21,15 @@ from bot.telegram.carrying.run import Running
 from bot.telegram.hand import Hand
 from bot.words import sentences
 from tests.conftest import NOW
-from tests.emulator import Emulator, Press
+from tests.emulator import Emulator
 
 from .conftest import at_work
 from .learner import Learner
+from .updates import Push, all_handled, press
 
-Push = Callable[[str, dict[str, Any]], None]
 STRANGER = {"id": 9_001, "is_bot": False, "first_name": "Mallory"}
 CHANNEL = {"id": -1_009_000, "type": "channel", "title": "News"}
 BASIC_GROUP = {"id": -77, "type": "group", "title": "Old group"}
-
-
-@pytest.fixture
-def push(bot: Running, ada: Learner, monkeypatch: pytest.MonkeyPatch) -> Push:
-    """Any update at all, also of kinds that were never asked for."""
-
-    updates = ada.telegram.world.updates
-    monkeypatch.setattr(updates, "allow", lambda kinds: None)
-
-    def forged(kind: str, body: dict[str, Any]) -> None:
-        updates.allowed = [kind, "message", "edited_message", "callback_query", "my_chat_member"]
-        assert updates.push(kind, body)
-
-    return forged
 
 
 async def count(store: Store, table: Any) -> int:
@@ -53,33 +38,10 @@ async def count(store: Store, table: Any) -> int:
         return int((await work.exec(select(func.count()).select_from(table))).one())
 
 
-async def all_handled(store: Store) -> None:
-    """Wait until nothing waits; nothing may have been stumbled over."""
-    for _ in range(100):
-        async with store.work() as work:
-            waiting = (await work.exec(select(Received).where(col(Received.handled).is_(False)))).all()
-            known = (await work.exec(select(func.count()).select_from(Received))).one()
-        if known and not waiting:
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("something is never handled")
-
-
 def message(chat: dict[str, Any], text: str = "Hello", sender: dict[str, Any] | None = STRANGER, **more: Any) -> dict[str, Any]:
     """Telegram's Message."""
     body = {"message_id": 4, "date": int(time.time()), "chat": chat, "text": text} | more
     return body | ({"from": sender} if sender else {})
-
-
-def press(ada: Learner, data: str | None, number: int = 1, sender: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
-    """Telegram's CallbackQuery, under message `number` of Ada's chat."""
-    chat = ada.person.chat.as_api()
-    under = {"message_id": number, "date": int(time.time()), "chat": chat, "text": "anything", "from": ada.telegram.world.bot.as_api()}
-    who = sender or ada.person.account.as_api()
-    query = str(len(ada.telegram.world.presses))
-    ada.telegram.world.presses[query] = Press(query, ada.person.chat, data or "")
-    body = {"id": query, "from": who, "chat_instance": "1", "message": under} | more
-    return {name: value for name, value in (body | {"data": data}).items() if value is not None}
 
 
 FOREIGN: list[tuple[str, dict[str, Any]]] = [

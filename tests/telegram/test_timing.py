@@ -14,9 +14,7 @@ from bot.telegram.events import timing
 from bot.telegram.hand import Hand
 
 from .learner import Learner
-from .test_strangers import Push, all_handled, press, push
-
-__all__ = ["push"]  # a fixture
+from .updates import Push, all_handled, press
 
 
 async def kept(store: Store) -> Kept:

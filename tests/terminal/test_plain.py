@@ -58,7 +58,7 @@ def test_no_arguments_mean_a_coffee_and_no_questions(practice: Practice) -> None
 
 def test_the_end_of_input_keeps_the_rehearsal_and_the_next_run_picks_it_up(practice: Practice) -> None:
     first = practice(*DANA, lines=f"{CURIOUS}\n")
-    assert first.stdout.splitlines()[-1].endswith("(or: make practice).")
+    assert first.stdout.splitlines()[-1].endswith("make practice.")
     again = practice(lines="/undo\n")
     assert "Dana" in again.stdout.splitlines()[0]
     assert CURIOUS in again.stdout

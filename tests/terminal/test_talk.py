@@ -36,6 +36,19 @@ async def test_somebody_new_chooses_scene_partner_and_goal_and_then_hears_the_fi
     assert (row.scene, row.partner, row.goal, row.seed) == ("coffee", "dana", "hear about testing", 7)
 
 
+async def test_a_greeting_is_no_goal_and_is_met_as_a_greeting(learner: Learner) -> None:
+    await learner.sits_down(Wish("coffee", "dana"))
+    assert "what would you like to come away with" in await learner.types("Hi, I'm Alex. Nice to meet you")
+    await learner.types("hear about testing")
+    (row,) = await rows(learner.store)
+    assert row.goal == "hear about testing"
+
+
+async def test_a_way_of_speaking_that_is_not_known_is_said_to_be_none(learner: Learner) -> None:
+    await learner.sits_down(Wish("coffee", "dana", goal=""))
+    assert "no mode “loud”" in await learner.types("/feedback loud")
+
+
 async def test_an_event_asks_for_no_partner_and_shows_the_room(learner: Learner) -> None:
     await learner.sits_down()
     await learner.types("event")

@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.content.cards import cards
 from bot.content.faults import nearest
-from bot.content.library import prompts, scenes
 from bot.content.lint_scenes import ENDINGS
+from bot.content.place import prompts
+from bot.content.scenes import scenes
 from bot.content.uploads.kinship import base_of
 from bot.content.uploads.names import NAME
 from bot.content.uploads.tables import rules_of_table

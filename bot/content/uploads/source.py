@@ -11,6 +11,7 @@ import yaml
 
 from bot.content.faults import short
 from bot.content.uploads.characters import oddities
+from bot.content.uploads.misreading import misread
 
 MOST_BYTES = 262_144
 MOST_NODES = 16_000  # keys, texts, lists and groups; a partner that comes with the program has some 8,000
@@ -174,7 +175,7 @@ class _Reading:
             return text == "true"
         if kind in ("int", "float") and _PLAIN_NUMBER.fullmatch(text):
             return int(text) if kind == "int" else float(text)
-        self._fault(line, path, _misread(text, kind))
+        self._fault(line, path, misread(text, kind))
         return text
 
     def _counted(self, node: Any, path: str) -> None:
@@ -186,26 +187,3 @@ class _Reading:
     def _fault(self, line: int, path: str, says: str) -> None:
         if len(self.faults) < _MOST_TOLD:
             self.faults.append((line, path, says))
-
-
-def _misread(text: str, kind: str) -> str:
-    """What YAML makes of a bare word or number, and what to write instead: No, 1:30, 017, .inf."""
-    if kind == "bool":
-        meant = "true" if text.lower() in ("yes", "on", "true") else "false"
-        return f"a bare {text} is read as {meant}; put it in quotes, or write true or false"
-    if kind == "timestamp":
-        return f"{short(text)} is read as a date; put it in quotes"
-    if kind == "int" and ":" in text and len(text) < 20:
-        return f"{short(text)} is read as {_sexagesimal(text)}, not as a time; put it in quotes, or write a plain number"
-    if kind == "int" and re.fullmatch(r"[-+]?0[0-7_]+", text) and len(text) < 20:
-        return f"{short(text)} is read as {int(text.replace('_', ''), 8)}; write a plain number, without a nought before it"
-    if kind in ("int", "float"):
-        return f"{short(text)} is no plain number such as 3 or 2.5"
-    return f"{short(text)} means something of its own in YAML; put it in quotes"
-
-
-def _sexagesimal(text: str) -> int:
-    total = 0
-    for part in text.lstrip("+-").replace("_", "").split(":"):
-        total = total * 60 + int(part)
-    return -total if text.startswith("-") else total

@@ -10,10 +10,10 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import practice
-from bot.coaching import coaches, cohorts, tasks, telling, uploads
+from bot.coaching import coaches, cohorts, tasks, telling
 from bot.store.coaching import Assigned, Task
 from bot.store.tables import Learner, Rehearsed
-from bot.telegram.coached.wording import moment, plain, who
+from bot.telegram.coached.wording import moment, named, plain, who
 from flows.assignment import State, Work
 from flows.exercise import Exercise, Verdict, only_follow_up_is_missing
 
@@ -85,11 +85,15 @@ async def giver(work: AsyncSession, learner: Learner, given: Given) -> str:
     coach = await coaches.by_number(work, given.row.coach)
     if coach is not None:
         return coach.name
+    return await coached_by(work, learner, given)
+
+
+async def coached_by(work: AsyncSession, learner: Learner, given: Given) -> str:
+    """The coaches of the cohort it was given in, by name; nobody, where the learner has left it."""
     here = [cohort for _, cohort in await cohorts.memberships(work, learner) if cohort.id == given.task.cohort]
-    return await who(work, here[0]) if here else plain("nobody")
+    return await who(work, here[0]) if here else named(())
 
 
 async def _with_work(work: AsyncSession, pairs: Sequence[tuple[Task, Assigned]]) -> list[Given]:
-    await uploads.seat(work, *(row.state for _, row in pairs))  # scenes and partners of the coach's own
     standing = await tasks.works(work, pairs)
     return [Given(task, row, tasks.exercise_for(row), standing[task.id or 0]) for task, row in pairs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.coaching import cohorts
+from bot.coaching import cohorts, invitations
 from bot.store.coaching import Cohort, Invitation
 from bot.telegram.coached import home
 from bot.telegram.coached.awaiting import forget, wait, waited
@@ -19,7 +19,7 @@ from bot.telegram.playing.talk import clean, in_distress
 from bot.telegram.relations.inquiring import between_us
 from bot.words import TELEGRAM
 
-PAYLOAD = cohorts.INVITATION
+PAYLOAD = invitations.PAYLOAD
 AWAITS = "join."  # what the next text is, with what follows: "join.yes.<code>", a name with consent to show scores
 THEN = "coached"  # what goes on once the time zone is known
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -122,7 +122,7 @@ async def _show(hand: Hand, invitation: Invitation, cohort: Cohort) -> None:
 
 
 async def _invited(hand: Hand, code: str) -> tuple[Invitation, Cohort] | None:
-    return await cohorts.invited(hand.work, code, hand.now) if _CODE.fullmatch(code) else None
+    return await invitations.invited(hand.work, code, hand.now) if _CODE.fullmatch(code) else None
 
 
 async def _held(hand: Hand) -> tuple[Invitation, Cohort] | None:

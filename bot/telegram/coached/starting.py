@@ -11,7 +11,7 @@ from bot.telegram.choice import Choice, keep
 from bot.telegram.coached.given import Given, one
 from bot.telegram.coached.wording import label, moment, words
 from bot.telegram.hand import Hand
-from bot.telegram.keyboards import button, labelled
+from bot.telegram.keyboards import button, in_rows, labelled
 from bot.telegram.playing import showing
 from bot.telegram.playing.busy import is_busy
 from bot.words import PLAIN, TELEGRAM
@@ -82,7 +82,7 @@ async def _offer_partners(hand: Hand, given: Given) -> None:
     names = await _who_plays(hand, given)
     people = [world().people[name].partner for name in names]
     taps = [labelled(partner.name, "cdwho", given.number, name) for name, partner in zip(names, people, strict=True)]
-    rows = [*(taps[start : start + 2] for start in range(0, len(taps), 2)), [button("surprise", "cdwho", given.number, _SURPRISE)]]
+    rows = [*in_rows(taps), [button("surprise", "cdwho", given.number, _SURPRISE)]]
     hand.say(TELEGRAM.page("telegram_partners", question=words(hand, "whom"), people=people), rows, f"{LIVE}:{given.number}")
 
 

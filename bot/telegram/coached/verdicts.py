@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.coaching import cohorts, telling
+from bot.coaching import telling
 from bot.coaching.trying import FOLLOW_UP
 from bot.practice import Finished
 from bot.store.tables import Rehearsed
 from bot.telegram.coached import notes, shown
-from bot.telegram.coached.given import Given, everything, one
-from bot.telegram.coached.wording import label, named, words
+from bot.telegram.coached.given import Given, coached_by, everything, one
+from bot.telegram.coached.wording import label, words
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button
 from bot.words import PLAIN, TELEGRAM
@@ -48,7 +48,7 @@ async def rows(hand: Hand, row: Rehearsed, given: Given, verdict: Verdict) -> li
 async def _say(hand: Hand, finished: Finished, given: Given, verdict: Verdict) -> None:
     row, partner = finished.row, notes.called(notes.whom(finished.row))
     name = _line(given, verdict, bool(partner))
-    line = words(hand, f"verdict.{name}", title=given.title, who=await _who(hand, given), partner=partner)
+    line = words(hand, f"verdict.{name}", title=given.title, who=await coached_by(hand.work, hand.learner, given), partner=partner)
     lacks = () if name.startswith("note_only") else telling.lacks(verdict, PLAIN, given.exercise)
     page = TELEGRAM.page("coached_verdict", passed=verdict.passed, line=line, lacks=lacks, rest=_rest(hand, given, verdict))
     hand.say(page, await rows(hand, row, given, verdict), f"verdict:{row.id}")
@@ -87,8 +87,3 @@ def _again(given: Given) -> Button:
     if most:
         return label("again_of", "cdgo", given.number, "more", number=number, most=most)
     return label("again", "cdgo", given.number, "more")
-
-
-async def _who(hand: Hand, given: Given) -> str:
-    here = [cohort for _, cohort in await cohorts.memberships(hand.work, hand.learner) if cohort.id == given.task.cohort]
-    return named(await cohorts.coaches_of(hand.work, here[0])) if here else named(())

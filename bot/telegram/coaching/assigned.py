@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bot.clock import local
-from bot.coaching import cohorts, sight, tasks, telling
+from bot.coaching import sight, tasks, telling
 from bot.coaching.sight import Result
 from bot.pictures import album, results
 from bot.store.coaching import Assigned, Cohort
 from bot.telegram.coaching.assigning import DUE
 from bot.telegram.coaching.cohort import MARKS, mine, show_cohort
 from bot.telegram.coaching.sheet import LIVE, ONCE, at_desk, at_most, day, gone, label, moment, on_page, page, show, turning, words
-from bot.telegram.coaching.starting import by_day
+from bot.telegram.coaching.starting import by_day, held
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, labelled
 from bot.words import TELEGRAM
-from flows.assignment import State
+from flows.assignment import BEST_FIRST, State
 
 _LISTED, _PEOPLE, _TALKS = 15, 8, 4  # learners on a page, on one where they are excused; talks with a button
 
@@ -37,14 +37,14 @@ async def opened(hand: Hand) -> None:
     """One assignment."""
     found = await held(hand)
     if found is not None:
-        await show_assignment(hand, *found)
+        await show_assignment(hand, *found[1:])
 
 
 async def turned(hand: Hand) -> None:
     """Another page of those who have it."""
     found = await held(hand)
     if found is not None:
-        await show_assignment(hand, *found, int(hand.words[1]))
+        await show_assignment(hand, *found[1:], int(hand.words[1]))
 
 
 async def show_assignment(hand: Hand, row: Assigned, cohort: Cohort, at: int = 0) -> None:
@@ -80,7 +80,7 @@ async def picture(hand: Hand) -> None:
     found = await held(hand)
     if found is None:
         return
-    row, cohort = found
+    _, row, cohort = found
     every = await sight.results(hand.work, row)
     facts = results.facts(telling.title(tasks.exercise_for(row)), cohort.name, every)
     hand.send("send_photo", album.kept("results", facts, TELEGRAM.text("{{ title }}", title=facts["title"])))
@@ -94,7 +94,7 @@ async def postpone(hand: Hand) -> None:
     """Another day by which it is due: counted from today, or from the day it starts."""
     found = await held(hand)
     if found is not None:
-        row, _ = found
+        row = found[1]
         choices = [label(f"due.{name}", "dspd", row.id, days) for days, name in DUE.items()]
         now_due = moment(hand.learner, row.due, hand.now) if row.due else ""
         await show(
@@ -109,7 +109,7 @@ async def postponed(hand: Hand) -> None:
     found = await held(hand)
     if found is None:
         return
-    row, cohort = found
+    _, row, cohort = found
     begins = max(row.starts, hand.now)
     try:
         await tasks.postpone(hand.work, row, by_day(hand.learner, local(hand.learner, begins).date(), int(hand.words[1])), hand.now)
@@ -126,7 +126,7 @@ async def withdraw(hand: Hand) -> None:
     found = await held(hand, once=is_sure)
     if found is None:
         return
-    row, cohort = found
+    _, row, cohort = found
     if is_sure:
         await tasks.withdraw(hand.work, row, hand.now)
         hand.answer = words(hand, "withdrawn")
@@ -140,7 +140,7 @@ async def people(hand: Hand) -> None:
     """Whom to excuse, or to ask after all."""
     found = await held(hand)
     if found is not None:
-        await _excusing(hand, found[0], int(hand.words[1]))
+        await _excusing(hand, found[1], int(hand.words[1]))
 
 
 async def excused(hand: Hand) -> None:
@@ -156,19 +156,6 @@ async def excused(hand: Hand) -> None:
     await tasks.excuse(hand.work, task, hand.words[1] == "1", hand.now)
     hand.answer = words(hand, "excused" if task.excused else "asked_again")
     await _excusing(hand, row, int(hand.words[2]))
-
-
-async def held(hand: Hand, once: bool = False) -> tuple[Assigned, Cohort] | None:
-    """The assignment that the button names, if it is the coach's."""
-    coach = await at_desk(hand, once)
-    if coach is None:
-        return None
-    row = await tasks.assignment(hand.work, coach, int(hand.words[0]))
-    cohort = await cohorts.by_number(hand.work, coach, row.cohort) if row else None
-    if row is None or cohort is None:
-        gone(hand)
-        return None
-    return row, cohort
 
 
 async def _excusing(hand: Hand, row: Assigned, at: int) -> None:
@@ -190,7 +177,7 @@ def _state(hand: Hand, result: Result) -> str:
 
 def _counts(every: list[Result]) -> list[tuple[str, int]]:
     """How many are where, in the order in which one gets there."""
-    found = [(telling.label(state, TELEGRAM), sum(each.work.state is state for each in every)) for state in results.ORDER]
+    found = [(telling.label(state, TELEGRAM), sum(each.work.state is state for each in every)) for state in BEST_FIRST]
     return [(name, count) for name, count in found if count]
 
 

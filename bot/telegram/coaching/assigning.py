@@ -6,13 +6,12 @@ from bot.clock import local
 from bot.coaching import cohorts, exercises, tasks, telling
 from bot.coaching.exercises import exercise_of, library
 from bot.store.coaching import Coach, Cohort, Designed, Member
-from bot.store.codec import dump
 from bot.telegram.coaching.cohort import mine
 from bot.telegram.coaching.sheet import ONCE, at_most, brought, gone, label, on_page, page, show, turning, words
 from bot.telegram.coaching.starting import by_day, show_given
 from bot.telegram.events import timing
 from bot.telegram.hand import Hand
-from bot.telegram.keyboards import labelled
+from bot.telegram.keyboards import in_rows, labelled
 from bot.words import TELEGRAM
 
 DUE = {3: "three_days", 7: "week", 14: "two_weeks", 0: "no_day"}
@@ -27,8 +26,8 @@ async def which(hand: Hand) -> None:
     coach, cohort = found
     own, ready = await exercises.of(hand.work, coach), library()
     every = [(exercise_of(row).title, ("dsge", cohort.id, row.id)) for row in own]
-    have = {row.state for row in own}
-    every += [(each.title, ("dsgl", cohort.id, number)) for number, each in enumerate(ready.values()) if dump(each) not in have]
+    taken = exercises.taken(own)
+    every += [(each.title, ("dsgl", cohort.id, number)) for number, (name, each) in enumerate(ready.items()) if name not in taken]
     at = at_most(int(hand.words[1]), len(every))
     rows = [[labelled(title, *data)] for title, data in on_page(every, at)]
     rows.append(turning("dsg", cohort.id, at=at, count=len(every)))
@@ -87,16 +86,12 @@ async def assigned(hand: Hand) -> None:
 
 async def kept(hand: Hand, coach: Coach, number: int) -> Designed | None:
     """Exercise `number` of the library as the coach's own; None, and the press is answered, where that can't be."""
-    ready = list(library().values())
-    if number >= len(ready):
+    names = list(library())
+    if number >= len(names):
         gone(hand)
         return None
-    state = dump(ready[number])
-    same = next((row for row in await exercises.of(hand.work, coach) if row.state == state), None)
-    if same is not None:
-        return same
     try:
-        return await exercises.keep(hand.work, coach, ready[number], hand.now)
+        return await exercises.take(hand.work, coach, names[number], hand.now)
     except ValueError:
         hand.answer = words(hand, "full_of_exercises", most=exercises.MOST)
         return None
@@ -111,18 +106,10 @@ async def _whom(hand: Hand, cohort: Cohort, row: Designed, at: int) -> None:
     numbers = cohort.id, row.id
     single = [labelled(each.called, "dsgm", *numbers, each.id) for each in on_page(members, at, _WHOM)]
     exercise = exercise_of(row)
-    text = page(
-        "whom",
-        title=telling.title(exercise),
-        setting=telling.setting(exercise, TELEGRAM),
-        passes=telling.passes(exercise, TELEGRAM),
-        cohort=cohort,
-        count=len(members),
-    )
+    text = page("whom", cohort=cohort, count=len(members), **telling.in_words(exercise, TELEGRAM))
     everybody = label("everybody", "dsgm", *numbers, 0, count=len(members))
-    people = [single[first : first + 2] for first in range(0, len(single), 2)]
     turned = turning("dsgp", *numbers, at=at, count=len(members), size=_WHOM)
-    await show(hand, text, [[everybody], *people, turned, [label("back", "dsg", cohort.id, 0)]])
+    await show(hand, text, [[everybody], *in_rows(single), turned, [label("back", "dsg", cohort.id, 0)]])
 
 
 async def _chosen(hand: Hand, once: bool) -> tuple[Coach, Cohort, Designed, Member | None] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.coaching import exercises, given
 from bot.coaching.exercises import exercise_of
 from bot.store.coaching import Coach, Designed
+from bot.telegram.coaching.offers import Choices, counting, is_wanted, scenes
 from bot.telegram.coaching.sheet import ONCE, ask, at_desk, brought, forget, gone, label, page, show, words
 from bot.telegram.coaching.shelf import described, held, show_exercise
-from bot.telegram.coaching.steps import STEPS, Choices, after, counting, is_wanted, new, put, titled, written
+from bot.telegram.coaching.steps import STEPS, after, new, put, written
 from bot.telegram.hand import Hand
-from bot.telegram.keyboards import Button, Rows, labelled
+from bot.telegram.keyboards import Button, in_rows, labelled
 from bot.words import PLAIN
 from flows.exercise import Exercise
 
@@ -20,8 +21,8 @@ async def begin(hand: Hand) -> None:
     """The button for a new one: first, which scene."""
     if await at_desk(hand) is None:
         return
-    buttons = [labelled(title, "dsbn", name) for title, name, _ in STEPS["scene"].choices(Exercise("", ""), await brought(hand))]
-    await show(hand, words(hand, "ask.step.scene"), [*_in_rows(buttons, 2), [label("back", "dse", 0)]], ONCE)
+    buttons = [labelled(title, "dsbn", name) for title, name, _ in scenes(Exercise("", ""), await brought(hand))]
+    await show(hand, words(hand, "ask.step.scene"), [*in_rows(buttons, 2), [label("back", "dse", 0)]], ONCE)
 
 
 async def made(hand: Hand) -> None:
@@ -89,8 +90,7 @@ async def took(hand: Hand, coach: Coach, name: str, number: int, how: str, said:
     if not text or len(text) > STEPS[name].longest:
         await _ask(hand, row, how, name, words(hand, "long_text", most=STEPS[name].longest, length=len(text)))
         return
-    before = exercise_of(row)
-    row = await exercises.keep(hand.work, coach, titled(before, written(before, name, text)), hand.now, row)
+    row = await exercises.keep(hand.work, coach, written(exercise_of(row), name, text), hand.now, row)
     forget(hand)
     await _go_on(hand, row, how, name)
 
@@ -108,8 +108,8 @@ async def _go_on(hand: Hand, row: Designed, how: str, name: str) -> None:
 async def _ask(hand: Hand, row: Designed, how: str, name: str, before: str = "") -> None:
     """What stands so far, the question, the choices."""
     exercise = exercise_of(row)
-    choices = STEPS[name].choices(exercise, await brought(hand))
-    buttons = _in_rows(_buttons(row, how, name, choices), STEPS[name].wide)
+    choices = STEPS[name].offers(exercise, await brought(hand))
+    buttons = in_rows(_buttons(row, how, name, choices), STEPS[name].wide)
     text = page("building", question=before or words(hand, f"ask.step.{name}"), **await described(hand, exercise))
     if STEPS[name].longest:
         await ask(hand, name, text, [*buttons, _onwards(row, how, name, exercise)], about=row.id or 0, then=how)
@@ -127,7 +127,7 @@ async def _ask_how_often(hand: Hand, row: Designed, how: str, move: str) -> None
 async def _menu(hand: Hand, row: Designed) -> None:
     buttons = [labelled(PLAIN.sentence(f"coaching.step.{name}"), "dsbs", row.id, CHANGE, name) for name in STEPS]
     text = page("building", question=words(hand, "ask.change"), **await described(hand, exercise_of(row)))
-    await show(hand, text, [*_in_rows(buttons, 3), [label("back", "dseo", row.id)]])
+    await show(hand, text, [*in_rows(buttons, 3), [label("back", "dseo", row.id)]])
 
 
 def _onwards(row: Designed, how: str, name: str, exercise: Exercise) -> list[Button]:
@@ -140,7 +140,3 @@ def _onwards(row: Designed, how: str, name: str, exercise: Exercise) -> list[But
 
 def _buttons(row: Designed, how: str, name: str, choices: Choices) -> list[Button]:
     return [labelled(f"{'✓ ' if stands else ''}{title}", "dsv", row.id, how, name, value) for title, value, stands in choices]
-
-
-def _in_rows(buttons: list[Button], wide: int) -> Rows:
-    return [buttons[first : first + wide] for first in range(0, len(buttons), wide)]

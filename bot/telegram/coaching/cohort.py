@@ -25,7 +25,7 @@ from bot.telegram.coaching.sheet import (
     words,
 )
 from bot.telegram.hand import Hand
-from bot.telegram.keyboards import Button, labelled
+from bot.telegram.keyboards import in_rows, labelled
 from bot.words import TELEGRAM
 from flows.assignment import State
 
@@ -65,7 +65,7 @@ async def show_cohort(hand: Hand, cohort: Cohort, at: int = 0, before: str = "")
         sentence=TELEGRAM.sentence,
     )
     people = [labelled(seat.member.called, "dsw", seat.member.id) for seat in shown]
-    rows: list[list[Button]] = [people[first : first + 2] for first in range(0, len(people), 2)]
+    rows = in_rows(people)
     rows.append(turning("dscm", cohort.id, at=at, count=len(seats), size=_SEATS))
     rows.append([label("assign", "dsg", cohort.id, 0), label("assigned", "dsas", cohort.id, 0)])
     rows.append([label("invite", "dsi", cohort.id), label("colleague", "dsic", cohort.id)])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.coaching import coaches, cohorts
+from bot.coaching import coaches, cohorts, invitations
 from bot.store.coaching import Coach, Cohort, Invitation
 from bot.telegram.coaching import desk
 from bot.telegram.coaching.cohort import mine, show_cohort
 from bot.telegram.coaching.sheet import ONCE, at_desk, gone, label, moment, page, show, words
 from bot.telegram.hand import Hand
+from bot.telegram.keyboards import in_rows
+from bot.telegram.name import start_link
 
 MANY = (10, 50, 200)  # learners whom a link lets in
 LONG = {7: "week", 14: "two_weeks", 30: "month"}  # days for which it does
@@ -69,13 +71,12 @@ async def withdraw(hand: Hand) -> None:
     coach = await at_desk(hand)
     if coach is None:
         return
-    invitation = await cohorts.invitation(hand.work, coach, int(hand.words[0]))
+    invitation = await invitations.by_number(hand.work, coach, int(hand.words[0]))
     cohort = await cohorts.by_number(hand.work, coach, invitation.cohort) if invitation else None
     if invitation is None or cohort is None:
         gone(hand)
         return
-    invitation.withdrawn = invitation.withdrawn or hand.now
-    await hand.work.flush()
+    await invitations.withdraw(hand.work, invitation, hand.now)
     hand.answer = words(hand, "withdrawn_link")
     await _list(hand, cohort)
 
@@ -98,7 +99,7 @@ async def as_colleague(hand: Hand, invitation: Invitation, cohort: Cohort) -> No
 async def _make(hand: Hand, coach: Coach, cohort: Cohort, many: int, good_for: timedelta, as_coach: bool = False) -> None:
     """The link stands in a message of its own, to be handed on, and the sheet comes anew below it."""
     try:
-        invitation = await cohorts.invite(hand.work, coach, cohort, hand.now, many, good_for, as_coach)
+        invitation = await invitations.invite(hand.work, coach, cohort, hand.now, many, good_for, as_coach)
     except ValueError:
         hand.answer = words(hand, "too_many_links")
         await _list(hand, cohort)
@@ -111,16 +112,15 @@ async def _make(hand: Hand, coach: Coach, cohort: Cohort, many: int, good_for: t
 
 
 async def _list(hand: Hand, cohort: Cohort) -> None:
-    still = [each for each in await cohorts.invitations(hand.work, cohort) if cohorts.is_open(each, hand.now)]
+    still = [each for each in await invitations.of(hand.work, cohort) if invitations.is_open(each, hand.now)]
     links = [{"link": _link(hand, each), "used": each.used, "most": each.most, **_until(hand, each)} for each in still]
     off = [label("withdraw_link", "dsiw", each.id, number=number) for number, each in enumerate(still, 1)]
-    rows = [off[first : first + 2] for first in range(0, len(off), 2)]
     text = page("invitations", cohort=cohort, links=links)
-    await show(hand, text, [[label("new_link", "dsin", cohort.id)], *rows, [label("back", "dsc", cohort.id)]])
+    await show(hand, text, [[label("new_link", "dsin", cohort.id)], *in_rows(off), [label("back", "dsc", cohort.id)]])
 
 
 def _link(hand: Hand, invitation: Invitation) -> str:
-    return f"https://t.me/{hand.update.get_bot().username}?start={cohorts.INVITATION}{invitation.code}"
+    return start_link(hand.update.get_bot().username, invitations.PAYLOAD + invitation.code)
 
 
 def _until(hand: Hand, invitation: Invitation) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import practice
-from bot.coaching import coaches, exercises, telling
+from bot.coaching import coaches, exercises, given, telling
 from bot.coaching.exercises import exercise_of
 from bot.coaching.uploads import Own
 from bot.content.library import world
@@ -18,7 +18,7 @@ from bot.telegram.playing.busy import is_busy
 from bot.words import TELEGRAM
 from flows.exercise import Exercise
 
-PAYLOAD = "preview_"  # how a link that plays an exercise begins
+PAYLOAD = exercises.PREVIEW  # how a link that plays an exercise begins
 
 
 async def play(hand: Hand) -> None:
@@ -31,8 +31,8 @@ async def play(hand: Hand) -> None:
 async def by_link(hand: Hand, payload: str) -> None:
     """The link on the desk in the browser: /start preview_12."""
     coach = await coaches.of(hand.work, hand.learner)
-    number = payload.removeprefix(PAYLOAD)
-    row = await exercises.by_number(hand.work, coach, int(number)) if coach and number.isascii() and number.isdigit() else None
+    number = given.written(payload.removeprefix(PAYLOAD))
+    row = await exercises.by_number(hand.work, coach, number) if coach else None
     if row is None:
         hand.say(words(hand, "gone"))
     elif not await is_busy(hand):

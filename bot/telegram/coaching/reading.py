@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.coaching import cohorts, sharing, telling
-from bot.coaching.sharing import Spoken, Transcript
+from bot.coaching.transcripts import Spoken, Transcript
 from bot.content.library import world
 from bot.store.coaching import Coach, Member, Remark, Shared
 from bot.telegram.coaching.sheet import at_desk, at_most, day, gone, label, page, show, turning

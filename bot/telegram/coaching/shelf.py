@@ -120,12 +120,8 @@ async def held(hand: Hand, once: bool = False) -> tuple[Coach, Designed] | None:
 
 async def described(hand: Hand, exercise: Exercise) -> dict[str, Any]:
     """An exercise in words: all that it asks for."""
-    return {
+    return telling.in_words(exercise, TELEGRAM) | {
         "exercise": exercise,
-        "title": telling.title(exercise),
-        "setting": telling.setting(exercise, TELEGRAM),
-        "passes": telling.passes(exercise, TELEGRAM),
-        "tries": telling.tries(exercise, TELEGRAM),
         "silent": words(hand, "too_easy"),
         "faults": [telling.fault(each, TELEGRAM) for each in exercises.wrong(exercise, await brought(hand))],
     }

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.clock import local, zone_of
 from bot.coaching import cohorts, exercises, sight, tasks, telling
+from bot.coaching.days import evening
 from bot.store.coaching import Assigned, Coach, Cohort, Member
 from bot.store.tables import Learner
 from bot.telegram.coaching.cohort import show_cohort
@@ -15,14 +16,13 @@ from bot.telegram.keyboards import Rows
 from flows.reminding import instant
 
 STARTS = ("now", "tomorrow", "monday")
-_BY = time(20)  # on the coach's clock: late enough for the day, early enough for the eve's reminder
 _MORNING = time(9)
 _MONDAY, _WEEK = 0, 7
 
 
 async def starts(hand: Hand) -> None:
     """It starts tomorrow morning, on Monday morning, or now after all; as long as nobody has been told."""
-    found = await _given(hand)
+    found = await held(hand)
     if found is None:
         return
     coach, row, cohort = found
@@ -38,7 +38,7 @@ async def starts(hand: Hand) -> None:
 
 async def taken_back(hand: Hand) -> None:
     """What was given just now is taken back."""
-    found = await _given(hand)
+    found = await held(hand)
     if found is not None:
         _, row, cohort = found
         told = await _is_told(hand, row)
@@ -64,9 +64,22 @@ async def show_given(hand: Hand, row: Assigned, cohort: Cohort, member: Member |
     await show(hand, text, rows, LIVE)
 
 
+async def held(hand: Hand, once: bool = False) -> tuple[Coach, Assigned, Cohort] | None:
+    """The assignment that the button names, if it is the coach's."""
+    coach = await at_desk(hand, once)
+    row = await tasks.assignment(hand.work, coach, int(hand.words[0])) if coach else None
+    cohort = await cohorts.by_number(hand.work, coach, row.cohort) if coach and row else None
+    if coach is None:
+        return None
+    if row is None or cohort is None:
+        gone(hand)
+        return None
+    return coach, row, cohort
+
+
 def by_day(learner: Learner, start: date, days: int) -> datetime | None:
     """The evening so many days later on the coach's clock; None for no days."""
-    return instant(datetime.combine(start + timedelta(days=days), _BY), zone_of(learner)) if days else None
+    return evening(learner, start + timedelta(days=days)) if days else None
 
 
 def start_at(learner: Learner, name: str, now: datetime) -> datetime:
@@ -85,18 +98,6 @@ def _choices(hand: Hand) -> list[str]:
     """When it may start; on a Sunday, tomorrow is Monday, and is named once."""
     at = {start_at(hand.learner, name, hand.now): name for name in reversed(STARTS)}
     return [name for name in STARTS if name in at.values()]
-
-
-async def _given(hand: Hand) -> tuple[Coach, Assigned, Cohort] | None:
-    coach = await at_desk(hand)
-    row = await tasks.assignment(hand.work, coach, int(hand.words[0])) if coach else None
-    cohort = await cohorts.by_number(hand.work, coach, row.cohort) if coach and row else None
-    if coach is None:
-        return None
-    if row is None or cohort is None:
-        gone(hand)
-        return None
-    return coach, row, cohort
 
 
 async def _anew(hand: Hand, coach: Coach, row: Assigned, cohort: Cohort, name: str) -> Assigned | None:

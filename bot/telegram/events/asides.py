@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.occasions import asides, keep, kinds, occasion_of
+from bot.asides import asides
+from bot.occasions import keep, kinds, occasion_of
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.choice import keep as keep_choice

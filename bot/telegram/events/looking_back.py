@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import looking_back, occasions
+from bot.asides import asides
 from bot.clock import local
 from bot.looking_back import review_of
-from bot.occasions import asides, occasion_of, title_of
+from bot.occasions import occasion_of, title_of
 from bot.store.tables import Learner, Occasioned, Reminder
 from bot.telegram.choice import chosen, keep
 from bot.telegram.events import looked_over, reviewing

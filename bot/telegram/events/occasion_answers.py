@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import contacts, occasions
-from bot.occasions import LIVE, PLANNED, asides, asks, keep, kinds, occasion_of
+from bot.asides import asides
+from bot.occasions import LIVE, PLANNED, asks, keep, kinds, occasion_of
 from bot.profiles import judged, profile_of, vocabulary
 from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.occasions import asides
+from bot.asides import asides
 from flows.besides import Aside, aside
 from flows.planning import Asked, Part
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.coaching import coaches, cohorts, exercises, sight, tasks, telling, uploads
+from bot.coaching import coaches, cohorts, days, exercises, sight, tasks, telling, uploads
 from bot.store.coaching import Assigned, Cohort, Designed, Member
 from bot.store.codec import load
 from bot.web.api.operations import Call, Refused, fault, found
 from bot.web.api.telling import Told, exercise, result
-from bot.web.desk import exports
+from bot.web.desk import reports
 from bot.web.desk.sheets import Export
 from bot.words import PLAIN
 from flows.exercise import Exercise
@@ -64,7 +64,7 @@ async def assign(call: Call) -> Told:
     try:
         made = await tasks.assign(call.work, call.coach, row, cohort, call.now, member, starts, due)
     except ValueError:
-        is_far = starts is not None and starts > call.now + tasks.FARTHEST
+        is_far = starts is not None and starts > call.now + days.FARTHEST
         raise Refused(422, "assign", fault("starts", "starts") if is_far else fault("due", "due")) from None
     return _assignment(made)
 
@@ -77,7 +77,7 @@ async def results(call: Call) -> Told:
 async def table_of_results(call: Call) -> Export:
     """The same as on the desk."""
     row = await _given(call)
-    return await exports.results(call.work, await coaches.chat_of(call.work, call.coach), row, call.now)
+    return await reports.results(call.work, await coaches.chat_of(call.work, call.coach), row, call.now)
 
 
 async def postpone(call: Call) -> Told:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.coaching import coaches, cohorts, given, sight, tasks, telling
+from bot.coaching import coaches, cohorts, given, invitations, sight, tasks, telling
 from bot.coaching.sight import Result, Seat
 from bot.store.coaching import Assigned, Cohort, Invitation
 from bot.web.api.operations import Call, Refused, fault, found
 from bot.web.api.telling import Told, result
-from bot.web.desk import exports
+from bot.web.desk import reports
 from bot.web.desk.sheets import Export
 from bot.words import PLAIN
 
@@ -50,7 +50,7 @@ async def list_members(call: Call) -> Told:
 async def table_of_members(call: Call) -> Export:
     """The same as on the desk, with how each exercise stands."""
     cohort = await _cohort(call)
-    return await exports.overview(call.work, await coaches.chat_of(call.work, call.coach), cohort, call.now)
+    return await reports.overview(call.work, await coaches.chat_of(call.work, call.coach), cohort, call.now)
 
 
 async def path_of(call: Call) -> Told:
@@ -61,14 +61,14 @@ async def path_of(call: Call) -> Told:
 
 async def list_invitations(call: Call) -> Told:
     """All codes of a cohort."""
-    return call.part([_invitation(call, row) for row in await cohorts.invitations(call.work, await _cohort(call))])
+    return call.part([_invitation(call, row) for row in await invitations.of(call.work, await _cohort(call))])
 
 
 async def invite(call: Call) -> Told:
     """Make a code."""
     cohort, asked = await _cohort(call), call.body
     try:
-        made = await cohorts.invite(call.work, call.coach, cohort, call.now, asked.most, timedelta(days=asked.days), asked.as_coach)
+        made = await invitations.invite(call.work, call.coach, cohort, call.now, asked.most, timedelta(days=asked.days), asked.as_coach)
     except ValueError:
         raise Refused(422, "codes_full") from None
     return _invitation(call, made)
@@ -76,9 +76,8 @@ async def invite(call: Call) -> Told:
 
 async def withdraw_invitation(call: Call) -> Told:
     """A code lets nobody in any more."""
-    row = found(await cohorts.invitation(call.work, call.coach, call.number))
-    row.withdrawn = row.withdrawn or call.now
-    await call.work.flush()
+    row = found(await invitations.by_number(call.work, call.coach, call.number))
+    await invitations.withdraw(call.work, row, call.now)
     return {}
 
 
@@ -102,7 +101,7 @@ def _member(call: Call, seat: Seat) -> Told:
 
 def _invitation(call: Call, row: Invitation) -> Told:
     shown = row.model_dump(include={"id", "code", "as_coach", "most", "used", "expires"})
-    return {**shown, "open": cohorts.is_open(row, call.now)}
+    return {**shown, "open": invitations.is_open(row, call.now)}
 
 
 def _step(call: Call, row: Assigned, found: Result) -> Told:

@@ -20,7 +20,7 @@ ROOT = "/api/v1"
 A_PART, LARGEST_PART = 100, 500  # items of a list
 LISTING = {"offset": (0, None, 0), "limit": (1, LARGEST_PART, A_PART)}
 """What a list is asked for with: the least, the most, and what it is where nothing is said."""
-_DIGITS = 9  # of a number in an address or a query
+_DIGITS = 9  # of a number in a query
 T = TypeVar("T")
 Fault = tuple[str, str] | tuple[str, str, int]  # a field, what is wrong with it, and in a file the line
 
@@ -47,8 +47,7 @@ class Call:
     @property
     def number(self) -> int:
         """The number in the address; 0, which nothing has, for one that can be none: -1, x, forty digits."""
-        value = self.request.path_params["number"]
-        return given.number(int(value)) if _is_number(value) else 0
+        return given.written(self.request.path_params["number"])
 
     def part(self, items: list[T]) -> dict[str, Any]:
         """The part of a list that was asked for with `offset` and `limit`. Raises Refused."""

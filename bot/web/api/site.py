@@ -27,8 +27,8 @@ from bot.web.api.description import described, document
 from bot.web.api.operations import ROOT, Call, Operation, Refused
 from bot.web.api.table import OPERATIONS
 from bot.web.desk import look, sheets
-from bot.web.desk.guard import Sealed
 from bot.web.desk.incoming import address_of
+from bot.web.desk.sealed import Sealed
 
 LOG = logging.getLogger(__name__)
 BASE = "/api"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.coaching import cohorts, given, overruling, remarks, sharing
+from bot.coaching.transcripts import Spoken
 from bot.content.library import world
 from bot.store.coaching import Remark
 from bot.web.api.operations import Call, Refused, fault, found
@@ -59,7 +60,7 @@ async def stand_by_mentor(call: Call) -> Told:
     return {}
 
 
-def _turn(turn: sharing.Spoken, scores: bool) -> Told:
+def _turn(turn: Spoken, scores: bool) -> Told:
     return {
         "turn": turn.number,
         "learner": [{"text": each.text, "moves": each.moves, "slip": each.is_slip} for each in turn.said],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.coaching import uploads
-from bot.content.uploaded import Examined, examined
+from bot.content.uploaded import Examined
+from bot.content.uploads import apart
 from bot.store.coaching import Uploaded
 from bot.web.api.operations import Call, Fault, Refused, fault, found
 from bot.web.api.shapes import UploadIn
@@ -34,7 +35,7 @@ async def read_upload(call: Call) -> Told:
 async def looked_through(asked: UploadIn) -> Brought:
     """What a file holds; this may take seconds, in which nobody else is kept waiting for the database."""
     source = asked.source.removeprefix("\ufeff")
-    return Brought(source, await examined(source.encode(), asked.name))
+    return Brought(source, await apart.examined(source.encode(), asked.name))
 
 
 async def upload(call: Call) -> Told:

@@ -9,9 +9,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.coaching import coaches, sessions, tokens
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import Guard
+from bot.web.desk.visit import Visit
 
-_LASTS = {"30": 30, "90": 90, "365": 365}  # days
+_LASTS = (30, 90, 365)  # days
 
 
 def routes(guard: Guard) -> list[BaseRoute]:
@@ -48,7 +49,7 @@ async def sign_out_everywhere(visit: Visit) -> Response:
 
 async def make_key(visit: Visit) -> Response:
     """A key for a program; it is shown once, on the page that answers."""
-    lasts = timedelta(days=_LASTS.get(visit.text("lasts"), 90))
+    lasts = timedelta(days=visit.among("lasts", _LASTS, 90))
     try:
         _, secret = await tokens.made(visit.work, visit.coach, visit.text("name", 500), visit.now, visit.text("may") != "write", lasts)
     except ValueError:

@@ -1,31 +1,23 @@
-"""Forms that are filled in by hand: an exercise in the builder, a moment on the coach's clock; what was typed is never lost."""
+"""The builder's form, as it is filled in: what was typed is never lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.clock import zone_of
 from bot.coaching import exercises, given, telling
 from bot.coaching.uploads import Own
-from bot.store.tables import Learner
-from bot.web.desk.guard import Visit
+from bot.web.desk.visit import LONGEST, Visit
 from bot.words import PLAIN
 from flows.exercise import Counts, Exercise, Passing
-from flows.moves import ASKS, PUSHES, Move
+from flows.moves import Move
 from flows.rehearsal import Feedback, Sign
-from flows.reminding import instant
 from flows.scenes import Level
 
 Choice = TypeVar("Choice", bound=StrEnum)
-LONGEST = 20_000  # characters of a field that are read at all; the rest is told as a fault, with nothing lost
-GOOD_MOVES = tuple(move for move in Move if move not in ASKS | PUSHES | {Move.OTHER, Move.DEFLECT})
-PLAIN_ASKS = tuple(sorted(ASKS - {Move.VAGUE_ASK}))
 _BEYOND = 10_000  # what stands for a number that can't be read: every rule finds it too large
-_A_MOMENT = "%Y-%m-%dT%H:%M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +76,6 @@ def typed(visit: Visit) -> Blank:
         counts=_one_of(Counts, visit.text("counts"), Counts.BEST),
     )
     return Blank(exercise, tries, most_slips, least)
-
-
-def moment_typed(learner: Learner, text: str) -> datetime | None:
-    """A moment as a form has it ("2026-11-30T20:00"), by the clock of whoever typed it; None for none. Raises ValueError."""
-    if not text:
-        return None
-    wall = datetime.strptime(text[:16], _A_MOMENT)
-    if not 2000 < wall.year < 2200:
-        raise ValueError(text)
-    return instant(wall, zone_of(learner))
-
-
-def number_asked(visit: Visit, name: str) -> int:
-    """A number behind the question mark of an address; 0 for none."""
-    value = visit.request.query_params.get(name, "")
-    return given.number(int(value)) if value.isascii() and value.isdigit() and len(value) < 12 else 0
-
-
-def of_form(visit: Visit, name: str) -> int:
-    """A number out of a form that a row can have, or 0."""
-    return given.number(visit.number(name))
 
 
 def _number(text: str, empty: int) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.coaching import uploads
 from bot.content.library import prompts
-from bot.content.uploaded import Examined, examined
+from bot.content.uploaded import Examined
+from bot.content.uploads import apart
 from bot.store.coaching import Uploaded
-from bot.web.desk.guard import Guard, Visit
+from bot.web.desk.guard import Guard
+from bot.web.desk.visit import Visit, there
 
 _TYPED = "pasted.yaml"
 _EXAMPLES = {"partner": "partners/dana.yaml", "scene": "scenes/coffee.yaml"}  # good to copy and to change
@@ -50,7 +51,7 @@ async def looked_through(form: FormData) -> Brought:
     name, source = _TYPED, typed.encode() if isinstance(typed, str) else b""
     if isinstance(file, UploadFile) and (held := await file.read()):
         name, source = (file.filename or "").replace("\\", "/").rpartition("/")[2][:60] or _TYPED, held
-    found = await examined(source, name) if source.strip() else None
+    found = await apart.examined(source, name) if source.strip() else None
     return Brought(name, source.decode("utf-8", "replace").removeprefix("\ufeff"), found)
 
 
@@ -81,18 +82,13 @@ async def drop(visit: Visit) -> Response:
 
 async def example(visit: Visit) -> Response:
     """A partner or a scene that comes with the program, to copy and to change."""
-    name = _EXAMPLES.get(visit.request.path_params["kind"])
-    if name is None:
-        raise HTTPException(404)
+    name = there(_EXAMPLES.get(visit.request.path_params["kind"]))
     text = (prompts() / name).read_text("utf-8")
     return Response(text, media_type="text/plain", headers={"Content-Disposition": f'attachment; filename="{name.rpartition("/")[2]}"'})
 
 
 async def _row(visit: Visit) -> Uploaded:
-    found = await uploads.by_number(visit.work, visit.coach, visit.here)
-    if found is None:
-        raise HTTPException(404)
-    return found
+    return there(await uploads.by_number(visit.work, visit.coach, visit.here))
 
 
 async def _shown(visit: Visit, status: int = 200, wrong: Brought | None = None, nothing: bool = False, full: bool = False) -> Response:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.coaching import exercises, telling, uploads
 from bot.coaching.exercises import exercise_of, library
-from bot.coaching.naming import capital
-from bot.coaching.uploads import Own
 from bot.content.library import world
 from bot.store.coaching import Designed
-from bot.store.codec import dump
-from bot.web.desk import blanks
-from bot.web.desk.blanks import Blank, number_asked
-from bot.web.desk.bot_name import bot_name
-from bot.web.desk.guard import TWICE, Guard, Visit
-from bot.words import PLAIN, sentences
-from flows.exercise import LONGEST_TITLE, OUTCOMES, SLIPS, Counts, Exercise
-from flows.rehearsal import Feedback, Sign
-from flows.scenes import Level
+from bot.telegram.name import bot_name, start_link
+from bot.web.desk import blanks, choices
+from bot.web.desk.blanks import Blank
+from bot.web.desk.guard import Guard
+from bot.web.desk.pages import leaf
+from bot.web.desk.visit import TWICE, Visit, there
+from bot.words import PLAIN
+from flows.exercise import LONGEST_TITLE, Exercise
 
 A_PAGE = 24  # exercises
-PREVIEW = "preview_"  # how the payload begins that lets a coach play an exercise
 
 
 def routes(guard: Guard) -> list[BaseRoute]:
@@ -45,24 +38,25 @@ def routes(guard: Guard) -> list[BaseRoute]:
 
 async def listed(visit: Visit) -> Response:
     """The coach's own exercises, the newest first, and the library."""
-    rows = await exercises.of(visit.work, visit.coach)
-    pages = -(-len(rows) // A_PAGE)
-    page = min(max(1, number_asked(visit, "page")), max(1, pages))
-    name = await bot_name(visit.settings)
-    own = [{"id": row.id, "preview": preview(name, row), **told(exercise_of(row))} for row in rows[(page - 1) * A_PAGE : page * A_PAGE]]
-    taken = {row.state for row in rows}
-    ready = [{"name": key, "taken": dump(each) in taken, **told(each)} for key, each in library().items()]
-    return visit.page("exercises", own=own, many=len(rows), pages=pages, page=page, ready=ready, is_full=len(rows) >= exercises.MOST)
+    rows, name = await exercises.of(visit.work, visit.coach), await bot_name(visit.settings)
+    page, taken = leaf(visit, rows, A_PAGE), exercises.taken(rows)
+    return visit.page(
+        "exercises",
+        own=[{"id": row.id, "preview": _preview(name, row), **telling.in_words(exercise_of(row), PLAIN)} for row in page.things],
+        many=len(rows),
+        pages=page.count,
+        page=page.number,
+        ready=[{"name": key, "taken": key in taken, **telling.in_words(each, PLAIN)} for key, each in library().items()],
+        is_full=len(rows) >= exercises.MOST,
+    )
 
 
 async def take(visit: Visit) -> Response:
     """One of the library becomes the coach's own."""
-    found = library().get(visit.text("name"))
-    if found is None:
-        raise HTTPException(404)
-    same = next((row for row in await exercises.of(visit.work, visit.coach) if row.state == dump(found)), None)
+    name = visit.text("name")
+    there(library().get(name))
     try:
-        row = same or await exercises.keep(visit.work, visit.coach, found, visit.now)
+        row = await exercises.take(visit.work, visit.coach, name, visit.now)
     except ValueError:
         return visit.to("/exercises", "exercises_full")
     return visit.to(f"/exercise/{row.id}", "exercise_taken")
@@ -70,23 +64,7 @@ async def take(visit: Visit) -> Response:
 
 async def blank(visit: Visit) -> Response:
     """The builder: empty, with one of the library in it, or with a copy of an own one."""
-    exercise = Exercise(title="", scene="coffee")
-    if name := visit.request.query_params.get("from", ""):
-        exercise = library().get(name) or exercise
-    exercise = await _with_own(visit, exercise)
-    if number := number_asked(visit, "copy"):
-        exercise = exercise_of(await own(visit, number))
-        copied = PLAIN.sentence("desk.work.copy_of", title=exercise.title)
-        exercise = replace(exercise, title=copied if len(copied) <= LONGEST_TITLE else exercise.title)
-    return await _builder(visit, blanks.filled(exercise))
-
-
-async def _with_own(visit: Visit, exercise: Exercise) -> Exercise:
-    """With the scene or the partner of the coach's own that the page of an upload asks for."""
-    brought, asked = await uploads.own_of(visit.work, visit.coach), visit.request.query_params
-    scene, partner = asked.get("scene", ""), asked.get("partner", "")
-    exercise = replace(exercise, scene=scene) if scene in brought.scenes else exercise
-    return replace(exercise, partner=partner) if partner in brought.partners else exercise
+    return await _builder(visit, blanks.filled(await _beginning(visit)))
 
 
 async def build(visit: Visit) -> Response:
@@ -96,44 +74,36 @@ async def build(visit: Visit) -> Response:
 
 async def one(visit: Visit) -> Response:
     """An own exercise in the builder."""
-    row = await own(visit, visit.here)
+    row = await _own(visit, visit.here)
     return await _builder(visit, blanks.filled(exercise_of(row)), row)
 
 
 async def change(visit: Visit) -> Response:
     """An own exercise is as it was filled in now; what was assigned stays as it was."""
-    return await _kept(visit, await own(visit, visit.here))
+    return await _kept(visit, await _own(visit, visit.here))
 
 
 async def drop(visit: Visit) -> Response:
     """An own exercise goes from the list."""
-    await exercises.drop(visit.work, await own(visit, visit.here))
+    await exercises.drop(visit.work, await _own(visit, visit.here))
     return visit.to("/exercises", "exercise_dropped")
 
 
-async def own(visit: Visit, number: int) -> Designed:
-    """An exercise of this coach's. Raises HTTPException 404."""
-    found = await exercises.by_number(visit.work, visit.coach, number)
-    if found is None:
-        raise HTTPException(404)
-    return found
+async def _own(visit: Visit, number: int) -> Designed:
+    return there(await exercises.by_number(visit.work, visit.coach, number))
 
 
-def told(exercise: Exercise) -> dict[str, Any]:
-    """An exercise in words."""
-    return {
-        "title": telling.title(exercise),
-        "setting": telling.setting(exercise, PLAIN),
-        "passes": telling.passes(exercise, PLAIN),
-        "tries": telling.tries(exercise, PLAIN),
-        "message": exercise.message,
-        "goal": exercise.goal,
-    }
-
-
-def preview(name: str, row: Designed) -> str:
-    """Where an exercise is tried out: a link to the bot, or, where its name can't be asked for, what to write to it."""
-    return f"https://t.me/{name}?start={PREVIEW}{row.id}" if name else f"/start {PREVIEW}{row.id}"
+async def _beginning(visit: Visit) -> Exercise:
+    """What the builder begins with; the page of an upload asks for a scene or a partner of the coach's own."""
+    asked = visit.request.query_params
+    if number := visit.asked("copy"):
+        exercise = exercise_of(await _own(visit, number))
+        copied = PLAIN.sentence("desk.work.copy_of", title=exercise.title)
+        return replace(exercise, title=copied if len(copied) <= LONGEST_TITLE else exercise.title)
+    exercise = library().get(asked.get("from", "")) or Exercise(title="", scene="coffee")
+    brought, scene, partner = await uploads.own_of(visit.work, visit.coach), asked.get("scene", ""), asked.get("partner", "")
+    exercise = replace(exercise, scene=scene) if scene in brought.scenes else exercise
+    return replace(exercise, partner=partner) if partner in brought.partners else exercise
 
 
 async def _kept(visit: Visit, row: Designed | None) -> Response:
@@ -164,60 +134,21 @@ async def _builder(
         "exercise",
         422 if faults else 200,
         row=row,
-        preview=preview(await bot_name(visit.settings), row) if row else "",
+        preview=_preview(await bot_name(visit.settings), row) if row else "",
         blank=filled,
         faults=faults or {},
-        scenes=_scenes(brought),
-        partners=_partners(exercise.scene, brought),
+        scenes=choices.scenes(brought),
+        partners=choices.partners(exercise.scene, brought),
         gone=_called(sought) if sought and sought != exercise.partner else "",
-        labels=_labels(),
-        so_far=told(exercise) if not faults else None,
+        labels=choices.labels(),
+        so_far=telling.in_words(exercise, PLAIN) if not faults else None,
     )
-
-
-def _scenes(brought: Own) -> list[dict[str, str]]:
-    """The scenes, each with what it is and what it is good for."""
-    found = []
-    for name in exercises.scenes(brought):
-        scene, practises = world().flows[name].scene, f"desk.work.practises.{name}"
-        found.append(
-            {
-                "name": name,
-                "title": scene.title,
-                "about": scene.about,
-                "practises": PLAIN.sentence(practises) if practises in sentences() else "",
-            }
-        )
-    return found
-
-
-def _partners(scene: str, brought: Own) -> list[tuple[str, str]]:
-    """Who can be met, and in what they work."""
-    people = [(name, world().people[name].partner) for name in exercises.partners(scene, brought)]
-    return [(name, PLAIN.sentence("desk.work.partner", name=each.name, field=each.field)) for name, each in people]
 
 
 def _called(partner: str) -> str:
     return world().people[partner].partner.called if partner in world().people else ""
 
 
-def _labels() -> dict[str, Any]:
-    """The names of all that can be chosen."""
-    return {
-        "levels": _named(Level),
-        "feedback": [("", telling.label(None)), *_named(Feedback)],
-        "counts": _named(Counts),
-        "outcomes": [(each, telling.outcome_label(each)) for each in OUTCOMES],
-        "kinds": [(kind.value, capital(telling.gone_wrong(kind))) for kind in SLIPS],
-        "good": _moves(blanks.GOOD_MOVES),
-        "asks": _moves(blanks.PLAIN_ASKS),
-        "signs": sorted(((sign.value, capital(telling.gone_wrong(sign))) for sign in Sign), key=lambda each: each[1]),
-    }
-
-
-def _named(choices: Iterable[Any]) -> list[tuple[str, str]]:
-    return [(each.value, telling.label(each)) for each in choices]
-
-
-def _moves(moves: Sequence[Any]) -> list[tuple[str, str]]:
-    return [(move.value, capital(telling.name(move))) for move in moves]
+def _preview(name: str, row: Designed) -> str:
+    """Where an exercise is tried out."""
+    return start_link(name, f"{exercises.PREVIEW}{row.id}")

@@ -10,8 +10,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.coaching import sessions
 from bot.web.desk import look
-from bot.web.desk.guard import DOORS, POLICY, ROOT, Guard, Visit, browser_of
+from bot.web.desk.guard import DOORS, Guard, browser_of
 from bot.web.desk.incoming import address_of, filled_in
+from bot.web.desk.sealed import POLICY
+from bot.web.desk.visit import ROOT, Visit
 
 _FIELDS, _LARGEST = 5, 32_768  # of what is handed in at the door; Telegram signs a few hundred letters
 _WITH_SCRIPT = {"Content-Security-Policy": f"{POLICY}; script-src 'self'; connect-src 'self'"}

@@ -47,13 +47,9 @@ def script(name: str) -> str:
     return (prompts() / "desk" / name).read_text("utf-8")
 
 
-def said(name: str, **facts: Any) -> str:
-    """A sentence of `prompts/words`, for whatever is no template."""
-    return _sentence(name, **facts)
-
-
-def _sentence(name: str, /, variant: int = 0, **facts: Any) -> str:
-    return PLAIN.sentence(name, variant, **facts)
+def said(name: str, /, **facts: Any) -> str:
+    """A sentence of `prompts/words`; templates know it as `t`."""
+    return PLAIN.sentence(name, 0, **facts)
 
 
 def _times(reader: Learner | None) -> tuple[Callable[[datetime | None], Markup], Callable[[datetime | None], Markup], Callable[..., str]]:
@@ -84,7 +80,7 @@ def _times(reader: Learner | None) -> tuple[Callable[[datetime | None], Markup],
 def _environment() -> Environment:
     # the templates are ours, and no coach's; S701 looks for autoescape
     made = Environment(loader=_Templates(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"t": _sentence, "style": lambda: style()[1]}
+    made.globals |= {"t": said, "style": lambda: style()[1]}
     made.tests["known"] = lambda name: name in sentences()
     made.filters["lines"] = lambda text: Markup("<br>").join(escape(line) for line in str(text).splitlines())
     return made

@@ -10,20 +10,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.coaching import cohorts, sight, tasks, telling, uploads
+from bot.coaching import cohorts, sight, tasks, telling
 from bot.coaching.sight import Result
 from bot.store.coaching import Assigned
 from bot.web.desk import pictures
-from bot.web.desk.assigning import clock, wrong_due
-from bot.web.desk.blanks import moment_typed, number_asked, of_form
-from bot.web.desk.designing import told
-from bot.web.desk.guard import ROOT, Guard, Visit
+from bot.web.desk.guard import Guard
+from bot.web.desk.moments import clock, due_typed
+from bot.web.desk.pages import leaf
+from bot.web.desk.pictures import LATE
+from bot.web.desk.visit import ROOT, Visit, there
 from bot.words import PLAIN
 from flows.assignment import State
 
 A_PAGE = 50  # learners
-LATE = "late"
-STATES = (State.PASSED, State.DONE, State.STARTED, State.GIVEN, State.WAITING, State.EXCUSED)
+_AMONG = (*State, LATE)  # whom the table can be narrowed to
 
 
 def routes(guard: Guard) -> list[BaseRoute]:
@@ -44,11 +44,8 @@ async def outcome(visit: Visit) -> Response:
 async def postpone(visit: Visit) -> Response:
     """Another day by which it is due, or none."""
     row, typed = await _assignment(visit), visit.text("due")
-    try:
-        due = moment_typed(visit.learner, typed)
-    except ValueError:
-        return await _shown(visit, row, "unreadable", typed)
-    if due is not None and (fault := wrong_due(due, max(row.starts, visit.now), visit.now)):
+    due, fault = due_typed(visit, typed, max(row.starts, visit.now))
+    if fault:
         return await _shown(visit, row, fault, typed)
     await tasks.postpone(visit.work, row, due, visit.now)
     return visit.to(f"/assignment/{row.id}", "due_changed")
@@ -64,30 +61,23 @@ async def withdraw(visit: Visit) -> Response:
 async def excuse(visit: Visit) -> Response:
     """A learner need not do it, or has to after all."""
     row = await _assignment(visit)
-    number, is_excused = of_form(visit, "excuse"), True
-    if not number:
-        number, is_excused = of_form(visit, "expect"), False
-    task = await tasks.task_of(visit.work, visit.coach, number)
-    if task is None or task.assignment != row.id:
+    excused = visit.row("excuse")
+    task = there(await tasks.task_of(visit.work, visit.coach, excused or visit.row("expect")))
+    if task.assignment != row.id:
         raise HTTPException(404)
-    await tasks.excuse(visit.work, task, is_excused, visit.now)
-    return _back(visit, row, "excused" if is_excused else "expected", task.id or 0)
+    await tasks.excuse(visit.work, task, bool(excused), visit.now)
+    return _back(visit, row, "excused" if excused else "expected", task.id or 0)
 
 
 def _back(visit: Visit, row: Assigned, said: str, task: int) -> Response:
     """Back to the line of the table, on the page and among those that were looked at."""
-    asked = {"said": said, "page": of_form(visit, "page"), "only": visit.text("only") if visit.text("only") in (*STATES, LATE) else ""}
-    return RedirectResponse(
-        f"{ROOT}/assignment/{row.id}?{urlencode({name: value for name, value in asked.items() if value})}#task-{task}", 303
-    )
+    asked = {"said": said, "page": visit.row("page"), "only": visit.text("only") if visit.text("only") in _AMONG else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return RedirectResponse(f"{ROOT}/assignment/{row.id}?{query}#task-{task}", 303)
 
 
 async def _assignment(visit: Visit) -> Assigned:
-    found = await tasks.assignment(visit.work, visit.coach, visit.here)
-    if found is None:
-        raise HTTPException(404)
-    await uploads.seat(visit.work, found.state)
-    return found
+    return there(await tasks.assignment(visit.work, visit.coach, visit.here))
 
 
 async def _shown(visit: Visit, row: Assigned, fault: str = "", typed: str = "") -> Response:
@@ -95,25 +85,24 @@ async def _shown(visit: Visit, row: Assigned, fault: str = "", typed: str = "") 
     assert cohort is not None  # an assignment is seen through its cohort
     results = await sight.results(visit.work, row)
     only = visit.request.query_params.get("only", "")
-    wanted = [each for each in results if _is_among(visit, each, only)] if only in (*STATES, LATE) else results
-    pages = max(1, -(-len(wanted) // A_PAGE))
-    page = min(max(1, number_asked(visit, "page")), pages)
+    wanted = [each for each in results if _is_among(visit, each, only)] if only in _AMONG else results
+    page = leaf(visit, wanted, A_PAGE)
     open_ones = [each for each in results if each.member.scores]
     return visit.page(
         "assignment",
         422 if fault else 200,
         row=row,
         cohort=cohort,
-        exercise=told(tasks.exercise_for(row)),
+        exercise=telling.in_words(tasks.exercise_for(row), PLAIN),
         waits=row.starts > visit.now,
         only=only if wanted is not results else "",
-        lines=[_line(visit, each) for each in wanted[(page - 1) * A_PAGE : page * A_PAGE]],
+        lines=[_line(visit, each) for each in page.things],
         found=len(wanted),
-        page=page,
-        pages=pages,
+        page=page.number,
+        pages=page.count,
         people=len(results),
         late=sum(each.work.is_late(visit.now) for each in results),
-        shares=pictures.shares([each.work.state for each in results], STATES),
+        shares=pictures.shares([each.work.state for each in results]),
         closed=len(results) - len(open_ones),
         **_pictures(open_ones),
         fault=PLAIN.sentence(f"desk.work.fault.{fault}") if fault else "",
@@ -140,13 +129,13 @@ def _pictures(results: Sequence[Result]) -> dict[str, Any]:
 
 def _line(visit: Visit, result: Result) -> dict[str, Any]:
     """A row of the table."""
-    counting, is_late = result.counting, result.work.is_late(visit.now)
+    counting = result.counting
     past = counting.past if counting else None
     return {
         "member": result.member,
         "task": result.task.id,
         "state": result.work.state.value,
-        "mark": LATE if is_late and result.work.state is not State.PASSED else result.work.state.value,
+        "mark": pictures.mark(result.work, visit.now),
         "says": telling.state(result.work, PLAIN, visit.now),
         "tries": len(result.shots),
         "excused": result.work.excused,

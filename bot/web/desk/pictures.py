@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from statistics import median
 
 from bot.coaching import telling
 from bot.coaching.naming import capital
 from bot.words import PLAIN
-from flows.assignment import State
+from flows.assignment import BEST_FIRST, State, Work
 from flows.exercise import Missed
 from flows.moves import Move
 from flows.past import Past
@@ -19,6 +20,7 @@ from flows.rehearsal import Sign
 
 WIDTH, HEIGHT = 620, 210  # of the curves, in units of their picture
 LEFT, TOP, BOTTOM, RIGHT = 26, 10, 30, 8
+LATE = "late"  # no state of its own, but marked as one
 MOST_TRUST = 10.0
 MOST_CURVES = 120  # different ones that are drawn; the median is that of all
 MOST_MISSING = 8
@@ -91,7 +93,12 @@ class Card:
     mean: float
 
 
-def shares(states: Sequence[State], order: Sequence[State]) -> tuple[Share, ...]:
+def mark(work: Work, now: datetime) -> str:
+    """The mark beside how something stands: late comes before all but passed."""
+    return LATE if work.is_late(now) and work.state is not State.PASSED else work.state.value
+
+
+def shares(states: Sequence[State], order: Sequence[State] = BEST_FIRST) -> tuple[Share, ...]:
     """The states that there are, as parts of a bar."""
     counted, found, start = Counter(states), [], 0.0
     for state in order:
@@ -119,7 +126,7 @@ def missing(learners: Sequence[Sequence[Sequence[Missed]]]) -> tuple[Lack, ...]:
     """What was missing most often; for each learner what was missing in each of their tries."""
     tries, whose = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for each in learners:
-        points = [{(missed.what, missed.about) for missed in one} for one in each]
+        points = [{missed.point for missed in one} for one in each]
         tries.update(point for one in points for point in one)
         whose.update({point for one in points for point in one})
     often = tries.most_common(MOST_MISSING)

@@ -13,8 +13,10 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.web.desk import access, assigning, content, designing, doors, exports, groups, look, outcomes, talks
-from bot.web.desk.guard import ROOT, Guard, Sealed, failed
+from bot.web.desk import access, assigning, content, designing, doors, exports, groups, learners, look, outcomes, people, talks
+from bot.web.desk.guard import Guard
+from bot.web.desk.sealed import Sealed, failed
+from bot.web.desk.visit import ROOT
 
 _A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -50,6 +52,8 @@ def _routes(guard: Guard) -> list[BaseRoute]:
         Route("/inside.js", _script, methods=["GET"]),
         Route("/{name:str}.css", _style, methods=["GET"]),
         *groups.routes(guard),
+        *people.routes(guard),
+        *learners.routes(guard),
         *access.routes(guard),
         *content.routes(guard),
         *designing.routes(guard),

@@ -1,9 +1,8 @@
-"""A shared talk, read like a page of a play: moves marked in the text, the mentor's notes in the margin, room for the coach's words."""
+"""A shared talk is read, and answered: comments, slips that were none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -11,20 +10,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.coaching import cohorts, given, overruling, remarks, sharing, sight, tasks, telling
-from bot.coaching.sharing import Marked, Spoken, Transcript
+from bot.coaching.transcripts import Transcript
 from bot.content.library import world
 from bot.practice import closest_of
-from bot.store.coaching import Member, Remark, Shared
-from bot.store.tables import Learner
-from bot.web.desk import pictures
-from bot.web.desk.blanks import LONGEST, of_form
-from bot.web.desk.guard import ROOT, TWICE, Guard, Visit
+from bot.store.coaching import Member, Shared
+from bot.web.desk import pictures, play
+from bot.web.desk.guard import Guard
+from bot.web.desk.visit import LONGEST, ROOT, TWICE, Visit, there
 from bot.words import PLAIN
 from flows.moves import Move
 
 WAY = "desk"
-_UNMARKED = frozenset({Move.OTHER})
-_STOPS = ".,;:!?…)”\"'"
 _SMALL = (132, 34)  # width and height of the curve beside a turn
 
 
@@ -45,16 +41,10 @@ async def talk(visit: Visit) -> Response:
 
 async def comment(visit: Visit) -> Response:
     """The coach's words on a turn, or on the whole talk."""
-    shared, turn, text = await _shared(visit), of_form(visit, "turn"), given.text(visit.text("text", LONGEST))
-    fault = "" if 0 < len(text) <= remarks.LONGEST else "long" if text else "empty"
-    if not fault and await _is_said(visit, shared, turn, text):
-        return _back(visit, "commented", turn)
+    shared, turn, text = await _shared(visit), visit.row("turn"), given.text(visit.text("text", LONGEST))
+    fault = "empty" if not text else "long" if len(text) > remarks.LONGEST else await _said(visit, shared, turn, text)
     if not fault:
-        try:
-            await remarks.comment(visit.work, visit.coach, shared, turn, text, visit.now)
-            return _back(visit, "commented", turn)
-        except ValueError:
-            fault = "refused"
+        return _back(visit, "commented", turn)
     read, says = await _read(visit, again=True), PLAIN.sentence(f"desk.work.comment.{fault}", most=remarks.LONGEST)
     if turn not in (0, *(each.number for each in read.turns)):
         raise HTTPException(404)
@@ -63,7 +53,7 @@ async def comment(visit: Visit) -> Response:
 
 async def fine(visit: Visit) -> Response:
     """A slip was none: the coach overrules the mentor."""
-    shared, turn = await _shared(visit), of_form(visit, "turn")
+    shared, turn = await _shared(visit), visit.row("turn")
     try:
         await overruling.overrule(visit.work, visit.coach, shared, turn, Move(visit.text("move")), visit.text("why", LONGEST), visit.now)
     except ValueError:
@@ -74,34 +64,32 @@ async def fine(visit: Visit) -> Response:
 async def slip_after_all(visit: Visit) -> Response:
     """The mentor was right after all."""
     shared = await _shared(visit)
-    found = await overruling.by_number(visit.work, of_form(visit, "overruled"))
-    if found is None or found[1].id != shared.id:
+    row, about = there(await overruling.by_number(visit.work, visit.row("overruled")))
+    if about.id != shared.id:
         raise HTTPException(404)
-    turn = found[0].turn
-    await overruling.take_back(visit.work, found[0], shared)
+    turn = row.turn
+    await overruling.take_back(visit.work, row, shared)
     return _back(visit, "slip_after_all", turn)
 
 
 async def _shared(visit: Visit) -> Shared:
-    found = await sharing.shared(visit.work, visit.coach, visit.here)
-    if found is None:
-        raise HTTPException(404)
-    return found
+    return there(await sharing.shared(visit.work, visit.coach, visit.here))
 
 
 async def _read(visit: Visit, again: bool) -> Transcript:
-    found = await sharing.read(visit.work, visit.coach, visit.here, WAY, visit.now, again)
-    if found is None:
-        raise HTTPException(404)
-    return found
+    return there(await sharing.read(visit.work, visit.coach, visit.here, WAY, visit.now, again))
 
 
-async def _is_said(visit: Visit, shared: Shared, turn: int, text: str) -> bool:
-    """Whether the same button sent it a moment ago."""
-    learner = await visit.work.get(Learner, shared.learner)
-    said = await remarks.on(visit.work, learner, shared) if learner else []
-    mine = [each for each in said if each.coach == visit.coach.id and visit.now - each.at < TWICE]
-    return (turn, text) in [(each.turn, each.text) for each in mine]
+async def _said(visit: Visit, shared: Shared, turn: int, text: str) -> str:
+    """The comment is made, unless the same button sent it a moment ago; "refused" where it can't be."""
+    lately = await remarks.since(visit.work, visit.coach, shared, visit.now - TWICE)
+    if (turn, text) in [(each.turn, each.text) for each in lately]:
+        return ""
+    try:
+        await remarks.comment(visit.work, visit.coach, shared, turn, text, visit.now)
+    except ValueError:
+        return "refused"
+    return ""
 
 
 def _back(visit: Visit, said: str, turn: int) -> Response:
@@ -132,10 +120,8 @@ async def _shown(visit: Visit, read: Transcript, wrong: Mapping[str, Any] | None
         debrief=told.debrief,
         shows=read.scores,
         lines=[(score.points, f"line.{score.line}", score.words) for score in told.debrief.scores],
-        turns=[
-            _turn(each, place, names) | {"faced": name} for place, (each, name) in enumerate(zip(read.turns, _faced(read), strict=True))
-        ],
-        whole=_threads(read.remarks, names),
+        turns=play.turns(read, names),
+        whole=play.threads(read.remarks, names),
         curve={"width": _SMALL[0], "height": _SMALL[1], "places": places},
         most=remarks.LONGEST,
         longest_why=overruling.LONGEST,
@@ -150,58 +136,3 @@ async def _verdict(visit: Visit, member: Member | None, rehearsal: int) -> dict[
             if shot.rehearsal == rehearsal:
                 return {"passed": shot.passed, "lacks": telling.lacks_for_coach(shot.missed, PLAIN, tasks.exercise_for(row))}
     return None
-
-
-def _faced(read: Transcript) -> list[str]:
-    """Whose trust each turn is about; nobody need be named where there is only one."""
-    people = world().people
-    several = len(read.told.rehearsal.room) > 1
-    return [people[turn.partner].partner.called if several and turn.partner else "" for turn in read.told.turns]
-
-
-def _turn(turn: Spoken, place: int, names: Mapping[int | None, str]) -> dict[str, Any]:
-    return {
-        "number": turn.number,
-        "place": place,
-        "said": _pieces(turn),
-        "answers": turn.answers,
-        "note": turn.note,
-        "trust": turn.trust,
-        "change": turn.change,
-        "slips": [(move.value, telling.short(move)) for move in turn.slips if move not in [each.move for each in turn.overruled]],
-        "overruled": [{"row": each, "by": names.get(each.coach, ""), "what": telling.short(Move(each.move))} for each in turn.overruled],
-        "threads": _threads(turn.remarks, names),
-    }
-
-
-def _pieces(turn: Spoken) -> list[dict[str, Any]]:
-    """What was said, piece by piece; a move is named once, where its words end and behind the full stop that follows them."""
-    fine, found, stop = [each.move for each in turn.overruled], [], ""
-    for piece, after in pairwise([*turn.said, Marked("")]):
-        ending = [move for move in piece.moves if move not in after.moves and move not in _UNMARKED]
-        names = [_named(move, move in turn.slips, move in fine) for move in ending]
-        text, stop = piece.text[len(stop) :], _stop(after.text) if names and not after.moves else ""
-        is_marked = bool(set(piece.moves) - _UNMARKED)
-        found.append({"text": text, "stop": stop, "is_marked": is_marked, "is_slip": piece.is_slip, "names": names})
-    return found
-
-
-def _stop(text: str) -> str:
-    """The full stop, comma or whatever else of that kind a text begins with."""
-    return text[: len(text) - len(text.lstrip(_STOPS))]
-
-
-def _named(move: Move, is_slip: bool, is_fine: bool) -> tuple[bool, str]:
-    """Whether a move counts as a slip, and what it is called behind the words that carry it."""
-    if not is_slip:
-        return False, PLAIN.sentence(f"desk.work.move.{move}")
-    return not is_fine, PLAIN.sentence("desk.work.fine" if is_fine else "desk.work.slip", what=telling.short(move))
-
-
-def _threads(said: Sequence[Remark], names: Mapping[int | None, str]) -> list[dict[str, Any]]:
-    """Comments, each with the answers to it; an answer whose comment is gone stands alone."""
-    kept = {each.id for each in said}
-    firsts = [each for each in said if not each.answers or each.answers not in kept]
-    return [
-        {"remark": each, "by": names.get(each.coach, ""), "answers": [one for one in said if one.answers == each.id]} for each in firsts
-    ]

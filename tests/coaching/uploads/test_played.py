@@ -7,12 +7,12 @@ import pytest
 
 from bot import practice, present
 from bot.coaching import coaches, uploads
-from bot.content import library
 from bot.content.library import MOST_IN_OWN, MOST_OWN, Scenes, Shelf, is_own, prompts, readied, seat_own, unseat_own, world
 from bot.content.uploaded import examine, kept
 from bot.store.store import Store
 from bot.words import PLAIN, TELEGRAM, Surface
 from flows import play
+from flows.answers import Index
 from flows.people import Partner
 from flows.scenes import Scene
 from tests.conftest import NOW
@@ -180,5 +180,5 @@ def test_only_so_many_are_kept_and_nothing_of_the_others_stays_behind():
 async def test_new_questions_are_looked_at_beforehand_and_not_while_somebody_waits(monkeypatch: pytest.MonkeyPatch):
     upload(petra().replace("What does heading test engineering come down to", "What on earth does testing come down to"), 7)
     await readied("own7")
-    monkeypatch.setattr(library.Index, "ready", lambda _: pytest.fail("it was put together a second time"))
+    monkeypatch.setattr(Index, "ready", lambda _: pytest.fail("it was put together a second time"))
     assert world().people["own7"].index.asked("What on earth does testing come down to, on the ground?")[0].topic == "work_now"

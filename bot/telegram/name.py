@@ -1,4 +1,4 @@
-"""What the bot is called in Telegram, for links to it; asked once and remembered."""
+"""What the bot is called in Telegram, asked once and remembered; and links to it."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ async def bot_name(chosen: Settings) -> str:
     except TelegramError:
         return ""
     return _known[token]
+
+
+def start_link(name: str, payload: str) -> str:
+    """What hands a payload to the bot: a link, or, where its name can't be asked for, what to write to it."""
+    return f"https://t.me/{name}?start={payload}" if name else f"/start {payload}"

@@ -1,0 +1,45 @@
+"""Days by a name: Boxing Day, "in the summer", "the 3rd", "demo day", and bare months last."""
+
+from __future__ import annotations
+
+from flows.when.customs import QUARTER, SEASON, quarter, some_day, some_time
+from flows.when.dates import named_month, ordinal
+from flows.when.feasts import holiday, new_year
+from flows.when.rules.pieces import MONTH, NO_DATE, THE_DAY, TO, Row
+
+ANY_DAY = (
+    r"(?:the|same|all|every|each|any|one|some|working|work|rest|this|that|good|great|nice|lovely|busy|long|big|next|other|per|full|half|whole"
+    r"|first|last|second|third|week|open|and|for|what|which|day|your|our|his|her|their|hard|normal|usual|another|single|entire|mid|late|early)\b"
+)
+SOME_TIME = (
+    r"\b(?:(?:in|over|within|during) the (?:next|coming) (?:few |several |\d{1,2} )?(?:days|weeks|months)|within the (?:week|month)"
+    r"|(?:later|early|late|mid) in the (?:week|month)|mid-? ?week\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|next year|in 20[2-9]\d|1 of these days)\b"
+)
+NAMED: tuple[Row, ...] = (
+    (r"\b(?:christmas|xmas) eve(?:ning)?\b", holiday(24, 12)),
+    (r"\b(?:christmas|xmas)(?: day)?\b(?! (?:party|do|drinks|dinner|market|lunch|meet|mixer|fair|event))", holiday(25, 12)),
+    (r"\bboxing day\b", holiday(26, 12)),
+    (r"\bnew year'?s? eve(?:ning)?\b|\bnye\b", holiday(31, 12)),
+    (r"\bnew year'?s? day\b", holiday(1, 1)),
+    (r"(?<!happy )\bnew year'?s?\b(?! (?:party|drinks|dinner|reception|mixer|resolutions?|gala|meet))", new_year),
+    (rf"\b(?:{QUARTER})\b", quarter),
+    (rf"\b{SEASON}\b", some_time),
+    (SOME_TIME, some_time),
+    (r"\bhalloween\b(?! party)", holiday(31, 10)),
+    (r"\bvalentine'?s?(?: day)?\b", holiday(14, 2)),
+    (
+        rf"(?:\b(?P<the>on (?:the )?|the )|^|(?<=§\d,)|(?<=§\d)|(?<=§\d\d,)|(?<=§\d\d)) ?(?P<d>\d{{1,2}})(?:st|nd|rd"
+        rf"|th)\b(?:(?:{TO}|,? (?P<or>or) (?:on )?)(?:the )?(?P<e>\d{{1,2}})(?:st|nd|rd|th))?{THE_DAY}"
+        r"(?P<which> of (?:this|next|the) month| (?:this|next) month)?"
+        rf"|(?:\bon the|(?<=§\d  )the|(?<=§\d )the|(?<=§\d\d  )the|(?<=§\d,)|(?<=§\d)) ?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}"
+        rf"|\bthe (?P<d__>1[3-9]|2\d|3[01])(?:st|nd|rd|th)\b{NO_DATE}",
+        ordinal,
+    ),
+    (rf"\b(?!{ANY_DAY})[a-z']{{3,}} day\b(?! (?:before|after|of)\b)", some_day),
+    (
+        rf"\b(?:in |early |mid |late |mid-|sometime in |by |of |next |end of |beginning of |start of |until |this "
+        rf"|around )?{MONTH}\b(?!'s)(?: (?P<y>20\d\d)|(?P<ny> next year))?",
+        named_month,
+    ),
+)
