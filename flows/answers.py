@@ -93,7 +93,7 @@ class Index:
         """All that its meaning is drawn from."""
         return all_sentences(self._of[0], self._of[1])
 
-    def asked(self, text: str, topic: str = "", asked_back: str = "") -> tuple[Asked, ...]:
+    def asked(self, text: str, topic: str = "", asked_back: str = "", spoken: tuple[str, ...] = ()) -> tuple[Asked, ...]:
         """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
         found: dict[str, Asked] = {}
         for sentence in questions_in(text)[-MOST_ASKED:] or sentences(text)[-1:]:

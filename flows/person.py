@@ -18,8 +18,8 @@ _OPEN_FROM = {Temper.WARM: 3.0, Temper.BUSY: 4.0, Temper.TESTING: 4.5, Temper.GU
 class Asking(Protocol):
     """What tells which of a partner's facts a question is after."""
 
-    def asked(self, text: str, topic: str = "", asked_back: str = "") -> tuple[Asked, ...]:
-        """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
+    def asked(self, text: str, topic: str = "", asked_back: str = "", spoken: tuple[str, ...] = ()) -> tuple[Asked, ...]:
+        """What `text` asks, at most two things; `topic` is being talked about, `asked_back` was asked last, `spoken` are all lines said."""
         ...
 
     def sentences(self) -> Iterator[str]:

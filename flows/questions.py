@@ -14,7 +14,10 @@ _BIDS = r"don'?t (?!you|they|we|i|people)\b"  # "don't apologise" begins like a 
 _HEAD = rf"(?!{_BIDS})(?:{_AUXILIARY})(?:n't)? (?!please)\w"
 _ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|{_HEAD}|any\b|ever\b|got any\b)"
 _CURIOUS = r"(?:love|like|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
-_TOLD_TO = r"\b(?:tell me|tell us|share with me|walk me through|take me through)\b|^(?:please )?(?:describe|explain|name one|give me)\b"
+_TOLD_TO = (
+    r"\b(?:told (?:me )?to ask|tell me|tell us|share with me|walk me through|take me through)\b"
+    r"|^(?:please )?(?:describe|explain|name one|give me)\b"
+)
 _ASKING = re.compile(rf"\?|^{_ASKS}|{_TOLD_TO}|\b{_CURIOUS}", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|he|she|they|his|her|their)\b", re.I)
 _ME = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i'd|i've|us|we|our|somebody like|someone like)\b", re.I)

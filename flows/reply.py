@@ -272,7 +272,7 @@ class Reply:
         told_to = bool(self.person.partner.pasted) and bool(questions_in(text))  # "Tell me about the heron."
         if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
             return ()
-        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked)
+        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
         return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:

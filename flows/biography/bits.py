@@ -38,6 +38,7 @@ _CUT = re.compile(
     r"|\s*[\U0001F300-\U0001F5FF\U0001F600-\U0001FAFF\u2600-\u27BF\u2B50]\uFE0F?\s*|\t+|\s{3,}"
 )
 _DASH = re.compile(r"\s[-–—]\s")
+_ASIDE = re.compile(r"(?=.*\d)|[a-z]")  # in brackets behind a house: "8 yrs", "seed, 14 people"
 _EDGE = " ,;:.-–—*#_>“”\"'‘’\ufe0f\u200d"
 
 
@@ -56,11 +57,22 @@ class Bit:
         past = [each for each in inside if PAST.match(each[1])]
         for each in past:
             yield from _past(each[1], each.start(1))
+        towns = [each for each in inside if each not in past and _place(each[1])]
+        for each in towns:
+            yield Aspect.PLACE, _place(each[1]), each.start(1) + each[1].find(_place(each[1]))
+        asides = [each for each in inside if each not in past and each not in towns and self._is_aside(each)]
+        for each in asides:
+            yield Aspect.NOTE, each[1], each.start(1)
         words = self.text
         for each in inside:
-            if each in past or PRONOUNS.fullmatch(each[0]):
+            if each in past or each in towns or each in asides or PRONOUNS.fullmatch(each[0]):
                 words = words[: each.start()] + " " * len(each[0]) + words[each.end() :]
         yield from _of(words, is_recruiter=is_recruiter)
+
+    def _is_aside(self, found: re.Match[str]) -> bool:
+        """Whether brackets say more of a house: "Pebblemark (seed, 14 people)", "Pebblemark (Series B)"."""
+        before = self.text[: found.start()].strip()
+        return bool(re.fullmatch(HOUSE, before) or (_ASIDE.match(found[1]) and TITLE.search(before)))
 
 
 def bits_of(line: str, start: int) -> Iterator[Bit]:
@@ -118,7 +130,7 @@ def _of(words: str, *, is_recruiter: bool) -> Iterator[Told]:
     elif _is_fondness(text):
         for at, item in _items(text):
             yield Aspect.INTEREST, item, lead + at
-    elif TITLE.search(text) and len(words_of(text)) < 9:
+    elif TITLE.search(text) and len(words_of(text)) < 9 and not _is_fields(text):
         yield from _role(text, lead)
     elif (found := re.fullmatch(r"(?P<house>[^,]+),\s*(?P<town>[^,]+)", text)) and _place(found["town"]) and text[:1].isupper():
         yield Aspect.NOTE, found["house"], lead
@@ -203,6 +215,12 @@ def _place(text: str) -> str:
 def is_town(text: str) -> bool:
     """Whether a bit is nothing but a town."""
     return bool(_place(text))
+
+
+def _is_fields(text: str) -> bool:
+    """Whether it is a list of what somebody knows about: "Groundwater, mine closure, expert witness"."""
+    listed = [item for _, item in _items(text)]
+    return len(listed) > 2 and not TITLE.search(listed[0]) and all(item[:1].islower() for item in listed[1:])
 
 
 def _is_languages(text: str) -> bool:

@@ -29,6 +29,8 @@ _FIRST_PERSON = re.compile(
     r"(?:\A|[.!?]\s|\n|, )\s*(?:I|My|We|I['’](?:m|ve))\b|\bI['’]m\b|\bI (?:am|lead|run|work|help|build"
     r"|design|grew|founded|live|studied)\b"
 )
+_I, _SHE = re.compile(r"\bI\b"), re.compile(r"\b(?:he|she)\b", re.I)
+_OFTEN = 3  # times that "I" stands in a text of one's own
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|him|they)\b", re.I)
 _JOBS = frozenset(
     {
@@ -107,7 +109,7 @@ def _line_of(text: str, span: tuple[int, int]) -> str:
 
 def _told(text: str, reach: list[Drawn]) -> Iterator[Drawn]:
     name = name_in(text)
-    is_first = bool(_FIRST_PERSON.search(text)) and not _THIRD_PERSON.search(text)
+    is_first = _is_first(text)
     all_pieces = [piece for piece in pieces(text) if not is_noise(piece.text if not piece.label else f"{piece.label}: {piece.text}")]
     yield from stations(all_pieces)
     for index, piece in enumerate(behind_name(each, name) for each in all_pieces):
@@ -127,6 +129,13 @@ def _told(text: str, reach: list[Drawn]) -> Iterator[Drawn]:
             continue
         else:
             yield from _of_piece(piece, reach, is_first, name)
+
+
+def _is_first(text: str) -> bool:
+    """Whether somebody writes of themselves; a friend's "her" may stand in it."""
+    if not _FIRST_PERSON.search(text):
+        return False
+    return not _THIRD_PERSON.search(text) or (len(_I.findall(text)) >= _OFTEN and not _SHE.search(text))
 
 
 def _is_open(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Part(StrEnum):
@@ -49,6 +50,7 @@ class Piece:
         return self.start, self.start + len(self.text)
 
 
+_FULL = 0.7  # of the longest line: where a shorter one ends, it was ended on purpose
 SAYS = "says"  # the label of a piece that says who speaks, or what follows: "Speaker", "From Beth"
 _HEADINGS = {
     Part.ABOUT: "about(?: me)?|summary|profile|bio(?:graphy)?|intro(?:duction)?|speaker(?: bio)?|who i am"
@@ -158,6 +160,7 @@ def is_current(line: str) -> bool:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines without outer blanks; one that was broken within a sentence is put together again."""
     held: tuple[int, int] | None = None
+    is_broken = _is_broken(text)
     for found in re.finditer(r"[^\n\r]+", text):
         line = found[0]
         if not line.strip():
@@ -165,7 +168,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
                 yield _stripped(text, *held)
             held = None
             continue
-        if held and _goes_on(text[held[0] : held[1]], line, text[held[1] : found.start()]):
+        if held and not is_broken and _goes_on(text[held[0] : held[1]], line, text[held[1] : found.start()]):
             held = (held[0], found.end())
             continue
         if held:
@@ -173,6 +176,16 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         held = (found.start(), found.end())
     if held:
         yield _stripped(text, *held)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether each line says something by itself, as in jotted notes: a short one is followed by one that begins small."""
+    lines = [line.strip() for line in text.splitlines()]
+    width = max(map(len, lines), default=0)
+    return any(
+        before and after[:1].islower() and before[-1] not in ",;:&-–—" and len(before) + 1 + len(after.split()[0]) < _FULL * width
+        for before, after in pairwise(lines)
+    )
 
 
 def _goes_on(before: str, line: str, between: str) -> bool:

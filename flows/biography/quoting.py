@@ -33,6 +33,12 @@ def items(text: str) -> Iterator[tuple[int, str]]:
         start = last
 
 
+def is_inside_quotes(text: str, at: int) -> bool:
+    """Whether a place stands inside a title in quotation marks."""
+    left = text[:at]
+    return left.count('"') % 2 == 1 or left.count("“") > left.count("”")
+
+
 def quoted(piece: Piece, aspect: Aspect, at: int, words: str) -> Drawn:
     """A fact whose words stand `at` so many characters behind the beginning of the piece."""
     raw = words[:LONGEST_WORDS]

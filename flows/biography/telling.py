@@ -11,7 +11,7 @@ from flows.biography.facts import Aspect, Drawn
 from flows.biography.forms import LANGUAGES, matches
 from flows.biography.layout import Kind, Piece
 from flows.biography.noise import is_noise
-from flows.biography.quoting import NOT_AN_ITEM, items, quoted
+from flows.biography.quoting import NOT_AN_ITEM, is_inside_quotes, items, quoted
 from flows.biography.wording import BASES, ENJOYS, FAMILY, PASTS, THIRDS, TITLE, TITLED, TITLES, TOWN, WORKS_ON, close_to, words_of
 
 _STRONG_TIE = re.compile(
@@ -63,6 +63,11 @@ _ALONE = frozenset(
     {Aspect.FAMILY, Aspect.ORIGIN, Aspect.LANGUAGE, Aspect.TALK, Aspect.NEED, Aspect.INTEREST, Aspect.TIE, Aspect.STUDY, Aspect.PAST}
 )
 _BESIDE = frozenset({Aspect.ROLE, Aspect.EMPLOYER, Aspect.PLACE, Aspect.NEWS})
+_UNQUOTED = frozenset({Aspect.ROLE, Aspect.EMPLOYER, Aspect.PLACE, Aspect.INTEREST})  # of a title: "Glue: A Love Story"
+_HOUSE_BEHIND = re.compile(  # "the Tyne Maritime museum"
+    r" (?:museum|school|hospital|clinic|university|college|bank|library|council|theatre|group|foundation|trust|institute|centre|center)\b"
+)
+_DONE_BY = re.compile(r"\w+(?:ed|en) by\b", re.I)
 _SUBORDINATE = re.compile(r"(?:when|while|before|after|if|since|as|at|in|on|with|although|though|until|during|by|for|from)\b", re.I)
 _ENJOYED = frozenset(ENJOYS) - frozenset(WORKS_ON) - {"keep", "follow", "support", "blow", "spend", "watch", "read", "travel", "walk"}
 _NO_VERBS = frozenset("this his its these those yes always perhaps besides across towards series years plus thus news".split())
@@ -111,6 +116,8 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
         span = found.span("w")
         if form.aspect in taken or _is_blocked(form.aspect, span, taken, clause):
             continue
+        if form.aspect is Aspect.EMPLOYER and (house := _HOUSE_BEHIND.match(clause, span[1])):
+            span = (span[0], house.end())
         words = clause[slice(*span)].rstrip(" .,;:!?")
         if (form.aspect is Aspect.TIE and is_first) or (form.aspect is Aspect.PLACE and _SEASON.search(found["w"])):
             continue
@@ -127,6 +134,10 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
         if form.aspect is Aspect.ROLE and any(word in THIRDS and word not in TITLES for word in words_of(words)[:-1]):
             continue
         if not words or (form.aspect is Aspect.INTEREST and NOT_AN_ITEM.match(words)):
+            continue
+        if form.aspect is Aspect.ROLE and _DONE_BY.match(words):
+            continue
+        if form.aspect in _UNQUOTED and is_inside_quotes(clause, span[0]):
             continue
         taken[form.aspect] = span
         if form.lists and not _has_verb(words):

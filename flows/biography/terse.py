@@ -10,7 +10,7 @@ from flows.biography.bits import Bit, bits_of, is_town
 from flows.biography.facts import Aspect, Drawn
 from flows.biography.forms.terse import PRONOUNS
 from flows.biography.labels import aspect_of
-from flows.biography.layout import LABEL, heading_of, is_current, is_date, undated
+from flows.biography.layout import DATES, LABEL, heading_of, is_current, is_date, undated
 from flows.biography.names import name_in
 from flows.biography.noise import is_noise
 from flows.biography.reach import is_link, is_private
@@ -89,7 +89,7 @@ def told_tersely(text: str, name: tuple[int, int] | None, reach: Sequence[Drawn]
             reading.station += range(len(reading.facts), len(reading.facts) + len(found))
             reading.facts += found
         if undated(body) != body.rstrip(" ,;|·-–—(") and not is_current(body) and re.search(r"\d{4}", body):
-            _dated(reading, is_now=False)
+            _dated_within(reading, body, at, bits) if len(bits) > 1 or TITLED.search(body) else _dated(reading, is_now=False)
     yield from _with_houses(reading.facts)
 
 
@@ -139,6 +139,18 @@ def _dated(reading: _Reading, is_now: bool) -> None:
             if fact.aspect in (Aspect.ROLE, Aspect.EMPLOYER) or (fact.aspect is Aspect.NOTE and _HOUSE.fullmatch(fact.words)):
                 reading.facts[number] = replace(fact, aspect=Aspect.PAST)
     reading.is_after_dates = True
+
+
+def _dated_within(reading: _Reading, body: str, at: int, bits: Sequence[Bit]) -> None:
+    """Dates on a line that says more: what stands in their own bit is the past, "Chair, Young Water Network 2018–21"."""
+    found = DATES.search(body)
+    where = at + found.start() if found else -1
+    dated = next((bit for bit in bits if bit.start <= where <= bit.start + len(bit.text) + 2), None)
+    for number, fact in enumerate(reading.facts):
+        within = dated is not None and dated.start <= fact.span[0] and fact.span[1] <= dated.start + len(dated.text)
+        is_work = fact.aspect in (Aspect.ROLE, Aspect.EMPLOYER) or (fact.aspect is Aspect.NOTE and TITLED.search(fact.words))
+        if within and is_work:
+            reading.facts[number] = replace(fact, aspect=Aspect.PAST)
 
 
 def _with_houses(facts: list[Drawn]) -> Iterator[Drawn]:

@@ -122,7 +122,9 @@ PLAIN_VERB = "|".join(
         reverse=True,
     )
 )
-TITLE = "|".join(sorted((word.replace("-", "[- ]") for word in TITLES), key=len, reverse=True))
+TITLE = "|".join(
+    [*sorted((word.replace("-", "[- ]") for word in TITLES), key=len, reverse=True), "[a-z]+(?:ologist|ographer|onomer|ometrist)"]
+)
 HOBBYIST = "|".join(sorted(LEISURE, key=len, reverse=True))
 KIN = "|".join(sorted(FAMILY, key=len, reverse=True))
 TITLED = re.compile(rf"\b(?:{TITLE})s?\b", re.I)
@@ -137,12 +139,19 @@ WHERE = (
 )
 
 
+_NO_SLIPS = frozenset("patent patents mothers others bother bothers".split())  # words of their own, one letter from a relative
+
+
 def close_to(word: str, known: frozenset[str]) -> bool:
     """Whether a word is one of those known, or one slip of the fingers from it: "daugther"."""
     word = word.lower()
     if word in known:
         return True
-    return len(word) > 5 and any(_one_slip(word, other) for other in known if abs(len(other) - len(word)) < 2 and len(other) > 5)
+    return (
+        len(word) > 5
+        and word not in _NO_SLIPS
+        and any(_one_slip(word, other) for other in known if abs(len(other) - len(word)) < 2 and len(other) > 5)
+    )
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -66,4 +66,5 @@ class Weaving:
 
     at: str  # between a role and a house
     quoted: tuple[str, ...]
+    again: tuple[str, ...]  # how a sentence is told once more, for another question
     weaves: tuple[Weave, ...]

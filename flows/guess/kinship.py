@@ -22,6 +22,7 @@ _GROUPS = {
 _OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _PARENT_OF = re.compile(r"\b(?:mother|mum|mom|father|dad|parent) (?:of|to)\b", re.I)
 _NOBODY = re.compile(r"(?<!my )(?<!her )(?<!his )(?<!our )\b(?:children|kids?|women|men)['’]s?\b", re.I)  # "children's television"
+_BY_NAME = re.compile(r"(?<=[a-z:,] )[A-ZÀ-Þ][a-zà-þ]")
 _MEANT = {  # what a word of a question is satisfied with
     "spouse": {"spouse", "wife", "husband"},
     "wife": {"wife"},
@@ -44,6 +45,12 @@ def named_in(text: str) -> frozenset[str]:
     is_parent = bool(_PARENT_OF.search(text))
     found = {_OF[word] for word in tokens(_PARENT_OF.sub(" ", text)) if word in _OF}
     return frozenset(found | ({"children"} if is_parent else set()))
+
+
+def goes_by_name(asked: frozenset[str], words: str) -> bool:
+    """Whether a relative asked after is named by name: "my son Tom", and not "my children allow it"."""
+    pieces = re.split(r"[.;(]|, (?!and\b)", words)
+    return any(_BY_NAME.search(piece) for piece in pieces if is_named(asked, named_in(piece)))
 
 
 def is_named(asked: frozenset[str], named: frozenset[str]) -> bool:

@@ -12,11 +12,14 @@ from flows.guess.turning import said_by_them
 from flows.people import Fact, Topic
 
 _NEVER = frozenset({Aspect.EMAIL, Aspect.PHONE, Aspect.LINK, Aspect.TIE})  # known, and not read out; the learner's own words
-_LONGEST, _SHORTEST = 200, 8  # characters of what is quoted
+_LONGEST, _SHORTEST = 240, 8  # characters of what is quoted
 _BRACES = str.maketrans({"{": "(", "}": ")"})
 _TOPIC = re.compile(r"said(\d+)")
 _JOINT = re.compile(r"[;:–—]\s+|,\s+(?=(?:and|but|so|or|yet|where|which|who|because)\b)|,\s+|\s+(?=(?:and|but|because|where|which|who)\b)")
-_STOP = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])\s+(?=[A-ZÀ-Þ\d])(?<!\b[DMPS][rst]\. )(?<!\bProf\. )|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ\d])")
+_STOP = re.compile(
+    r"(?<=[^\W\d_A-Z]{2}[.!?])\s+(?=[A-ZÀ-Þ\d])(?<!\b[DMPS][rst]\. )(?<!\bProf\. )(?<!\bprev\. )|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ\d])"
+)
+_MARK = re.compile(r"\s*[|•·▪●➤✓🔹]+\s*|\s+//?\s+|\s+[–—]{2}\s+")  # between the bits of a profile
 _MINE = re.compile(r"(?:i|i['’]\w+|my|we|our)\b", re.I)
 _OWN = re.compile(r"\A(?=[A-ZÀ-Þ])(?=.*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b).*[.!]\Z", re.S)  # a whole sentence of their own
 _THIRD = re.compile(r"\b(?:he|she|his|her|him|hers|they|their|them)\b", re.I)
@@ -45,9 +48,16 @@ def topics_told(passages: tuple[Passage, ...], biography: Biography, weaving: We
     """The passages as topics; each is told only when it is asked for."""
     is_first = _speaks_of_itself(biography)
     return {
-        each.topic: Topic((), (Fact(0, _line(each, is_first, biography, weaving, seed + number), (each.words,)),))
+        each.topic: Topic((), tuple(Fact(0, said, (each.words,)) for said in _ways(each, is_first, biography, weaving, seed + number)))
         for number, each in enumerate(passages)
     }
+
+
+def _ways(passage: Passage, is_first: bool, biography: Biography, weaving: Weaving, seed: int) -> Iterator[str]:
+    """A passage as it is said, and then, as it answers more than one question, once more and once again."""
+    yield _line(passage, is_first, biography, weaving, seed)
+    for number in range(len(weaving.again)):
+        yield _quoted(passage, weaving.again[(seed + number) % len(weaving.again)])
 
 
 def passages_in(topics: dict[str, Topic]) -> Iterator[Passage]:
@@ -63,7 +73,7 @@ def _may_be_told(fact: Drawn) -> bool:
 
 def _parts(said: str) -> Iterator[str]:
     """A sentence, or, where it is long, its parts, cut where one thing ends."""
-    for sentence in _STOP.split(said):
+    for sentence in (bit.strip(" \ufe0f") for line in _STOP.split(said) for bit in _MARK.split(line)):
         while len(sentence) > _LONGEST:
             cut = _cut(sentence)
             yield sentence[:cut].strip(" ,;:–—")
@@ -73,10 +83,12 @@ def _parts(said: str) -> Iterator[str]:
 
 def _cut(sentence: str) -> int:
     """Where a long sentence is best cut in two: near its middle, behind a comma rather than before an "and"."""
-    joints = [found.end() for found in _JOINT.finditer(sentence) if _LONGEST // 4 < found.end() <= _LONGEST]
+    joints = [found for found in _JOINT.finditer(sentence) if _LONGEST // 4 < found.end() <= _LONGEST]
+    marked = [found.end() for found in joints if found[0].strip()]
     middle = min(len(sentence) // 2, _LONGEST)
     blank = sentence.rfind(" ", 0, _LONGEST)
-    return min(joints, key=lambda at: abs(at - middle), default=blank if blank > 0 else _LONGEST)
+    best = marked or [found.end() for found in joints]
+    return min(best, key=lambda at: abs(at - middle), default=blank if blank > 0 else _LONGEST)
 
 
 def _speaks_of_itself(biography: Biography) -> bool:
@@ -97,7 +109,11 @@ def _line(passage: Passage, is_first: bool, biography: Biography, weaving: Weavi
         return words
     if said := said_by_them(words, biography.first(Aspect.NAME)):
         return said
-    quoted = weaving.quoted[seed % len(weaving.quoted)].replace("{{ words }}", words.rstrip(" .,;:"), 1)
+    return _quoted(passage, weaving.quoted[seed % len(weaving.quoted)])
+
+
+def _quoted(passage: Passage, template: str) -> str:
+    quoted = template.replace("{{ words }}", passage.words.translate(_BRACES).rstrip(" .,;:"), 1)
     return quoted.replace("?”.", "?”").replace("!”.", "!”")
 
 

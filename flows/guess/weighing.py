@@ -11,6 +11,9 @@ _AHEAD = 0.12  # that it does so more than what else was pasted,
 _WORDED, _OWN_WORDS = 0.06, 0.02  # that the telling words of the question stand in its sentence, or in itself,
 _FRAMED = 0.15  # that the question has a plain form of asking for such facts,
 _SHAPED = 0.12  # that it has a number for "How many?", a reason for "Why?",
+_SHAPELESS = -0.32  # that it has none, and its sentence neither;
+_SAYS_NOTHING = -0.3  # that it says but what the question does: "Korvenna" to "What do you do at Korvenna?";
+_MISSED = -0.3  # that the question is after one kind of thing, "Which supplier?", and it names none;
 _KIN = 0.32  # that it names the relative who is asked after,
 _NAMED = 0.25  # that it has a name the question has,
 _CLAIMED = 0.07  # that the learner says to know of it,
@@ -25,6 +28,7 @@ _EXACT, _EXACT_FROM = 0.13, 0.9  # and the more if it is that very question;
 _RELIEF = 0.95  # the share of this that a telling word of the question in the sentence takes back, or the relative.
 _NOBODY = 0.55  # That it asks after relatives nobody named,
 _UNKNOWN = 0.3  # and that it names somebody or something that is nowhere in the text.
+_LIKELY_MEANT, _LIKELY_ALIKE = 0.42, 0.6
 ENOUGH, CLEARLY = 0.6, 0.95  # what must be left before a fact is told, and before nothing else goes before it
 
 
@@ -42,7 +46,10 @@ class Evidence:
     framed: float
     is_note: bool
     is_whole: bool
-    has_shape: bool
+    has_shape: float
+    lacks_shape: bool
+    misses: bool  # what the question is after by name
+    says_nothing: bool  # all its telling words stand in the question
     names_kin: bool
     has_name: bool
     stays: bool
@@ -63,11 +70,16 @@ class Against:
 def score(seen: Evidence, against: Against) -> float:
     """All of it together."""
     told = _ALIKE * seen.alike + _MEANT * seen.meant + _MEANT_AROUND * seen.around + _AHEAD * (seen.meant - seen.usual)
-    told += _WORDED * seen.share + _OWN_WORDS * seen.own + _FRAMED * seen.framed + _SHAPED * seen.has_shape
+    told += _WORDED * seen.share + _OWN_WORDS * seen.own + _FRAMED * seen.framed + _SHAPED * seen.has_shape * _is_likely(seen)
     told += _KIN * seen.names_kin + _STAYS * seen.stays + _NOTED * seen.is_note + _WHOLE * seen.is_whole + _CLAIMED * against.is_claimed
-    told += _NAMED * seen.has_name
+    told += _NAMED * seen.has_name + _SHAPELESS * seen.lacks_shape + _SAYS_NOTHING * seen.says_nothing + _MISSED * seen.misses
     told -= _of_nothing(seen, against) * (1 - _RELIEF * min(1.0, seen.found + seen.names_kin))
     return told - _NOBODY * against.asks_after_nobody - _UNKNOWN * against.names_others
+
+
+def _is_likely(seen: Evidence) -> bool:
+    """Whether more than a number speaks for it: "How long did it take to write the book?" is not after five years in a factory."""
+    return bool(seen.found or seen.framed) or seen.meant >= _LIKELY_MEANT or seen.alike >= _LIKELY_ALIKE
 
 
 def _of_nothing(seen: Evidence, against: Against) -> float:

@@ -19,6 +19,7 @@ _MORE_PASTS = {
     "learnt": "learn", "ate": "eat", "rose": "rise", "threw": "throw", "grown": "grow", "sung": "sing", "hid": "hide", "hung": "hang",
     "ridden": "ride", "chose": "choose", "chosen": "choose", "spoken": "speak", "understood": "understand", "beaten": "beat",
 }  # fmt: skip
+_AS_FLIES = 3  # letters of a root that is left of "flies", "tries", "dries"
 _NO_PAST = frozenset("left set was were had did went said got came quit read".split())  # too common, or another word besides
 _PLAIN = {stem(past): stem(base) for past, base in {**IRREGULAR, **_MORE_PASTS}.items() if past not in _NO_PAST}
 _EARLIER = 0.7  # what a word counts that stands in the sentences before a question
@@ -29,14 +30,13 @@ _NO_NAMES = frozenset(
     """english i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter""".split()
 )
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|january|february|march|april|june|july"
-    r"|august|september|october|november|december|jan|feb|sept?|oct|nov|dec|spring|summer|autumn|winter|teen\w*)\b",
+_AFTER_NAME = re.compile(
+    r"\b(?:which|(?P<counted>how many)|what(?= \w+ (?:do|does|did|are|is|was|were|have|has|had|will|would|can)\b)) "
+    r"(?:of your )?(?:other |new |old )?"
+    r"(?!(?:temperature|percentage|share|size|number|speed|price|budget|age|two|three|one|ones|way|kind|sort|type|part|time)\b)"
+    r"(?!(?:years|months|weeks|days|hours|languages|staff|employees|colleagues|kids|children|sons|daughters|siblings|brothers|sisters)\b)(?P<thing>[a-z]{3,})",
     re.I,
 )
-_COUNTS = re.compile(r"\b(?:how (?:many|much|long|old|often|far|big)|when|what (?:year|time|day))\b", re.I)
-_REASON = re.compile(r"\b(?:because|since|so|until|after|as|but|when)\b", re.I)
-_WHY = re.compile(r"\b(?:why|how come|what made|what brought|how did you (?:end|get|come))\b", re.I)
 _CLAIMS = re.compile(
     r"\byou(?:'ve| have)? (?:mention\w*|wrote|said)\b|\bi(?:'ve| have)? (?:read|saw|seen|heard|noticed)\b"
     r"|\btold to ask\b|\bis it true\b",
@@ -53,7 +53,7 @@ class Words:
 
     def telling(self, text: str) -> frozenset[str]:
         """The roots of `text` that tell something."""
-        return frozenset(_PLAIN.get(root, root) for root in set(self._folding.roots(bare(text))) - LIGHT)
+        return frozenset(_plain(root) for root in set(self._folding.roots(bare(text))) - LIGHT)
 
     def weights(self, question: str, before: str) -> dict[str, float]:
         """The words of a question, and of what was said before it in the same message, with what each counts."""
@@ -61,14 +61,33 @@ class Words:
         earlier = {root: _EARLIER * self._weight(root) for root in self.telling(before) - own}
         return {root: self._weight(root) for root in own} | earlier
 
+    def focus(self, question: str) -> str:
+        """The root of what a question is after by name, unless it is a usual thing to ask for: "supplier" of "Which supplier?"."""
+        found = _AFTER_NAME.search(question)
+        roots = self._folding.roots(found["thing"]) if found else []
+        root = _plain(roots[0]) if roots else ""
+        is_usual = self._often[root] > 0 and not (found and found["counted"])
+        return root if root and root not in LIGHT and not is_usual else ""
+
     def _weight(self, root: str) -> float:
         return 1 / (1 + math.log2(1 + self._often[root]))
+
+
+def misses(focus: str, within: frozenset[str]) -> bool:
+    """Whether what is asked for by name stands nowhere in pasted words."""
+    return bool(focus) and focus not in within
 
 
 def shared(weights: dict[str, float], within: frozenset[str]) -> tuple[float, float]:
     """The weight of the words that stand in pasted ones, and its share of all, 0 to 1."""
     found = sum(weight * _stands(root, within) for root, weight in weights.items())
     return found, min(1.0, found / max(_LEAST, sum(weights.values())))
+
+
+def _plain(root: str) -> str:
+    """A root as all forms of its word share it: "flies" is "fly"."""
+    root = _PLAIN.get(root, root)
+    return f"{root[:-1]}y" if root.endswith("i") and len(root) == _AS_FLIES else root
 
 
 def _stands(root: str, within: frozenset[str]) -> float:
@@ -80,11 +99,6 @@ def _stands(root: str, within: frozenset[str]) -> float:
 def _begin_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= _BEGUN and long.startswith(short) and len(long) - len(short) <= _LONGER
-
-
-def has_the_shape(question: str, words: str) -> bool:
-    """Whether pasted words have what a question asks for by its form: a number for "How many?", a reason for "Why?"."""
-    return bool((_COUNTS.search(question) and _NUMBER.search(words)) or (_WHY.search(question) and _REASON.search(words)))
 
 
 def claims(message: str) -> bool:

@@ -54,6 +54,8 @@ _LENGTH = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|clos(?:es|e|ing)(?: at)?|to)[:\s]+(?:about |around )?¤(\d+)"
 )
+_IS_END = re.compile(r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|over by|done by)[:\s]+(?:about |around )?¤0")
+_TILL_AT = re.compile(r"\b(?:until|till?|to) at \d")  # "half 6 til 8ish"
 _DOORS = re.compile(r"\b(?:doors?|arrivals?|arrive|welcome|check-?in|admission|entry|einlass)\b[\w\s:,]{0,14}?\s*¤(\d+)")
 _PARTS = (
     (
@@ -115,6 +117,19 @@ def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
     if len(ends) == 1 and not first.minutes:
         return (replace(first, minutes=between(first, found[ends[0]])),)
     return (first,) if not ends else found
+
+
+def with_bare(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
+    """With the bare hours beside those that are sure: "at 7, ends at 9pm" begins at seven, "at 7, a call at 5pm before" is asked about."""
+    others = () if any(clock.minutes for clock in found) or _TILL_AT.search(text) else bare(text, whole=False)[0]
+    if not others or _DOORS.search(text):
+        return found
+    if len(found) > 1 or not _IS_END.search(text):
+        return (*others, *found)
+    begin, end = others[0], found[0]
+    if end.sure and not begin.sure:
+        begin = replace(begin, hour=max((hour for hour in (begin.hour % 12, begin.hour % 12 + 12) if hour < end.hour), default=begin.hour))
+    return (replace(begin, sure=begin.sure or end.sure, minutes=between(begin, end)),)
 
 
 def up_to(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:

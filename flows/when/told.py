@@ -13,7 +13,7 @@ from flows.when.clocks import clocks
 from flows.when.company import left_open
 from flows.when.daylight import beside, comes_twice, exists
 from flows.when.days import mentions
-from flows.when.hours import bare, joined, part_of, up_to
+from flows.when.hours import bare, joined, part_of, up_to, with_bare
 from flows.when.placing import MOST, minute, placed
 from flows.when.reading import Doubt, Outcome, When
 from flows.when.taken_back import leads_on, turns, without_limits, without_the_denied, without_the_old
@@ -80,7 +80,7 @@ def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
     if not times and days and _THIS_TIME.search(said):
         times = (Clock(now.hour, now.minute),)
     times = up_to(times, rest)
-    times = joined(times or bare(rest.strip(), whole=not days)[0], rest)
+    times = joined(with_bare(times, rest), rest) if times else bare(rest.strip(), whole=not days)[0]
     if (other := _OR_ELSE.search(rest) or (len(times) == 1 and _OR_ELSE_BARE.search(rest))) and (
         clock := spanned(int(other[1]), 0, None, None)
     ):

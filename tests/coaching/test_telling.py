@@ -14,7 +14,7 @@ from bot.words import PLAIN, TELEGRAM
 from flows.assignment import Reason, State, Tried, Work, attention, sticking_point
 from flows.exercise import OUTCOMES, SLIPS, Counts, Exercise, Missed, Passing, Performance, Verdict, faults, judge
 from flows.moves import Move
-from flows.rehearsal import Feedback, Sign
+from flows.rehearsal import FAULTS, Feedback, Sign
 from flows.scenes import Level
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -106,7 +106,7 @@ def test_tries_are_told_with_the_one_that_counts(tries: int, counts: Counts, say
 def test_everything_that_can_be_missing_is_said_to_learner_and_coach():
     everything = [Passing(outcome) for outcome in OUTCOMES if outcome]
     everything += [Passing(most_slips=most, kinds=kinds) for most in (0, 1) for slip in SLIPS for kinds in ((), (slip,))]
-    everything += [Passing(least={move: 2}) for move in Move] + [Passing(without=(sign,)) for sign in Sign] + [Passing(follow_up=True)]
+    everything += [Passing(least={move: 2}) for move in Move] + [Passing(without=(sign,)) for sign in FAULTS] + [Passing(follow_up=True)]
     for shown, passing in product((1, 2, 5), everything):
         slips = dict.fromkeys(SLIPS if not passing.kinds else passing.kinds, shown)
         verdict = judge(passing, Performance("no", slips, {}, tuple(Sign)))
@@ -209,7 +209,7 @@ def test_every_choice_has_a_name_of_its_own():
         assert len({*names}) == len(names)
     assert telling.label(None) not in map(telling.label, Feedback)
     assert len({telling.outcome_label(each) for each in OUTCOMES}) == len(OUTCOMES)
-    assert len({telling.short(each) for each in (*SLIPS, *Sign)}) >= len(SLIPS) + len(Sign) - 1  # vague asks are both
+    assert len({telling.short(each) for each in (*SLIPS, *FAULTS)}) >= len(SLIPS) + len(FAULTS) - 1  # vague asks are both
 
 
 def test_every_fault_an_exercise_can_have_is_said():

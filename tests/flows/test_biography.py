@@ -166,3 +166,27 @@ def test_the_file_of_bios_is_whole():
     for name in ("tuning.yaml", "bios.yaml"):
         for bio in yaml.safe_load((HERE / name).read_text("utf-8")):
             assert {"id", "text", "facts", "questions"} <= set(bio)
+
+
+def test_lines_that_were_jotted_down_one_by_one_are_not_put_together():
+    facts = drawn(
+        "knows everyone in the museum world and half of the harbour\nvegetarian\n3 sons\nhates slides\nmet her at a leaving do"
+    ).facts
+    assert not any("\n" in fact.said or "vegetarian 3" in fact.said for fact in facts)
+
+
+def test_a_friend_in_a_text_of_ones_own_makes_nobody_a_stranger():
+    text = "I lead a team in Tampere. I was a conductor before a friend asked me to fix her shop. I never gave it back."
+    assert not drawn(text).of(Aspect.TIE)
+
+
+def test_a_title_in_quotation_marks_is_a_work_and_no_pastime():
+    facts = drawn('Iva Brandt is a chemist and the author of "Glue: A Love Story" (Wadden Press, 2023).')
+    assert any("Love Story" in words for words in (fact.words for fact in facts.of(Aspect.PROJECT)))
+    assert not facts.of(Aspect.INTEREST)
+
+
+def test_dates_behind_an_office_make_no_earlier_job_of_the_one_above():
+    facts = drawn("Femi Hart | Hydrogeologist, Stonebrook Water (Adelaide) | PhD Ibadan '11\nChair, Young Water Network 2018–21")
+    assert facts.first(Aspect.ROLE) == "Hydrogeologist" and facts.first(Aspect.EMPLOYER) == "Stonebrook Water"
+    assert facts.first(Aspect.PLACE) == "Adelaide"

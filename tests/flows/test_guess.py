@@ -100,3 +100,50 @@ def test_a_role_is_joined_to_no_house_that_stands_elsewhere():
         "Twelve years as regional manager for Hesse in frozen goods, company car, the lot, until it ended. I am now at Holzwerk Amende."
     )
     assert "manager for Hesse at Holzwerk" not in partner.role
+
+
+JOTTED = (
+    "coffee with Ruth Amsel on thursday!!\nruns the reading room at the Harbour museum since 2016\nwas a primary teacher b4, 11 yrs\n"
+    "got a grant of 380k for the Night Shift thing, sleepovers for kids of shift workers\n3 sons, hates slides\n"
+)
+HEADLINE = "Sr. Talent Partner @ Nordlicht (ex-Brightloom, ex-Fornax), 8+ yrs hiring engineers\nBerlin | DE/EN/FR | dog dad"
+
+
+@pytest.mark.parametrize(
+    ("questions", "holds"),
+    [
+        (("What do you do at the museum?", "Since when?"), "2016"),
+        (("What do you do at the museum?", "And before that?"), "primary teacher"),
+        (("What's Night Shift?", "How did you pay for it?"), "380k"),
+        (("What's Night Shift?", "What's Night Shift again?"), "sleepovers"),
+    ],
+)
+def test_a_question_that_hangs_on_what_was_told_last_is_answered_from_there(questions: tuple[str, ...], holds: str):
+    assert holds in said_to(*questions, text=JOTTED)[0]
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("What's Night Shift?", "Why them?"),
+        ("What's Night Shift?", "How many volunteers do you have?"),
+        ("Have you got children?", "What are your sons called?"),
+        ("What do you do at the museum?", "Which supplier do you like working with most?"),
+    ],
+)
+def test_what_lacks_the_reason_the_number_the_name_or_the_thing_asked_for_is_no_answer(questions: tuple[str, ...]):
+    assert not any(line.id.startswith("topics.") for line in said_to(*questions, text=JOTTED)[1].turn.lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What do you do?", "Talent Partner"),
+        ("Which company are you with?", "Nordlicht"),
+        ("Where did you work before?", "Brightloom"),
+        ("How long have you been hiring?", "8+"),
+        ("Where are you based?", "Berlin"),
+    ],
+)
+def test_a_headline_of_two_lines_answers_what_it_says(question: str, holds: str):
+    assert holds in said_to(question, text=HEADLINE)[0]

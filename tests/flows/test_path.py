@@ -15,7 +15,7 @@ from flows.judgement import NEVER_SLIPS
 from flows.moves import ASKS, PUSHES, Move
 from flows.past import Past
 from flows.path import LEVELS, TEACHES, Suggestion, is_stuck, level, overcorrects, suggestion, talk_for_real
-from flows.rehearsal import Sign
+from flows.rehearsal import FAULTS, Sign
 from flows.trend import streak, trend
 
 SCENES = tuple(TEACHES)
@@ -214,7 +214,7 @@ def test_the_hardest_level_is_earned_in_the_scene_itself() -> None:
 
 
 def test_every_fault_has_a_scene_that_practises_it() -> None:
-    named = {*(ASKS | PUSHES) - NEVER_SLIPS, *Sign, *LINES} - {Sign.FOREIGN}
+    named = {*(ASKS | PUSHES) - NEVER_SLIPS, *FAULTS, *LINES}
     assert named <= set(CURES)
     assert {scene for cure in CURES.values() for scene in cure.scenes} == set(SCENES)
 

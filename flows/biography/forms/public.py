@@ -7,6 +7,12 @@ from flows.biography.forms.pattern import END, form
 
 # Tried in this order on each clause.
 PUBLIC = (
+    # What they have written or made: a title in quotation marks.
+    form(
+        Aspect.PROJECT,
+        r"\b(?:co-)?(?:author|editor|creator|director|translator|maker|writer|composer|illustrator|inventor)s? of "
+        r"(?P<w>(?:the [\w -]{3,30} )?[\"“][^\"”]{2,90}[\"”](?: \([^()]{2,60}\))?)",
+    ),
     # What they tell in public.
     form(
         Aspect.TALK,

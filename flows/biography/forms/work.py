@@ -6,6 +6,8 @@ from flows.biography.facts import Aspect
 from flows.biography.forms.pattern import BE, BEFORE_A_HOUSE, CAPITAL, DEPARTMENT, NOW, STOP, TITLED_ROLE, form
 from flows.biography.wording import ORG, TITLE, TOWN, WHERE
 
+_PART_OF_A_HOUSE = r"(?:team|programme|program|group|project|department|unit|lab)"
+_NAMED_OF = r"(?:Institute|University|College|School|Academy|Museum|Ministry|Department|Faculty|Chamber|Bank|House)"  # "Bank of Leeds"
 # Tried in this order on each clause.
 WORK = (
     # Work.
@@ -38,12 +40,13 @@ WORK = (
     form(
         Aspect.EMPLOYER,
         rf"\b(?:[Jj]oined|[Jj]oining|[Rr]uns|[Oo]wns|I run|I own|[Ff]ounded|[Cc]o-?founded|[Oo]pened|[Ss]et up"
-        rf"|[Ll]aunched|[Ll]eads|[Hh]eads|[Dd]irects) (?P<w>{ORG})(?! team| programme| program| group| project)",
+        rf"|[Ll]aunched|[Ll]eads|[Hh]eads|[Dd]irects) (?!{ORG} {_PART_OF_A_HOUSE}\b)"
+        rf"(?P<w>{ORG})\b(?! {_PART_OF_A_HOUSE})",
         cased=True,
     ),
     form(
         Aspect.EMPLOYER,
-        rf"\b(?:{TITLE}|[Ff]ounder|[Cc]o-?founder|[Oo]wner|CEO|CTO|COO|CFO|MD|VP|[A-Z][a-z]+) (?:of|for"
+        rf"\b(?:{TITLE}|[Ff]ounder|[Cc]o-?founder|[Oo]wner|CEO|CTO|COO|CFO|MD|VP|(?!{_NAMED_OF})[A-Z][a-z]+) (?:of|for"
         rf"|with) (?P<w>(?!{DEPARTMENT}\b)(?:the )?{ORG})",
         cased=True,
     ),
@@ -63,7 +66,7 @@ WORK = (
     ),
     form(Aspect.PLACE, rf"\bcalls? (?P<w>{TOWN}) home", cased=True),
     form(Aspect.PLACE, rf"\b(?:{TITLE}|works?(?: at| for)?|at|@|of|[A-Z]\w+)\b[^.;,]{{0,60}}? in (?:the )?(?P<w>{WHERE})", cased=True),
-    form(Aspect.EMPLOYER, rf"\b(?:at|@) (?P<w>(?:the )?{ORG})", cased=True, is_loose=True),
+    form(Aspect.EMPLOYER, rf"\b(?:at|@) (?P<w>(?!\d+\b)(?:the )?{ORG})", cased=True, is_loose=True),
     form(
         Aspect.PLACE,
         r"\b(?:in|around|near|across) (?P<w>(?!January|February|March|April|May|June|July|August|September"
