@@ -13,11 +13,11 @@ MORE = 25.0  # megabytes that a short run may grow by; a leak of what was sent w
 @pytest.fixture(scope="module")
 def returned() -> Faced:
     """What a Telegram came back to."""
-    return away(10, 240)
+    return away(10, 160)
 
 
 def test_a_failing_telegram_loses_nothing_and_doubles_nothing() -> None:
-    faced = failing(10, 240)
+    faced = failing(10, 160)
     assert faced.clean and faced.faults, faced
     assert faced.grown < MORE, faced
 

@@ -8,7 +8,7 @@ from tests.postgres import Postgres
 from .soak import Soaked, soak
 from .statements import scans
 
-LEARNERS, TURNS = 12, 120
+LEARNERS, TURNS = 12, 90
 MORE = 60.0  # megabytes that a run of this length may grow by after its first fifth
 
 
