@@ -9,7 +9,6 @@ from bot.content.library import prompts
 from bot.content.strict import load
 from flows.besides import Aside, Asides, aside
 
-_COURTEOUS = (Aside.HELLO, Aside.THANKS)
 _MY_NAME = re.compile(r"\b(?:[Ii]'m|[Ii] am|[Mm]y name is|[Tt]his is) [A-Z][\w'-]+")
 
 
@@ -21,4 +20,4 @@ def asides() -> Asides:
 
 def greets(text: str) -> bool:
     """Whether a text greets or thanks, and says nothing else: "Hi, I'm Alex, nice to meet you"."""
-    return aside(text, asides(), is_wish=True) in _COURTEOUS or aside(_MY_NAME.sub(" ", text), asides(), is_wish=True) in _COURTEOUS
+    return aside(_MY_NAME.sub(" ", text), asides(), is_wish=True) in (Aside.HELLO, Aside.THANKS)

@@ -12,69 +12,10 @@ from flows.moves import FEELINGS, Cue, Manner, Move, Relationship, Telling
 from flows.people import Family, Mood, part_of
 from flows.person import Person, mood_of
 from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
+from flows.reacting import FAMILY_OF, GRANTED, INVITED_BY, REACTS_TO
 from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
 from flows.words import content, sentences
 
-FAMILY_OF = {
-    Move.JOB_ASK: Family.BIG_ASK,
-    Move.REFERRAL_ASK: Family.BIG_ASK,
-    Move.INTRO_ASK: Family.BIG_ASK,
-    Move.MEETING_ASK: Family.WORK_ASK,
-    Move.REVIEW_ASK: Family.WORK_ASK,
-    Move.FAVOR_ASK: Family.WORK_ASK,
-    Move.ADVICE_ASK: Family.WORK_ASK,
-    Move.TARGETED_ASK: Family.WORK_ASK,
-    Move.RESUME_PUSH: Family.RESUME,
-    Move.SELF_PITCH: Family.PITCH,
-    Move.SALES_PITCH: Family.SELLING,
-    Move.NAME_DROP: Family.USED,
-    Move.CONDUIT: Family.USED,
-    Move.LIST_ADD: Family.LISTED,
-    Move.PRESSURE: Family.PRESSURE,
-    Move.REPAIR: Family.REPAIR,
-    Move.GIVING: Family.GIVING,
-    Move.LISTENING: Family.LISTENING,
-    Move.PURPOSE: Family.PURPOSE,
-    Move.FOLLOW_UP: Family.FOLLOW_UP,
-    Move.SHARING: Family.SHARING,
-    Move.GRATITUDE: Family.GRATITUDE,
-    Move.EASY_OUT: Family.EASY_OUT,
-    Move.DEFLECT: Family.DEFLECT,
-    Move.CURIOSITY: Family.CURIOSITY,
-    Move.SMALL_TALK: Family.SMALL_TALK,
-}
-# What a reaction is worth hearing for, most of all first, and how often it comes before an answer.
-_REACTS_TO = {
-    Move.REPAIR: 1.0,
-    Move.GIVING: 1.0,
-    Move.RESUME_PUSH: 1.0,
-    Move.PURPOSE: 0.9,
-    Move.FOLLOW_UP: 0.9,
-    Move.LISTENING: 0.5,
-    Move.SHARING: 0.6,
-    Move.GRATITUDE: 0.5,
-    Move.EASY_OUT: 0.5,
-    Move.DEFLECT: 0.7,
-    Move.CURIOSITY: 0.2,
-    Move.SMALL_TALK: 0.25,
-}
-_GRANTED = (
-    Move.REFERRAL_ASK,
-    Move.JOB_ASK,
-    Move.INTRO_ASK,
-    Move.FAVOR_ASK,
-    Move.REVIEW_ASK,
-    Move.MEETING_ASK,
-    Move.TARGETED_ASK,
-    Move.ADVICE_ASK,
-    Move.VAGUE_ASK,
-)
-_INVITED_BY = {
-    "field": (Move.SHARING, Move.PURPOSE, Move.SELF_PITCH),
-    "aim": (Move.PURPOSE, Move.SHARING, Move.SELF_PITCH, Move.ADVICE_ASK, Move.TARGETED_ASK),
-    "self": (Move.SHARING,),
-    "name": (Move.SHARING,),
-}
 _SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 WARM_AGAIN, COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
@@ -235,7 +176,7 @@ class Reply:
         assert self.moment is not None
         only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
         answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
-        for move, often in _REACTS_TO.items():
+        for move, often in REACTS_TO.items():
             if only_asks and move in _NOT_IN_A_QUESTION and Manner.OFFERS not in self.moment.reading.manners:
                 continue
             if move in self.moment.reading.moves:
@@ -248,12 +189,12 @@ class Reply:
 
     def _grant(self) -> bool:
         assert self.moment is not None
-        return any(self.say_one(f"grants.{move}") for move in _GRANTED if move in self.moment.reading.moves)
+        return any(self.say_one(f"grants.{move}") for move in GRANTED if move in self.moment.reading.moves)
 
     def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
         """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
-        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in _GRANTED}
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in GRANTED}
         known = max((asked.likeness for asked in questions if asked.known), default=0.0)
         if not sure or known < _PLAINLY:
             return bool(sure)
@@ -408,7 +349,7 @@ class Reply:
         for _, index, about in sorted(choices):
             if about != "aim" or self._balance() >= 2 or self.encounter.turns >= 4:
                 self.asks = about
-                self._invite(-1, _INVITED_BY[about])
+                self._invite(-1, INVITED_BY[about])
                 return self.say(f"asks_back[{index}].says")
         return False
 

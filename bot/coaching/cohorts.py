@@ -11,8 +11,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import reminders
 from bot.coaching import forgetting, given, holding, invitations, letters, tasks
-from bot.coaching.invitations import MOST_INVITATIONS as MOST_INVITATIONS
-from bot.coaching.invitations import invite as invite
 from bot.store.coaching import Coach, Coaching, Cohort, Invitation, Member
 from bot.store.tables import Learner
 

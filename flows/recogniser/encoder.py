@@ -15,7 +15,8 @@ from flows.recogniser.wordpiece import Pieces, WordPiece
 
 LONGEST_LINE = 40  # pieces of the partner's line that are looked at, its last ones
 BACKED = 0.7  # how sure a move is that the phrase families are sure of and the network holds possible
-PLAINLY = 0.92  # sureness of a family from which a costly move is as good as said: "Could you refer me?"
+POSSIBLE, COSTLY_POSSIBLE = 0.2, 0.1  # the probability from which it holds a move possible
+PLAINLY, HARDLY_POSSIBLE = 0.92, 0.02  # sureness of a family from which less will do for a costly move: "Could you refer me?"
 CLEARLY_COSTLY = 0.65  # so sure that a message holds some costly move, the likeliest of them is heard, though it be doubtful which
 COSTLY = (ASKS | PUSHES) - {Move.VAGUE_ASK, Move.ADVICE_ASK, Move.TARGETED_ASK, Move.MEETING_ASK}
 LONGEST_PART = 160  # pieces of a message that are read at once; a longer one is read in parts
@@ -111,8 +112,8 @@ class Encoder:
 def _possible(move: Move, worded: float) -> float:
     """The probability from which a network in doubt is corrected by wording that is so sure."""
     if move not in COSTLY:
-        return 0.2
-    return 0.02 if worded >= PLAINLY else 0.1
+        return POSSIBLE
+    return HARDLY_POSSIBLE if worded >= PLAINLY else COSTLY_POSSIBLE
 
 
 def _together(likely: Mapping[Move, float]) -> tuple[Move | None, float]:

@@ -39,7 +39,9 @@ from tests.bot.test_deploy import NGINX, ROOT
 from tests.desk.sample import learner_of
 
 PROGRAM = shutil.which("nginx")
-needs_nginx = pytest.mark.skipif(PROGRAM is None, reason="there is no nginx on this machine; the text of its file is tested in test_deploy")
+needs_nginx = pytest.mark.skipif(
+    PROGRAM is None, reason="nginx is a server of its own and no package of ours; the text of its file is tested in test_deploy"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ async def test_a_code_that_a_coach_made_for_colleagues_does_not_bring_them_back(
     async with store.work() as work:
         here = await group(work)
         tom = await coach(work, 200, "Tom Adeyemi")
-        assert await cohorts.join_as_coach(work, tom, await cohorts.invite(work, here.coach, here.cohort, NOW, 1, as_coach=True), NOW)
-        kept = await cohorts.invite(work, tom, here.cohort, NOW, 5, as_coach=True)
-        handed_out = await cohorts.invite(work, tom, here.cohort, NOW, 5)
+        assert await cohorts.join_as_coach(work, tom, await invitations.invite(work, here.coach, here.cohort, NOW, 1, as_coach=True), NOW)
+        kept = await invitations.invite(work, tom, here.cohort, NOW, 5, as_coach=True)
+        handed_out = await invitations.invite(work, tom, here.cohort, NOW, 5)
         if how == "left":
             await cohorts.leave_to_others(work, here.cohort, tom, NOW)
         else:

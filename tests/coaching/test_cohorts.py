@@ -32,7 +32,7 @@ async def test_a_name_is_made_fit_and_an_empty_one_refused(store: Store):
 async def test_another_coachs_cohort_is_nowhere(store: Store):
     async with store.work() as work:
         mine, theirs = await group(work, 100), await group(work, 200)
-        code = await cohorts.invite(work, theirs.coach, theirs.cohort, NOW)
+        code = await invitations.invite(work, theirs.coach, theirs.cohort, NOW)
         for number in (theirs.cohort.id, *NOBODYS):
             assert await cohorts.by_number(work, mine.coach, number) is None
         for number in (*(each.id for each in theirs.members.values()), *NOBODYS):
@@ -46,7 +46,7 @@ async def test_another_coachs_cohort_is_nowhere(store: Store):
 async def test_a_code_is_good_until_it_expires_is_used_up_or_withdrawn(store: Store):
     async with store.work() as work:
         here = await group(work)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=2, good_for=timedelta(days=1))
+        code = await invitations.invite(work, here.coach, here.cohort, NOW, most=2, good_for=timedelta(days=1))
         assert await invitations.invited(work, code.code, NOW) == (code, here.cohort)
         assert await invitations.invited(work, code.code, NOW + timedelta(days=1)) is None
         for wrong in (code.code + "x", "", "\x00", "\ud83d", code.code.swapcase()):
@@ -66,7 +66,7 @@ async def test_whoever_joins_again_has_the_new_name_and_the_new_consent_and_uses
     async with store.work() as work:
         here = await group(work)
         await assigned(work, here)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=1)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW, most=1)
         again = await cohorts.join(work, here.learners["Ada"], code, " Ada\nL. ", False, NOW)
         assert again is not None and (again.id, again.called, again.scores, code.used) == (here.members["Ada"].id, "Ada L.", False, 0)
         assert len(await tasks.mine(work, here.learners["Ada"], NOW)) == 1
@@ -77,33 +77,33 @@ async def test_no_code_lasts_or_serves_beyond_measure(store: Store, most: int, d
     async with store.work() as work:
         here = await group(work)
         with pytest.raises(ValueError):
-            await cohorts.invite(work, here.coach, here.cohort, NOW, most, timedelta(days=days))
+            await invitations.invite(work, here.coach, here.cohort, NOW, most, timedelta(days=days))
 
 
 async def test_twenty_open_codes_are_enough(store: Store):
     async with store.work() as work:
         here = await group(work, scores=())
-        made = [await cohorts.invite(work, here.coach, here.cohort, NOW) for _ in range(cohorts.MOST_INVITATIONS)]
+        made = [await invitations.invite(work, here.coach, here.cohort, NOW) for _ in range(invitations.MOST_INVITATIONS)]
         with pytest.raises(ValueError):
-            await cohorts.invite(work, here.coach, here.cohort, NOW)
+            await invitations.invite(work, here.coach, here.cohort, NOW)
         made[0].withdrawn = NOW
         await work.flush()
-        assert await cohorts.invite(work, here.coach, here.cohort, NOW)
+        assert await invitations.invite(work, here.coach, here.cohort, NOW)
 
 
 async def test_a_full_cohort_takes_nobody(store: Store, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(cohorts, "MOST_MEMBERS", 2)
     async with store.work() as work:
         here = await group(work)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW)
         assert await cohorts.join(work, await practice.learner_of(work, 9, NOW), code, "Cleo", True, NOW) is None and code.used == 0
 
 
 async def test_a_colleagues_code_lets_in_coaches_and_no_learner(store: Store):
     async with store.work() as work:
         here, ben = await group(work), await coach(work, 7, "Ben Adler")
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=1, as_coach=True)
-        plain = await cohorts.invite(work, here.coach, here.cohort, NOW)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW, most=1, as_coach=True)
+        plain = await invitations.invite(work, here.coach, here.cohort, NOW)
         learner = await practice.learner_of(work, 8, NOW)
         assert await cohorts.join(work, learner, code, "Cleo", True, NOW) is None
         assert await cohorts.join_as_coach(work, ben, plain, NOW) is None and not await cohorts.of(work, ben)
@@ -125,7 +125,7 @@ async def test_whoever_joins_later_gets_what_is_still_to_be_done(store: Store):
         tomorrow = await assigned(work, here, starts=NOW + timedelta(days=9))
         now = NOW + timedelta(days=2)
         late = await practice.learner_of(work, 301, now)
-        code = await cohorts.invite(work, here.coach, here.cohort, now)
+        code = await invitations.invite(work, here.coach, here.cohort, now)
         assert await cohorts.join(work, late, code, "Late", True, now)
         assert [row.id for _, row in await tasks.mine(work, late, now)] == [still.id]
         assert [row.id for _, row in await tasks.mine(work, late, NOW + timedelta(days=9))] == [still.id, tomorrow.id]
@@ -187,7 +187,7 @@ async def test_a_closed_cohort_is_nobodys(store: Store):
     async with store.work() as work:
         here = await group(work)
         row = await assigned(work, here)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW)
         number, member = here.cohort.id or 0, here.members["Ada"].id or 0
         await cohorts.close(work, here.cohort, NOW)
         await cohorts.close(work, here.cohort, NOW + timedelta(days=1))
@@ -258,7 +258,7 @@ async def test_a_coach_is_one_until_it_ends_and_can_be_one_again(store: Store):
 async def test_two_who_take_the_last_place_at_once_are_one_member(shared: Store):
     async with shared.work() as work:
         here = await group(work)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=1)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW, most=1)
         for chat in range(400, 408):
             await practice.learner_of(work, chat, NOW)
 
@@ -278,7 +278,7 @@ async def test_who_joins_twice_at_once_is_in_once(shared: Store):
     async with shared.work() as work:
         here = await group(work)
         await assigned(work, here)
-        code = await cohorts.invite(work, here.coach, here.cohort, NOW, most=5)
+        code = await invitations.invite(work, here.coach, here.cohort, NOW, most=5)
         await practice.learner_of(work, 400, NOW)
 
     async def one() -> bool:
@@ -297,7 +297,7 @@ async def test_whoever_joins_while_something_is_assigned_gets_it(shared: Store):
     async with shared.work() as work:
         here = await group(work)
         learners = [await practice.learner_of(work, 400 + number, NOW) for number in range(8)]
-        codes = [await cohorts.invite(work, here.coach, here.cohort, NOW) for _ in learners]
+        codes = [await invitations.invite(work, here.coach, here.cohort, NOW) for _ in learners]
 
     async def joins(learner: Learner, code: Invitation) -> None:
         async with shared.work() as work:

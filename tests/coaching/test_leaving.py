@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from bot.admin.acts import redact
-from bot.coaching import coaches, cohorts, exercises, leaving, overruling, remarks, sessions, sharing, sight, tasks, tokens
+from bot.coaching import coaches, cohorts, exercises, invitations, leaving, overruling, remarks, sessions, sharing, sight, tasks, tokens
 from bot.store.coaching import Cohort, Looked, Overruled, Shared, Tried, Uploaded
 from bot.store.store import Store
 from bot.store.tables import Rehearsed, Taken
@@ -41,7 +41,7 @@ async def busy(work: Any, here: Group, called: str) -> Shared:
 
 async def furnished(work: Any, here: Group) -> None:
     """What a coach makes besides."""
-    await cohorts.invite(work, here.coach, here.cohort, NOW)
+    await invitations.invite(work, here.coach, here.cohort, NOW)
     await tokens.made(work, here.coach, "Moodle", NOW)
     await sessions.by_link(work, await sessions.link(work, here.coach, NOW), "Firefox", NOW)
     await sessions.link(work, here.coach, NOW)

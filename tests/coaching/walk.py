@@ -72,7 +72,7 @@ class Walk:
         by, cohort = await self._coached(work)
         other = self.chance.choice(self.coaches)
         if cohort is not None:
-            code = await cohorts.invite(work, by, cohort, self.now, most=1, as_coach=True)
+            code = await invitations.invite(work, by, cohort, self.now, most=1, as_coach=True)
             assert await cohorts.join_as_coach(work, other, code, self.now) is not None
             code.withdrawn = self.now
             self.theirs[cohort.id or 0].add(other.id or 0)

@@ -20,7 +20,9 @@ from bot.store.store import Store
 from bot.web.desk.site import desk
 
 WHERE = shutil.which("chromium")
-NEEDED = pytest.mark.skipif(WHERE is None, reason="there is no Chromium on this machine")
+NEEDED = pytest.mark.skipif(
+    WHERE is None, reason="a browser is no package of ours; the same pages are read without one in the files beside"
+)
 PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 LOOKS = (("phone", PHONE, "light"), ("phone", PHONE, "dark"), ("wide", WIDE, "light"), ("wide", WIDE, "dark"))
 _QUIET = (

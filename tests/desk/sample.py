@@ -99,7 +99,7 @@ async def learner_of(work: AsyncSession, chat: int) -> Learner:
 async def joined(work: AsyncSession, coach: Coach, cohort: Cohort, number: int, now: datetime) -> Member:
     """Learner `number` in a cohort."""
     code = next(iter([each for each in await invitations.of(work, cohort) if invitations.is_open(each, now)]), None)
-    code = code or await cohorts.invite(work, coach, cohort, now - timedelta(days=2), most=500, good_for=timedelta(days=60))
+    code = code or await invitations.invite(work, coach, cohort, now - timedelta(days=2), most=500, good_for=timedelta(days=60))
     name = NAMES[number % len(NAMES)] + (f" {number // len(NAMES) + 1}" if number >= len(NAMES) else "")
     found = await cohorts.join(work, await learner_of(work, 10_000 + number), code, name, number % 3 != 2, now - timedelta(days=20))
     assert found is not None

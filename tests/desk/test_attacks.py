@@ -19,7 +19,7 @@ from starlette.datastructures import Address
 from starlette.requests import Request
 
 from bot import practice
-from bot.coaching import coaches, cohorts, leaving, sessions, tasks
+from bot.coaching import coaches, cohorts, invitations, leaving, sessions, tasks
 from bot.settings import Settings
 from bot.store.coaching import Coach, Looked, Session, SignIn, Task, Tried
 from bot.store.store import Store
@@ -319,7 +319,7 @@ async def test_a_coach_sees_the_same_whatever_happens_in_another_cohort(store: S
             await cohorts.join(
                 work,
                 await practice.learner_of(work, 10_000 + 5000, now),
-                await cohorts.invite(work, coach, cohort, now),
+                await invitations.invite(work, coach, cohort, now),
                 "Also here",
                 True,
                 now,
