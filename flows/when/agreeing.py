@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from flows.when.calendar import A_DAY, Calendar, Mention
 from flows.when.reading import Doubt
 
+A_MONTH = timedelta(days=31)
 LONG = 28  # days from which a mention is a month
 MOST = 4  # days that are asked about
-_BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|which is)?[\s,()]*")
+_BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|(?:which is |that's |it's |is )?an?|which is)?[\s,()]*")
 _EITHER = re.compile(r"§\s*(?:/|or)\s*§")  # Fri/Sat 19/20 February
 _ENDS = re.compile(
     r"\b(?:ends?|ending|until|till|til|through|thru|to|finish\w*|goes on to|lasts to|bis|hasta|jusqu'au)\b"
@@ -50,15 +51,24 @@ def _joined(one: Mention, other: Mention, calendar: Calendar) -> Mention:
     """A weekday and the date beside it."""
     named, dated = (one, other) if _is_bare(one) else (other, one)
     assert named.weekday is not None
-    if fits := _fitting(named.weekday, dated):
+    fits = _fitting(named.weekday, dated)
+    if fits and not (dated.is_loose and fits[0] - dated.dates[0] > A_MONTH):  # who means a Friday 12th in 3 months names the month
         fits = dated.dates if dated.is_loose and fits[0] == dated.dates[0] else fits
         days = 1 if dated.doubt is Doubt.DAY else dated.days
         return replace(dated, dates=fits, doubt=dated.doubt if len(fits) > 1 else None, days=days)
     if dated.is_past or dated.doubt is Doubt.DAY:
         return dated
+    if dated.is_loose and (just := _just_been(named.weekday, dated.dates[0].day, calendar)):
+        return replace(dated, dates=(just,), is_past=True)
     away = (named.weekday - dated.dates[0].weekday() + 3) % 7 - 3
     near = dated.dates[0] + A_DAY * away
     return Mention(tuple(sorted({dated.dates[0], max(near, calendar.today)})), Doubt.UNFIT)
+
+
+def _just_been(weekday: int, number: int, calendar: Calendar) -> date | None:
+    """The Friday 12th of three days ago."""
+    days = (calendar.today - A_DAY * away for away in range(1, 8))
+    return next((day for day in days if day.day == number and day.weekday() == weekday), None)
 
 
 def _fitting(weekday: int, mention: Mention) -> tuple[date, ...]:
@@ -98,6 +108,17 @@ def _one_of(kept: list[Mention]) -> Mention:
     return first
 
 
+def _within(span: Mention, day: Mention) -> Mention | None:
+    """One day of several: "the conference is 16-18 June, my slot is the 17th"."""
+    if span.days < 2 or day.days > 1 or span.doubt or len(span.dates) > 1:
+        return None
+    of_it = [span.dates[0] + A_DAY * ahead for ahead in range(span.days)]
+    dates = [
+        each for each in of_it if each in day.dates or each.weekday() == day.weekday or (day.is_loose and each.day == day.dates[0].day)
+    ]
+    return replace(day, dates=tuple(dates[:1]), doubt=None, weekday=None, is_loose=False) if dates else None
+
+
 def _agreed(one: Mention, other: Mention) -> Mention:
     if Doubt.DAY in (one.doubt, other.doubt):
         loose, day = (one, other) if one.doubt is Doubt.DAY else (other, one)
@@ -105,6 +126,8 @@ def _agreed(one: Mention, other: Mention) -> Mention:
             return replace(day, dates=(found,), is_loose=False)  # "this December, on the 23rd"
         fits = _fitting(day.weekday, loose) if day.weekday is not None else ()
         return replace(loose, dates=fits, doubt=None, days=1) if fits else day
+    if (within := _within(one, other) or _within(other, one)) is not None:
+        return within
     if both := tuple(day for day in one.dates if day in other.dates):
         chosen = one if one.weekday is None else other
         return replace(chosen, dates=both, doubt=one.doubt if len(both) > 1 else None, days=max(one.days, other.days))

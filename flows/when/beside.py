@@ -6,15 +6,18 @@ import re
 from datetime import date
 
 from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, many, said, weekday_of
+from flows.when.distances import away_from
 from flows.when.names import WEEKDAYS
 from flows.when.reading import Doubt
 
 _MARK = r"§(?P<mark>\d+)"
 _SIDE = r"(?P<side>before|after|from|following)"
 _COUNTED = re.compile(
-    rf"(?:\b(?:the )?(?P<day>day)|\b(?P<n>an?|\d{{1,2}}) (?P<unit>days?|weeks?|fortnights?)) {_SIDE} (?:the |on )*{_MARK}"
+    rf"(?:\b(?:the )?(?P<day>day|(?<=the )(?:night|evening|morning)|(?:night|evening)(?= before))|\b(?P<n>an?|\d{{1,2}}) (?P<unit>days?"
+    rf"|weeks?|fortnights?|months?)) {_SIDE} (?:the |on )*{_MARK}"
 )
 _WEEKDAY = re.compile(rf"(?:\b(?:the|on) )*§(?P<named>\d+) ?,? ?(?:just |right )?{_SIDE} (?:the )?{_MARK}")
+_EVE = re.compile(r"§(\d+) ?(?:'s )?eve_")
 _BETWEEN = re.compile(r"\bbetween (?:the )?§(\d+) ?(?:and|&|-) ?(?:the )?§(\d+)")
 
 
@@ -26,8 +29,9 @@ def by_another(text: str, found: list[Mention], today: date) -> str:
         number = 1 if match["day"] else many(match)
         if number is None or len(other.dates) != 1 or other.doubt or other.is_past:
             return match[0]
-        away = A_DAY * number * {"d": 1, "w": 7, "f": 14}[(match["unit"] or "day")[0]]
-        day = other.dates[0] + (-away if match["side"] == "before" else away)
+        day = away_from(other.dates[0], -number if match["side"] == "before" else number, match["unit"] or "day")
+        if day is None:
+            return match[0]
         found[int(match["mark"])] = Mention((day,), is_past=day < today)
         return f" §{match['mark']} "
 
@@ -55,6 +59,7 @@ def by_another(text: str, found: list[Mention], today: date) -> str:
         found[int(match[1])] = Mention(first.dates[:1], Doubt.DAY, days=days)
         return f" §{match[1]} "
 
+    text = re.sub(r"\b(?:the )?eve_? of (?:the )?(?=§)", "the day before ", _EVE.sub(r"the day before §\1", text))
     return _BETWEEN.sub(between, _WEEKDAY.sub(named, _COUNTED.sub(counted, text)))
 
 

@@ -25,6 +25,7 @@ class Clock:
     minutes: int = 0  # how long it lasts
     is_half: bool = False  # "half six", which is half past five to a German
     next_day: bool = False  # midnight belongs to the night before
+    or_from: int = 0  # "five to six" is 5:55, or from five on
 
     def hours(self, part: Part | None, evening: bool = False, early: bool = False) -> tuple[int, ...]:
         """The hours of 24 it may be; `evening` and `early` are for what is drunk at 8 or eaten at 8."""

@@ -24,11 +24,14 @@ _SPAN = re.compile(  # das 14h às 17h, de 18h à 20h, 19 tot 21 uur
     r"\s?(?:a|à|às|as|alle|bis|tot|do|to|al|-)"
     r"\s?(?:las |as )?(\d{1,2})(?:[:.h]([0-5]\d))?\s?(?:h|uhr|uur|hs|horas|ore|heures)\b"
 )
+_STAMP = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)T([0-2]\d)([0-5]\d)(?:\d\d)?(Z?)(?![\d:])")  # of a calendar file
+_OF_A_FILE = re.compile(r"(?m)\b(?:DTEND|DTSTAMP|CREATED|LAST-MODIFIED|TRIGGER|RRULE)\b[^\s]*:\S+")
 _WITH_H = re.compile(r"(?i)(?<![\d.,:/])([6-9]|1\d|2[0-3])\s?h\s?([0-5]\d)(?!\d)")
 
 
 def with_colons(text: str) -> str:
     """`text` with a colon in each hour that can be nothing else; 3.12 may be a day, and stays."""
+    text = _STAMP.sub(r"\1-\2-\3T\4:\5:00\6", _OF_A_FILE.sub("", text))
     text = _SPAN.sub(lambda match: f"{match[1]}:{match[2] or '00'}-{match[3]}:{match[4] or '00'}", text)
     text = _BEFORE_UNIT.sub(lambda match: f"{match[1] or match[3]}:{match[2] or match[4]} ", text)
     for pattern in (_AFTER_AT, _AFTER_FROM):

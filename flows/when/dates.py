@@ -12,6 +12,12 @@ from flows.when.names import MONTHS, WEEKDAYS
 from flows.when.reading import Doubt
 
 _NEAR_THE_START = re.compile(r"(?:^|\b(?:on|it's|its|is|for|date|maybe|by|until)\b)[:\s]*$")
+_NUMBERED = re.compile(  # "apartment 12/3", "version 2.1"
+    r"\b(?:apartment|apt|flat|unit|version|v|chapter|section|room|suite|house|number|no|figure|table|page|gate|score|scored|rated|rating|release|build|step"
+    r"|level|building|block|plot|shop|stall|booth|seat|row|exit|highway|hwy|paragraph|article|part|volume|lot|locker|hall|stand)\.? #?$"
+)
+_THIS_OR_NEXT = re.compile(r"(?:st|nd|rd|th)?, either_month")
+_REMEMBERED = re.compile(r"(?:9/11|7/7) (?:memorial|museum|attacks?|conspiracy|victims?)\b")
 _ANOTHER = re.compile(rf"§|today|tonight|tomorrow|week|{'|'.join((*WEEKDAYS, *MONTHS))}")
 
 
@@ -67,6 +73,8 @@ def of_this_month(match: re.Match[str], calendar: Calendar) -> Mention | None:
 
 def in_figures(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """12/3: by the order that holds here; without one, both."""
+    if _NUMBERED.search(match.string[: match.start()]) or _REMEMBERED.match(match.string[match.start() :]):
+        return None
     first, second, year = int(match[1]), int(match[2]), match[3]
     order = calendar.order or ("dmy" if "." in match[0] else "")
     dmy, mdy = calendar.dated(first, second, year), calendar.dated(second, first, year)
@@ -108,6 +116,9 @@ def ordinal(match: re.Match[str], calendar: Calendar) -> Mention | None:
     if match.groupdict().get("d__") and not re.search("[¤§]", match.string):  # "the 13th amendment"
         return None
     which = said(match, "which") or ""
+    if _THIS_OR_NEXT.match(match.string[match.end("d" if match["d"] else "d_" if match["d_"] else "d__") :]):
+        months = [calendar.month(ahead) for ahead in (0, 1) if calendar.has(ahead, day)]
+        return Mention(tuple(first.replace(day=day) for first in months), Doubt.WHICH if len(months) > 1 else None)
     if "next" in which or "this" in which:
         first = calendar.month(1 if "next" in which else 0)
         return calendar.dated(day, first.month, str(first.year))

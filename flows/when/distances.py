@@ -18,9 +18,9 @@ def distance(match: re.Match[str], calendar: Calendar) -> Mention | None:
     back = said(match, "ago") == "ago"
     start = calendar.today + A_DAY * ("tomorrow" in match[0])
     if number is None:
-        dates = tuple(day for few in (2, 3, 4) if (day := _shifted(start, -few if back else few, unit)))
+        dates = tuple(day for few in (2, 3, 4) if (day := away_from(start, -few if back else few, unit)))
         return Mention(dates[:1] if back else dates, None if back else Doubt.WHICH, is_past=back)
-    day = _shifted(start, -number if back else number, unit)
+    day = away_from(start, -number if back else number, unit)
     return Mention((day,), is_past=back) if day else None
 
 
@@ -28,22 +28,22 @@ def one_or_two(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """In a week or two, 2-3 days from now: either."""
     unit = said(match, "unit") or said(match, "one")
     numbers = (many(match), int(said(match, "n2")))
-    dates = {day for number in numbers if number is not None and (day := _shifted(calendar.today, number, unit))}
+    dates = {day for number in numbers if number is not None and (day := away_from(calendar.today, number, unit))}
     return Mention(tuple(sorted(dates)), Doubt.WHICH) if len(dates) > 1 else None
 
 
 def added(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """In a month and three days."""
     number = many(match)
-    first = _shifted(calendar.today, number, said(match, "unit")) if number else None
-    day = _shifted(first, int(said(match, "n2")), said(match, "unit2")) if first else None
+    first = away_from(calendar.today, number, said(match, "unit")) if number else None
+    day = away_from(first, int(said(match, "n2")), said(match, "unit2")) if first else None
     return Mention((day,)) if day else None
 
 
 def and_a_half(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """In a week and a half: ten days, or eleven."""
     number, unit = many(match), said(match, "unit")
-    whole = _shifted(calendar.today, number, unit) if number is not None else None
+    whole = away_from(calendar.today, number, unit) if number is not None else None
     if whole is None:
         return None
     half = {"w": 3, "f": 7, "m": 15, "y": 182}.get(unit[0], 0)
@@ -69,7 +69,7 @@ def days_ahead(away: int) -> Callable[[re.Match[str], Calendar], Mention | None]
 
 
 def last_day(match: re.Match[str], calendar: Calendar) -> Mention:
-    """The last day of November, of this month, of the year."""
+    """The last day of November, of this month, of the year; the last working day may be before it."""
     which = said(match, "which")
     if month := said(match, "m"):
         number = MONTHS.index(month) + 1
@@ -77,7 +77,10 @@ def last_day(match: re.Match[str], calendar: Calendar) -> Mention:
         first = date(year, number, 1)
     else:
         first = date(calendar.today.year, 12, 1) if "year" in which else calendar.month("next" in which)
-    return Mention((first.replace(day=monthrange(first.year, first.month)[1]),))
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    if match.groupdict().get("kind"):
+        last -= A_DAY * max(0, last.weekday() - 4)
+    return Mention((last,), is_past=last < calendar.today)
 
 
 def weekend_of(match: re.Match[str], calendar: Calendar) -> Mention | None:
@@ -139,7 +142,8 @@ def an_end(match: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((max(last - A_DAY * 6, calendar.today),), Doubt.DAY, days=7)
 
 
-def _shifted(start: date, number: int, unit: str) -> date | None:
+def away_from(start: date, number: int, unit: str) -> date | None:
+    """So many days, weeks, months or years from a day; none outside the calendar."""
     if unit.startswith(("month", "year")):
         months = start.year * 12 + start.month - 1 + number * (12 if unit.startswith("year") else 1)
         year, month = months // 12, months % 12 + 1

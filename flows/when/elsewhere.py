@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flows.places import places
 from flows.when.clocks import clocks
+from flows.when.whose import is_somebodys_place
 from flows.when.words import plain
 from flows.zones import abbreviation, country_order, place_zones, zones_of
 
@@ -17,7 +18,8 @@ _SHORT = re.compile(
     r"(?:cet|cest|gmt|utc|bst|edt|pst|pdt|cst|cdt|mst|mdt|eet|wet|est|ist)\b"
 )
 _OFFSET = re.compile(
-    r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?<=\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)"
+    r"\b(?:UTC|GMT)\s?([+-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)|(?:(?<=\d\d:\d\d)(?=\s?\+)|(?<=T\d\d:\d\d)"
+    r"|(?<=-\d\d \d\d:\d\d))\s?([+-]\d\d:?[0-5]\d)(?!\d)"
     r"|(?<=\d\d:\d\d:\d\d)\s?([+-]\d\d:?[0-5]\d)(?!\d)",
     re.I,
 )
@@ -38,6 +40,8 @@ _OF = re.compile(
     r"\(?\b(?:[Hh]or[aá](?:rio)? (?:local )?de|[Hh]eure de|[Oo]ra di) ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)\)?|\b([A-ZÄÖÜ]\w+?)er Zeit\b"
 )
 _IN = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w.'-]+)(?: [A-ZÀ-Þ][\w.'-]+){0,2})")
+_I_AM = re.compile(r"(?i)\b(?:i'?m|i am|we'?re|we are)(?: (?:\w+))? $")
+_IN_SMALL = re.compile(r"\bin ([a-z]{4,}(?: [a-z]{4,})?)\b")
 _THEN = (
     r"(?=\s*(?:$|[,;.!?)]|(?:on|so|and|which|please|with|for|today|tonight|tomorrow|tmrw|next|this"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b))"
@@ -65,6 +69,16 @@ _NO_PLACE = frozenset(
     "nice bath reading split cork essen male york victoria darwin cali orange kiel lund ulm us".split()
 )  # in small letters
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)")
+_ORDERS = {
+    **dict.fromkeys(("american", "us", "usa"), "mdy"),
+    **dict.fromkeys(("british", "uk", "english", "european", "german", "french", "irish", "indian", "australian"), "dmy"),
+}
+_FROM_ABROAD = re.compile(
+    r"\b(?:(?i:american|british|european|u\.s\.)|US|USA|UK|u\.?s\.?(?=[ -](?:company|firm|team|office|client|invite|flyer)))"
+)
+_STYLE = re.compile(
+    rf"(?i)\b({'|'.join(_ORDERS)}|u\.s\.)[ -](?:style|format|way|notation|convention|order|dates?|writing|spelling|calendar)\b"
+)
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}")
 
 
@@ -75,11 +89,11 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
     if len(pairs) > 1:
         return _of_pairs(pairs, text, now)
     for pattern in (_OFFSET, _ZULU, _IANA):
-        if match := pattern.search(text):
+        for match in pattern.finditer(text):
             found = _of_offset(match) if pattern is _OFFSET else ("UTC",) if pattern is _ZULU else zones_of(match[0], now)
             if found:
                 return found, text[: match.start()] + " " + text[match.end() :]
-    if match := _BARE.search(text):
+    for match in _BARE.finditer(text):
         return abbreviation(match[1], spelt=True), text[: match.start()] + " " + text[match.end() :]
     for match in _SHORT.finditer(text):
         if found := abbreviation(match[0]):
@@ -102,22 +116,27 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
                 start = match.start(1) + match[1].rfind(place)
                 return found, text[:start] + " " + text[match.end() :]
     here = getattr(now.tzinfo, "key", "")
-    match = _RIGHT_AFTER.search(text)
-    if match and len(found := _beside(match)) == 1 and found[0] != here:
-        return (*found, here) if here else found, text[: match.start(match.lastindex or 0)] + " " + text[match.end(match.lastindex or 0) :]
+    beside = _RIGHT_AFTER.search(text)
+    if beside and len(found := _beside(beside)) == 1 and found[0] != here:
+        start, end = beside.span(beside.lastindex or 0)
+        rest = f"{text[:start]} {text[end:]}"
+        return (*found, here) if here and not _says_where(text, here) else found, rest
     theirs = _THEIRS.search(text)
-    for match in (*_IN.finditer(text), *(_CAPITALS.finditer(text) if theirs else ())):
-        named = match[1] if match.re is _IN else match[0]
+    small = (match for match in _IN_SMALL.finditer(text) if is_somebodys_place(text[: match.start()]) and match[1] not in _NO_PLACE)
+    for match in (*_IN.finditer(text), *small, *(_CAPITALS.finditer(text) if theirs else ())):
+        named = match[0] if match.re is _CAPITALS else match[1]
         if found := _city(named):
-            if match.re is _IN and not theirs and named.split()[0].lower() in _SEVERAL and here and found[0] != here:
+            is_open = named.split()[0].lower() in _SEVERAL or is_somebodys_place(text[: match.start()])
+            if match.re is not _CAPITALS and not theirs and is_open and here and found[0] != here:
                 return (*found, here), text
             return found, text[: theirs.start()] + " " + text[theirs.end() :] if theirs else text
     return (), text
 
 
-def _by_its_clock(place: str, now: datetime) -> tuple[str, ...]:
-    """The zones of what stands before "time": a clock's name, a place, a place with a slip in it."""
-    return _FAR_EAST.get(place.lower()) or abbreviation(place.upper(), spelt=True) or place_zones(place) or _misspelt(place, now)
+def _says_where(text: str, here: str) -> bool:
+    """Whether somebody says that they are where we take them to be: "5pm Lisbon, I'm in Madrid" is by Lisbon's clock."""
+    found = (*_IN.finditer(text), *_IN_SMALL.finditer(text))
+    return any(here in _city(match[1]) and _I_AM.search(text[: match.start()]) for match in found)
 
 
 def _beside(match: re.Match[str]) -> tuple[str, ...]:
@@ -157,8 +176,17 @@ def order_of(text: str, order: str) -> str:
     """How 12/3 is read: as at home, unless a place is named where they do it the other way round; then nobody knows."""
     if not order or not _FIGURES.search(text):
         return order
-    named = (place for match in _CAPITALS.finditer(text) for place in _city(match[0]))
-    return "" if any(country_order(zone) not in (order, "") for zone in named) else order
+    styles = {_ORDERS[match[1].lower().replace(".", "")] for match in _STYLE.finditer(text)}
+    if len(styles) == 1:
+        return styles.pop()
+    others = {_ORDERS[match[0].lower().replace(".", "")] for match in _FROM_ABROAD.finditer(text)}
+    others |= {country_order(zone) for zone in named_cities(text)}
+    return "" if others - {order, ""} else order
+
+
+def named_cities(text: str) -> tuple[str, ...]:
+    """The zones of the places that a text names, written with a capital letter."""
+    return tuple(place for match in _CAPITALS.finditer(text) for place in _city(match[0]))
 
 
 def whose(text: str) -> bool:

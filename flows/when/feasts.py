@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, said, weekday_of
+from flows.when.countries import country_of
 from flows.when.names import MONTHS
 from flows.when.reading import Doubt
 
@@ -39,6 +40,12 @@ _FROM_EASTER = {  # days
     "pentecost": 49,
     "whit monday": 50,
     "corpus christi": 60,
+}
+
+
+_BANK_HOLIDAYS = {  # Mondays, besides Easter's
+    "uk": (("1st", 5), ("last", 5), ("last", 8)),
+    "ie": (("1st", 5), ("1st", 6), ("1st", 8), ("last", 10)),
 }
 
 
@@ -74,7 +81,10 @@ def nth_week(match: re.Match[str], calendar: Calendar) -> Mention | None:
 
 
 def thanksgiving(match: re.Match[str], calendar: Calendar) -> Mention | None:
-    """The fourth Thursday of November, and the black Friday after it."""
+    """The fourth Thursday of November, and the black Friday after it; in Canada the second Monday of October."""
+    if "canadian" in match[0] or (match[0] == "thanksgiving" and country_of(calendar.zone) == "ca"):
+        days = (nth_of("2nd", 0, calendar.today.year + ahead, 10) for ahead in (0, 1))
+        return Mention((next(day for day in days if day and day >= calendar.today),))
     for year in (calendar.today.year, calendar.today.year + 1):
         day = nth_of("4th", 3, year, 11)
         if day and day + A_DAY * ("friday" in match[0]) >= calendar.today:
@@ -90,9 +100,28 @@ def easter(match: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((found,), Doubt.DAY if feast == "easter" else None, days=2 if feast == "easter" else 1)
 
 
+def long_weekend(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Easter weekend, from Friday to Monday; Thanksgiving's, from Thursday to Sunday; a bank holiday's may be any."""
+    if not said(match, "feast"):
+        return Mention((calendar.today,), Doubt.DAY, is_vague=True)
+    for year in (calendar.today.year, calendar.today.year + 1):
+        sunday = easter_sunday(year)
+        first = sunday - A_DAY * 2 if "easter" in match[0] else nth_of("4th", 3, year, 11)
+        if first and first + A_DAY * 3 >= calendar.today:
+            break
+    return Mention((max(first or calendar.today, calendar.today),), Doubt.DAY, days=4)
+
+
 def some_feast(match: re.Match[str], calendar: Calendar) -> Mention:
-    """Bank Holiday Monday is some Monday."""
+    """Bank Holiday Monday is some Monday; in Britain and in Ireland it is the next there is."""
     day = calendar.coming(weekday_of(match))
+    mondays = _BANK_HOLIDAYS.get(country_of(calendar.zone), ()) if "bank holiday" in match[0] and weekday_of(match) == 0 else ()
+    years = (calendar.today.year, calendar.today.year + 1)
+    found = [nth_of(nth, 0, year, month) for year in years for nth, month in mondays] + [easter_sunday(year) + A_DAY for year in years]
+    within = re.match(rf",? (?:in|of) ({'|'.join(MONTHS)})\b", match.string[match.end() :])
+    found = [each for each in found if each and (not within or each.month == MONTHS.index(within[1]) + 1)]
+    if mondays and found:
+        return Mention((min(each for each in found if each and each >= calendar.today),))
     return Mention((day, day + A_WEEK), Doubt.WHICH)
 
 

@@ -12,7 +12,7 @@ _HOUR = r"(?<![\d.:/,$€£#+-])(\d{1,2})"
 _MINUTE = r"(?:[:.h]([0-5]\d))"
 TO = r"\s?(?:-|to|till|until|til|bis|and)\s?"
 _MERIDIEM = re.compile(
-    rf"{_HOUR}{_MINUTE}?(?:\s?ish)?\s?(a|p)(?:\.?\s?m\b\.?|\b(?!\.?\s?\w))(?:-?ish)?|(?<![\d:])(\d{{1,2}})([0-5]\d)\s?(a|p)\.?m\b\.?"
+    rf"{_HOUR}{_MINUTE}?(?:\s?ish)?\s?(a|p)(?:\.?\s?m\b\.?|\b(?!\.?\s?\w)|(?<=:\d\d[ap])\b)(?:-?ish)?|(?<![\d:])(\d{{1,2}})([0-5]\d)\s?(a|p)\.?m\b\.?"
 )
 _RANGE = re.compile(
     rf"(?:\b(?:from|between)\s)?{_HOUR}{_MINUTE}?(?:\s?(a|p)\.?m\b\.?)?{TO}(\d{{1,2}}){_MINUTE}?\s?(a|p)\.?m\b\.?"

@@ -9,42 +9,11 @@ import re
 from datetime import date
 
 from flows.when.calendar import A_DAY, Calendar
+from flows.when.countries import country_of
 from flows.when.feasts import easter_sunday, nth_of
 
 _Rule = tuple[str, int, int] | tuple[int, int] | int  # the 2nd Sunday (6) of May (5); day and month; days from Easter Sunday
 _SECOND_OF_MAY, _THIRD_OF_JUNE, _MAY_DAY = ("2nd", 6, 5), ("3rd", 6, 6), (1, 5)
-_ZONES = {
-    "us": "New_York Chicago Denver Los_Angeles Phoenix Detroit Boise Anchorage Honolulu Indianapolis Louisville",
-    "ca": "Toronto Vancouver Edmonton Winnipeg Halifax Regina St_Johns Montreal",
-    "uk": "London Belfast",
-    "ie": "Dublin",
-    "au": "Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin Canberra",
-    "nz": "Auckland",
-    "de": "Berlin Busingen",
-    "at": "Vienna",
-    "ch": "Zurich",
-    "it": "Rome",
-    "nl": "Amsterdam",
-    "es": "Madrid Canary",
-    "pt": "Lisbon",
-    "pl": "Warsaw",
-    "se": "Stockholm",
-    "no": "Oslo",
-    "dk": "Copenhagen",
-    "fi": "Helsinki",
-    "fr": "Paris",
-    "in": "Kolkata Calcutta",
-    "pk": "Karachi",
-    "jp": "Tokyo",
-    "sg": "Singapore",
-    "ph": "Manila",
-    "ng": "Lagos",
-    "gh": "Accra",
-    "ke": "Nairobi",
-    "za": "Johannesburg",
-    "br": "Sao_Paulo Recife Fortaleza Bahia Manaus",
-    "mx": "Mexico_City Monterrey Tijuana Cancun",
-}
 _DAYS: dict[str, dict[str, _Rule]] = {
     r"(?:mother'?s'?|mum'?s|mom'?s) day": {
         **dict.fromkeys("us ca au nz de at ch it nl dk fi in jp sg ph gh ke za br".split(), _SECOND_OF_MAY),
@@ -77,8 +46,7 @@ HOME_DAYS = "|".join(_DAYS)
 
 def at_home(name: str, calendar: Calendar) -> date | None:
     """The next such day where the learner is: Mother's Day is in May in New York, in March in London; none where nobody knows."""
-    city = calendar.zone.rsplit("/", 1)[-1]
-    country = next((country for country, cities in _ZONES.items() if city and city in cities.split()), "")
+    country = country_of(calendar.zone)
     rule = next((days.get(country) for names, days in _DAYS.items() if re.fullmatch(names, name)), None)
     if rule is None:
         return None

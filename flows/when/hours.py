@@ -9,7 +9,8 @@ from flows.when.clock import Clock, Part, between, spanned
 from flows.when.figured import TO
 
 _BARE = re.compile(
-    r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick-?off|after|circa|ca|approx|roughly"
+    r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick(?:s|ing)?[- ]?off|commences|sets? off"
+    r"|setting off|we eat|eating|after|circa|ca|approx|roughly"
     r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
     r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
@@ -25,7 +26,17 @@ _BEFORE_A_DAY = re.compile(
     r"(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
 )
 _AFTER_A_MEAL = re.compile(
-    r"\b(breakfast|brunch|lunch|coffee|tea|drinks|dinner|supper|party|call|meeting|meet|chat|talk|workshop|gym|am|pm) (?=\d{1,2}(?!\d))"
+    r"\b(breakfast|brunch|lunch|coffee|tea|drinks|dinner|supper|party|call|meeting|meet|chat|talk|workshop|gym|am|pm"
+    r"|canap[eé]s|nibbles|buffet|cocktails|bbq|barbecue|reception|mixer|picnic|pizza|beers?|show|gig|concert|film|movie|keynote"
+    r"|speeches|quiz|yoga|rehearsal|ceremony|mass|open house|bowling|karaoke|dancing|wine|tapas|games|screening|hike|karting"
+    r"|tasting) (?=\d{1,2}(?!\d))"
+)
+_FROM_TO = re.compile(  # "soup and games 6 to 8", and nothing that is counted
+    r"(?<!§ )\b(?!(?:for|ages?|aged|of|groups?|rooms?|halls?|tables?|pages?|chapters?|gates?|platforms?|floors?|numbers?|no|level"
+    r"|seats?|rows?|we're|are|us|is"
+    r"|about|around|maybe|be|from|between|at|score|won|lost|beat|lines?|grades?|years?|bus|route|units?|blocks?|booths?|stands?|with|need|bring|the|only"
+    r"|or|to|and|plus|version|section|building|[a-z]*day|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"([a-z']{3,}:?) (1?\d(?::[0-5]\d)?) ?(to|till|until|-) ?(1?\d(?::[0-5]\d)?)(?=\s*(?:$|[,;!?)]|\.(?!\d)|§))"
 )
 _UP_TO = re.compile(
     r"(?:§ ?,? ?|\b(?:from|between|at|morning|afternoon|evening|night) )(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?"
@@ -35,7 +46,7 @@ _MAY_FOLLOW = re.compile(
     r"\s*(?:$|[^\w\s%'°€£$:/+-]|w/|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
     r"|precisely|onwards|latest|ish"
     r"|this|next|the same|my"
-    r"|me|we|i|we'll|i'll|i'm|it's|for sure|maybe|probably|tonight|today|tomorrow|same|over|outside|downstairs|there|here"
+    r"|me|we|i|we'll|i'll|i'm|it's|now|for sure|maybe|probably|tonight|today|tomorrow|same|over|under|outside|downstairs|there|here"
     r"|because|when|as|lol|she|he|they|my|our|say|though|unless|morning|afternoon|evening|night|§|¤)\b)"
 )
 _COUNTED = re.compile(
@@ -71,11 +82,22 @@ _PARTS = (
 )
 _MOST_OF = {"h": 72, "m": 600}  # hours and minutes for which something may last
 _LATE = re.compile(
-    r"\b(?:dinner|supper|drinks?|pub|bar|beers?|wine|party|parties|gala|doors|after-?party|concert|aperitivo|apero|cocktails?|happy hour)\b"
+    r"\b(?:new year'?s? eve_?|till? late|until late|dinner|supper|drinks?|pub|bar|beers?|wine|party|parties|gala|doors|after-?party"
+    r"|concert|aperitivo|apero|cocktails?|happy hour)\b"
 )
 _EARLY = re.compile(
-    r"\b(?:breakfast|brunch|registration (?:desk )?(?:opens?|from|starts?)|check-?in"
+    r"\b(?:breakfast|brunch|early (?:on )?(?=(?:tomorrow|\w+day)\b(?! (?:evening|afternoon|night)))|(?:tomorrow|\w+day),? (?:nice and "
+    r"|bright and )?early\b"
+    r"(?! (?:evening|afternoon|night|doors|dinner|drinks))|sunrise|at dawn|registration (?:desk )?(?:opens?|from|starts?)|check-?in"
     r"|early (?:bird|start|train|flight|call|coffee|run|walk))\b"
+)
+
+
+_NIGHTLY = re.compile(
+    r"\b(?:night ?club|club night|clubbing|(?:the|that|a|this|some) club|disco|rave|dj|after-?party|techno|dance floor|drinks|pub|bar"
+    r"|cocktails"
+    r"|(?<!block )(?<!garden )(?<!tea )(?<!pool )(?<!office )(?<!birthday )(?<!street )(?<!summer )party)\b"
+    r"(?! (?:lunch|brunch))"
 )
 
 
@@ -85,7 +107,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
         clock = spanned(int(match["hour"]), 0, match["until"], None)
         return ((clock,), "¤") if clock else ((), text)
     found, start = [], 0
-    text = _AFTER_A_MEAL.sub(r"\1 at ", text) if "§" in text else text
+    text = _FROM_TO.sub(_a_span, _AFTER_A_MEAL.sub(r"\1 at ", text)) if "§" in text else text
     text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}:{match[2]}", text)
     text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
     while match := _BARE.search(text, start):
@@ -102,6 +124,11 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
         if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"], is_sure):
             found.append(clock)
     return tuple(found), text
+
+
+def _a_span(match: re.Match[str]) -> str:
+    begins, ends = (int(match[number].split(":")[0]) for number in (2, 4))
+    return f"{match[1]} at {match[2]} {match[3]} {match[4]}" if begins < ends <= 12 or (9 <= begins <= 12 and ends < 6) else match[0]
 
 
 def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
@@ -160,6 +187,11 @@ def part_of(text: str) -> Part | None:
     """The part of the day that is named, the first of them."""
     near = [(match.start(), part) for part, pattern in _PARTS if (match := pattern.search(text))]
     return min(near)[1] if near else None
+
+
+def is_nightly(text: str) -> bool:
+    """Whether twelve may be midnight there: in a club, over drinks."""
+    return bool(_NIGHTLY.search(text))
 
 
 def leans(text: str) -> tuple[bool, bool]:

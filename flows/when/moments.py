@@ -18,9 +18,17 @@ _SAID = (
 )
 _IN = re.compile(
     rf"\b(?:in|within|(?<!one )(?<!1 )(?<!day )(?<!week )after(?! (?:about |around )?\d+ ?h\b)) (?:about |around |roughly |like "
-    rf"|another )?(?:the next )?{_SAID}(?: time)?\b(?! of\b| ?[ap]\.?m\b)"
+    rf"|another |exactly |just |precisely |only |maybe |some |approximately |approx\.? |at most |at least |(?:a bit |a little "
+    rf"|just )?(?:over|under) "
+    rf"|less than |no more than |not even )*(?:the next )?{_SAID}(?: time)?\b(?! of\b| ?[ap]\.?m\b)"
+)
+_DONE = re.compile(  # "left after 20 minutes", "got there in 10 minutes", "takes 2 hours"
+    r"\b(?:left|ended|stopped|went|gone|finished|quit|bailed|over|done|dusted|arrived|got|made|did|wrapped|walked|takes?|took"
+    r"|answered|replied|happened|sold|drank|ate)\b(?: (?!on\b|at\b)\w+){0,2} $"
 )
 _FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
+_ALONE = re.compile(rf"^(?:(?:like|about|around|ok|oh|um|maybe|only|just) )*{_SAID}(?=\s*(?:$|[.!?]|,(?! ?\d)))")  # how long, or how soon
+_MORE = re.compile(r"\d|day\b|tomorrow|tonight|noon|midnight|week|month")
 _OR_TWO = re.compile(
     r"\bin (?:about )?(?P<one>an?|\d{1,2})(?: hours?| minutes)?(?: or | to | ?- ?)(?P<two>\d{1,2})(?: (?P<unit>hours?|minutes))?\b"
 )
@@ -42,13 +50,20 @@ def moment_in(said: str, now: datetime) -> When | None:
         return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
     if _A_FEW.search(said):
         return When(Outcome.ASK, None, True, choices=tuple(_later(now, hours * 60) for hours in (2, 3, 4)), doubt=Doubt.WHICH)
-    if (match := _IN.search(said) or _FROM_NOW.search(said)) and not (match["sign"] == ":" and match[0].startswith("after")):
+    if (match := _ahead(said) or _FROM_NOW.search(said)) and not (match["sign"] == ":" and match[0].startswith("after")):
         return When(Outcome.CLEAR, _later(now, _minutes(match)), True)
+    if (match := _ALONE.match(said)) and not _MORE.search(said[match.end() :]):
+        return When(Outcome.ASK, None, True, choices=(_later(now, _minutes(match)),), doubt=Doubt.WHICH)
     if _OF_WHAT.search(said):
         return When(Outcome.ASK, None, doubt=Doubt.UNIT)
     if _AGO.search(said):
         return When(Outcome.PAST, minute(now), True)
     return None
+
+
+def _ahead(said: str) -> re.Match[str] | None:
+    """The "in 20 minutes" that is ahead of now, and not of what has been."""
+    return next((match for match in _IN.finditer(said) if not _DONE.search(said[: match.start()])), None)
 
 
 def _later(now: datetime, minutes: float) -> datetime:

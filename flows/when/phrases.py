@@ -20,6 +20,8 @@ _SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once d
 # What the locale data lack, or have only within a longer form; longest first within a language.
 MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
     "de": (
+        (r"\bdreiviertel (?=\w)", "viertel vor "),
+        (r"\b(?:am |gegen )?ende (?:der|dieser) woche\b", "end of the week"),
         (
             rf"\bam ({'|'.join(_GERMAN_DAYS)})en\b(?! (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))",
             lambda match: f"the {_GERMAN_DAYS.index(match[1]) + 1}th",
@@ -79,6 +81,8 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bhoy\b", "today"),
     ),
     "fr": (
+        (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) en huit\b", r"\1 week"),
+        (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) en quinze\b", r"\1 fortnight"),
         (r"\b1er\b", "1"),
         (r"\ble (\d{1,2})\b(?! ?(?:h\b|:|janv|f[eé]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c))", r"the \1th"),
         (r"\bapr[eè]s-?\s?demain\b", "day after tomorrow"),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from flows.when.calendar import Mention
 from flows.when.clock import Clock, Part
-from flows.when.hours import lasting, leans, part_of
+from flows.when.hours import is_nightly, lasting, leans, part_of
 from flows.when.reading import Doubt, Outcome, When
 
 MOST = 4  # choices
@@ -16,6 +16,7 @@ _NOTHING = When(Outcome.NONE)
 _SMALL_HOURS = 5  # o'clock, before which "Friday night" is Saturday by the calendar
 _A_NIGHT = re.compile(r"\btonight\b|§ ?night\b|\b(?:\w+day|tomorrow|that) night\b")
 _MIDNIGHT = re.compile(r"\b12(?::00)? ?(?:o'?clock )?(?:at|in the) night\b")
+_EVE = re.compile(r"(?<!new year)(?<!new year's)(?<!new years) eve_")
 _UNREAD = re.compile(r"[^\W\d_]*[^\W\d_a-z]+[^\W\d_]*")  # a word with letters that English hasn't
 _ALWAYS = (Doubt.YEAR, Doubt.UNFIT, Doubt.MISSING, Doubt.ORDER)
 
@@ -35,7 +36,7 @@ def placed(day: Mention | None, times: tuple[Clock, ...], part: Part | None, sai
     if day is None:
         if not hours:
             return _NOTHING if part is Part.LUNCH or "tonight" not in said else When(Outcome.CLEAR, _midnight(now.date()))
-        return _next_of(hours, wall, minutes, is_sure=not _UNREAD.search(said))
+        return _next_of(hours, wall, minutes, _doubt_of(times), is_sure=not _UNREAD.search(said))
     if day.is_past or (not hours and _is_over(day, part, wall)):
         starts = _midnight(day.dates[0]) if not hours else _at(day.dates[0], hours[0])
         return When(Outcome.PAST, starts, bool(hours), minutes)
@@ -50,10 +51,14 @@ def placed(day: Mention | None, times: tuple[Clock, ...], part: Part | None, sai
         return When(Outcome.PAST, every[-1], True, minutes)
     if len(dates) == 2 and day.weekday is not None and dates[0] == now.date() and dates[0] not in [each.date() for each in ahead]:
         dates = dates[1:]
-    doubt = day.doubt if len({each.date() for each in ahead}) > 1 or day.doubt in _ALWAYS else Doubt.WHICH if len(times) > 1 else Doubt.HOUR
+    doubt = day.doubt if len({each.date() for each in ahead}) > 1 or day.doubt in _ALWAYS else _doubt_of(times)
     if len(ahead) > MOST:
         ahead = [each for each in ahead if each.hour >= 12] or ahead
     return _of_days(tuple(dict.fromkeys(ahead)), doubt if len(ahead) > 1 or doubt in _ALWAYS else None, True, minutes)
+
+
+def _doubt_of(times: tuple[Clock, ...]) -> Doubt:
+    return Doubt.WHICH if len(times) > 1 or any(clock.or_from for clock in times) else Doubt.HOUR
 
 
 def _is_over(day: Mention, part: Part | None, wall: datetime) -> bool:
@@ -78,13 +83,23 @@ def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: b
         if _A_NIGHT.search(said) and (small := _of_the_night(clock, "tonight" in said)):
             found += small
             continue
-        for hour in clock.hours(part, evening=late and not early, early=early and not late):
+        is_open = part is None and not (late or early) and bool(_EVE.search(said))
+        for hour in _on_an_eve(clock) if is_open else clock.hours(part, evening=late and not early, early=early and not late):
+            if hour == 12 and not clock.sure and part is None and is_nightly(said):
+                found.append((0, clock.minute, 1))
             if clock.is_half:
                 found.append((hour - 1, clock.minute, 0))
+            if clock.or_from:
+                found.append((clock.or_from % 12 + hour // 12 * 12 if clock.or_from < 12 else clock.or_from, 0, 0))
             found.append((hour, clock.minute, 1 if clock.next_day and ("tonight" in said or is_evening) else 0))
             if clock.next_day and "tonight" not in said and not is_evening:
                 found.append((hour, clock.minute, 1))
     return found
+
+
+def _on_an_eve(clock: Clock) -> tuple[int, ...]:
+    """Ten, on Christmas Eve: in the morning or at night."""
+    return (clock.hour, clock.hour + 12) if not clock.sure and 7 <= clock.hour <= 11 else clock.hours(None)
 
 
 def _of_the_night(clock: Clock, is_tonight: bool) -> list[tuple[int, int, int]]:
@@ -99,7 +114,7 @@ def _of_the_night(clock: Clock, is_tonight: bool) -> list[tuple[int, int, int]]:
     return [after] if is_tonight or clock.hour == 12 else [after, (clock.hour, clock.minute, 0)]
 
 
-def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, *, is_sure: bool) -> When:
+def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, doubt: Doubt, *, is_sure: bool) -> When:
     """An hour without a day is the next time the clock shows it; beside words nobody could read, the day is asked about."""
     if not is_sure:
         days = [_at(wall.date() + _A_DAY * ahead, hour) for ahead in (0, 1) for hour in hours]
@@ -107,9 +122,9 @@ def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, *,
     today = [each for hour in hours if (each := _at(wall.date(), hour)) > wall]
     if today:
         first = sorted(dict.fromkeys(today))
-        return _of_days(tuple(first), Doubt.HOUR, True, minutes)
+        return _of_days(tuple(first), doubt, True, minutes)
     tomorrow = [_at(wall.date() + _A_DAY, (hour, minute, 0)) for hour, minute, _ in hours]
-    return _of_days(tuple(dict.fromkeys(tomorrow)), Doubt.HOUR, True, minutes)
+    return _of_days(tuple(dict.fromkeys(tomorrow)), doubt, True, minutes)
 
 
 def _at(day: date, hour: tuple[int, int, int]) -> datetime:

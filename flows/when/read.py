@@ -8,13 +8,14 @@ from datetime import date, datetime, tzinfo
 from flows.places import short_names
 from flows.when.calendar import Calendar
 from flows.when.colons import with_colons
-from flows.when.elsewhere import clock_of, is_somewhere, named_zones, order_of, whose
+from flows.when.elsewhere import clock_of, is_somewhere, named_cities, named_zones, order_of, whose
 from flows.when.foreign import in_english
 from flows.when.invited import without_deadlines
 from flows.when.moments import moment_in
 from flows.when.placing import MOST
 from flows.when.reading import Doubt, Outcome, When
 from flows.when.told import names_a_day, told
+from flows.when.whose import by_our_own, without_the_doubt
 from flows.when.words import LONGEST, plain
 from flows.zones import country_order
 
@@ -36,6 +37,10 @@ def read(text: str, now: datetime, order: str = "") -> When:
 
 def _read(text: str, now: datetime, order: str) -> When:
     here = getattr(now.tzinfo, "key", "")
+    if unsure := without_the_doubt(text):
+        return _by_whichever(unsure, now, order, here)
+    if own := by_our_own(text):
+        return _by_one_clock(own, now, order)
     zones, rest = named_zones(text, now)
     if not zones:
         found = _by_one_clock(text, now, order)
@@ -50,17 +55,33 @@ def _read(text: str, now: datetime, order: str) -> When:
         zone, found = next(iter(by_zone.items()))
         fixed = zone == "UTC" or zone[0] in "+-" or zone == here
         return _here(found, zone, now.tzinfo) if fixed else replace(found, zone=zone)
-    return _one_of({zone: _here(found, zone, now.tzinfo) for zone, found in by_zone.items()}, here)
+    return _one_of({zone: _here(found, zone, now.tzinfo) for zone, found in by_zone.items()}, here, text)
 
 
-def _one_of(by_zone: dict[str, When], here: str) -> When:
-    """The same words by several clocks: the learner's own if IST may be theirs, one moment if they agree, else a question."""
+def _by_whichever(text: str, now: datetime, order: str, here: str) -> When:
+    """By the learner's clock and those of the places that are named; "their time or ours?" is not for us to say."""
+    zones = [zone for zone in dict.fromkeys((*named_cities(text), here)) if zone]
+    found = {zone: _here(_by_one_clock(text, now.astimezone(clock_of(zone)), order, now.date()), zone, now.tzinfo) for zone in zones}
+    if len(found) > 1:
+        return _one_of(found, "", text)
+    alone = _by_one_clock(text, now, order)
+    return replace(alone, outcome=Outcome.ASK, choices=(), doubt=Doubt.WHOSE) if alone.is_timed else alone
+
+
+def _one_of(by_zone: dict[str, When], here: str, text: str) -> When:
+    """The same words by several clocks: the learner's own if IST may be theirs, one moment if they agree, else a question.
+
+    Where another of its places is named, "10am CST, the invite is from Dallas" is asked about in Shanghai too.
+    """
     readings = list(by_zone.values())
     first = readings[0]
     if not first.is_timed or all(each.starts == first.starts for each in readings):
         return first
     if here in by_zone and tuple(by_zone) in short_names().values():
-        return by_zone[here]
+        named = [zone for zone in named_cities(text) if zone in by_zone and zone != here]
+        if not named:
+            return by_zone[here]
+        readings = [by_zone[here], *(by_zone[zone] for zone in named)]
     choices = sorted({each.starts for each in readings if each.starts and each.outcome is Outcome.CLEAR})
     return replace(first, outcome=Outcome.ASK, starts=None, choices=tuple(choices[:MOST]), doubt=Doubt.ZONE) if choices else first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.when.clock import Clock
 
@@ -29,6 +30,15 @@ _MIDNIGHT = re.compile(r"(?:(?<![\d/.:-])12 ?)?\bmidnight\b")
 
 
 def _past(match: re.Match[str]) -> Clock | None:
+    """Ten past six; "five to six", in words, may be from five on."""
+    found = _from_the_hour(match)
+    if found is None or not match[1].endswith(" mins"):
+        return found
+    begins = int(match[1].split()[0])
+    return replace(found, or_from=begins + 12 * (found.sure and found.hour > 12 and begins < 12))
+
+
+def _from_the_hour(match: re.Match[str]) -> Clock | None:
     said = match[1].split()[-1] if not match[1][0].isdigit() else match[1].split()[0]
     away = {"half": 30, "quarter": 15}.get(said) or int(said)
     hour, later = int(match[3]), match[2] in ("past", "after")

@@ -9,9 +9,9 @@ from flows.when.calendar import Mention
 from flows.when.clock import Clock
 from flows.when.names import MONTHS
 
-_MOVING = r"moved|rescheduled|postponed|preponed|advanced|changed|pushed|shifted|switched|brought forward|delayed"
-_MOVED = re.compile(rf"\b(?:{_MOVING})\b[^§]*§[^§]*?(?P<turn>\b(?:to|until|till)\b)[^§]*§|\bwas\b[^§.!?]*§[^§]*?(?P<now>\bnow\b)[^§]*§")
-_MOVED_FROM = re.compile(rf"\b({_MOVING}) from .{{1,40}}? to\b")
+MOVING = r"moved|rescheduled|postponed|preponed|advanced|changed|pushed|shifted|switched|brought forward|delayed"
+_MOVED = re.compile(rf"\b(?:{MOVING})\b[^§]*§[^§]*?(?P<turn>\b(?:to|until|till)\b)[^§]*§|\bwas\b[^§.!?]*§[^§]*?(?P<now>\bnow\b)[^§]*§")
+_MOVED_FROM = re.compile(rf"\b({MOVING})(?: (?!to\b)\w+){{0,3}} from .{{1,40}}? to\b")
 _ONCE = re.compile(  # "it was going to be Tuesday but now it's Thursday"
     r"\b(?:(?:was|were) (?:gonna|going|supposed|meant|planned|originally|first|scheduled|set)|originally|at first|used to be)\b"
     r"[^.!?]{1,50}?(?:\bbut|[,;]| -) ?(?:it's |its |it is |it got |has been )?(?:now|moved to|changed to)\b(?: (?:it's|its|it is))? ?"
@@ -30,12 +30,29 @@ _NO_GOOD = re.compile(  # "Friday doesn't work", "Friday is full", "can't do Fri
 _FIRM = (
     r"no,? wait|no,? (?:it's|its|that's|it is)|wait,? no|no,? no|hang on|hold on"
     r"|scratch that|strike that|delete that|cancel that|ignore that|forget that|correction"
-    r"|i meant|my mistake|my bad|oops|whoops|nope|(?:edit|update|updated|rectification) ?:|no,? sorry|sorry,? no|or rather|not that|typo"
+    r"|i meant|(?:but|and|i) (?:actually |really )?meant(?! (?:to be|for))|meant to (?:say|write|type|put)|my mistake|my bad|oops"
+    r"|whoops|nope|(?:edit|update|updated|rectification) ?:|no,? sorry|sorry,? no|or rather|not that|typo"
 )
 _SOFT = r"sorry|apologies|pardon|no|actually|rather|wait|i mean|make (?:it|that)|well|err?m?|uh|um"
 _TURN = re.compile(rf"(?P<before>(?:^|[\s,;:.!?(*-])+)(?:{_FIRM}|{_SOFT})(?:[\s,;:.!-]+(?:{_FIRM}|{_SOFT}))*(?!\w)[\s,;:.!?)*-]*")
+_BY_NOW = re.compile(  # "was at 4 on Friday, now 11:30"
+    r"\b(?:was|were|said|told|originally|initially|at first|1st|first|used to be|supposed|meant|planned)\b"
+    r".{1,80}?(?P<turn>[\s,;:.(-]{1,6}(?:but |and |so )?(?=now\b|(?:it's|its|it is|that's|we're) [^,;!?]{1,25} now\b))"
+)
+_TO = re.compile(  # "Friday 3pm, they moved it to 5"
+    rf"(?P<turn>[\s,;:.(-]{{0,6}}\b(?:{MOVING})(?: (?:it|that|this|us|back|up|forward|out|ahead|things|everything))* (?=(?:to|until"
+    rf"|till|at)\b))"
+)
+_UNTIL = re.compile(r"^(?:to|until|till) (?=(?:about |around |like )?\d{1,2}(?:[:.]\d\d)?(?!\d|st|nd|rd|th|[/-]))")
 _LEADS_ON = re.compile(
-    r"(?:(?:it's|its|it is|that's|that is|on|at|the|for|from|this|make it|make that|should be|say|let's say|i mean|next)\s+)*(?:[§¤]|\d)"
+    r"(?:(?:now|still|is|are|at|to|until|till|starts|starting|it's|its|it is|that's|that is|on|at|the|for|from|this|make it|make that"
+    r"|should be|say|let's say|i mean|next)\s+)*(?:[§¤]|\d)"
+)
+_OFF = re.compile(
+    r"§\d*\s+(?:is |was )?off\s*(?:$|[,.;!])[^§¤\d]*$|"
+    r"[§¤][^§¤]*\b(?:got|was|been|being|is|it's|gets?|might be|may be|they|she|he|we)\s+(?:now |just |all |already )?"
+    r"(?:moved|postponed|cancell?ed|called (?:it )?off|rescheduled|resched|pushed(?: back)?|scrapped|shelved|dropped)\b"
+    r"(?! (?:it )?(?:to|until|till|by|from|for|forward|up)\b)[^§¤\d]*$"
 )
 _PAUSE = re.compile(r"[,;:.!?(*-]")
 _A_TIME = re.compile(r"(?:day|tomorrow|tonight|\d(?:st|nd|rd|th)?|[ap]\.?m\.?|noon|midnight|o'clock)$")
@@ -49,6 +66,8 @@ def without_the_old(text: str) -> str:
 
 def turns(said: str) -> Iterator[tuple[str, str, bool]]:
     """Where somebody may be correcting themselves, the last first: what stood before, what comes after, and whether they surely are."""
+    for start, end in reversed(sorted(_moves(said))):
+        yield said[:start].strip(), _UNTIL.sub("at ", said[end:].strip()), False
     for match in reversed(list(_TURN.finditer(said))):
         before, after = said[: match.start()].strip(), said[match.end() :].strip()
         if not (re.search(rf"\b(?:{_FIRM})", match[0]) or _PAUSE.search(match["before"]) or _A_TIME.search(before)):
@@ -57,9 +76,20 @@ def turns(said: str) -> Iterator[tuple[str, str, bool]]:
             yield before, f"at {after}" if _A_NUMBER.match(after) else after, bool(re.search(rf"\b(?:{_FIRM}|no,)", match[0]))
 
 
+def _moves(said: str) -> Iterator[tuple[int, int]]:
+    """Where a new time comes after the old one: from the words between them to the new one's first."""
+    for pattern in (_BY_NOW, _TO):
+        yield from (match.span("turn") for match in pattern.finditer(said))
+
+
 def leads_on(marked: str) -> bool:
     """Whether a mild word like "sorry" or "actually" stands between two times, of which the second is `marked`."""
     return bool(_LEADS_ON.match(marked.strip()))
+
+
+def called_off(marked: str) -> bool:
+    """Whether a day is taken back and no other told: "supposed to be Tuesday but got moved"."""
+    return bool(_OFF.search(marked))
 
 
 def without_limits(times: tuple[Clock, ...], text: str) -> tuple[tuple[Clock, ...], str]:

@@ -6,21 +6,28 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from flows.when.agreeing import together
+from flows.when.agreeing import LONG, together
 from flows.when.calendar import A_WEEK, Calendar, Mention
 from flows.when.clock import Clock, Part, spanned
 from flows.when.clocks import clocks
 from flows.when.company import left_open
 from flows.when.daylight import beside, comes_twice, exists
 from flows.when.days import mentions
+from flows.when.errands import without_errands
 from flows.when.hours import bare, joined, part_of, up_to, with_bare
+from flows.when.over import as_over, is_over, was_at
 from flows.when.placing import MOST, minute, placed
 from flows.when.reading import Doubt, Outcome, When
-from flows.when.taken_back import leads_on, turns, without_limits, without_the_denied, without_the_old
-from flows.when.unread import left_unread, or_near, or_on
+from flows.when.shifted import moved, shift_in
+from flows.when.taken_back import MOVING, called_off, leads_on, turns, without_limits, without_the_denied, without_the_old
+from flows.when.unread import A_DATE, NUMBER, ORDINAL, left_unread, or_near, or_on
 
+LONG_AGO = 180  # days from which "it was on 19 December" is last year's
 _NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
-_WAS = re.compile(r"\b(?:was|were|happened|took place|attended|(?:we|i) (?:met|talked|spoke|went|saw))\b[^.,;:!?§]{0,40}§")
+_WAS = re.compile(
+    rf"\b(?:(?:was|were)(?! (?:just |now |only )?(?:{MOVING}))|happened|took place|attended|(?:we|i) (?:met|talked|spoke|went"
+    rf"|saw))\b[^.,;:!?§]{{0,40}}§"
+)
 _IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this|now)\b|'s\b|'ll\b")
 _BESIDE_A_DAY = re.compile(r"\b(?:before|after|week (?:of|commencing|beginning|starting|from)|w/c|wc) (?:the |on )?§")
 _OR_ELSE = re.compile(
@@ -50,19 +57,27 @@ class Heard:
 
 def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = False) -> When | None:
     """The reading of plain English, or of what was put into it; none if there is no time in it."""
+    said, ways = shift_in(said)
+    if ways:
+        found = told(said, now, calendar, is_foreign=is_foreign)
+        return _settled(moved(found, ways, now), now) if found else None
     heard = _corrected(said, now, calendar)
     day, times = together(heard.days, heard.marked, calendar), heard.times
     if day is not None:
         day = _as_it_is_told(day, said, heard.marked, calendar)
         times = _from_to(day, times, heard.marked)
+    if is_over(said) or (day is None and was_at(heard.marked, said, times, now)):
+        day = as_over(day, times, said, now)
     if day is None and not times:
         return When(Outcome.CLEAR, minute(now), True) if _NOW.fullmatch(said.strip(" .!")) else None
     found = placed(day, times, heard.part, heard.said, now)
-    if day is None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, is_foreign)):
+    if day is None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, NUMBER if is_foreign else ORDINAL)):
+        found = or_on(other, found)
+    if day is not None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, A_DATE)):
         found = or_on(other, found)
     if day is None and found.is_timed and (weekday := left_open(heard.said)) is not None:
         found = or_on(calendar.coming(weekday), found)
-    if heard.is_withdrawn and found.outcome is Outcome.CLEAR and found.starts:
+    if (heard.is_withdrawn or called_off(heard.marked)) and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)
 
@@ -75,7 +90,7 @@ def names_a_day(said: str, calendar: Calendar) -> bool:
 def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
     times, rest = clocks(without_the_old(said))
     days, rest = mentions(rest, calendar)
-    times, rest = without_limits(times, rest)
+    times, rest = without_limits(*without_errands(times, rest))
     days, times = without_the_denied(rest, days, times)
     if not times and days and _THIS_TIME.search(said):
         times = (Clock(now.hour, now.minute),)
@@ -97,6 +112,8 @@ def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
             continue
         old = _corrected(before, now, calendar)
         if not (old.days or old.times):
+            if is_sure and is_new and re.search(r"\d", before):  # "I wrote 2 but I meant 12"
+                return new
             continue
         if not is_new:
             return replace(old, is_withdrawn=True)
@@ -115,6 +132,11 @@ def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> 
     if (day.weekday is not None or day.is_loose) and _WAS.search(marked) and not _IS.search(said):
         first = day.dates[0] - A_WEEK
         return replace(day, dates=(first if first < calendar.today else first - A_WEEK,), is_past=True)
+    if day.doubt is Doubt.DAY and day.days >= LONG and _WAS.search(marked) and not _IS.search(said):
+        first = day.dates[0].replace(day=1)
+        return replace(day, dates=(first.replace(year=first.year - (first > calendar.today)),), is_past=True)
+    if not day.is_past and _WAS.search(marked) and not _IS.search(said) and (day.dates[0] - calendar.today).days > LONG_AGO:
+        return as_over(day, (), said, datetime.combine(calendar.today, datetime.min.time())) or day
     if not day.is_past and _BESIDE_A_DAY.search(marked):
         return replace(day, doubt=Doubt.DAY)
     return day

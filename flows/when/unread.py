@@ -11,13 +11,15 @@ from flows.when.clock import Clock, spanned
 from flows.when.dates import ordinal
 from flows.when.placing import MOST
 from flows.when.reading import Doubt, Outcome, When
-from flows.when.rules.pieces import NO_DATE
+from flows.when.rules.pieces import NO_DATE, THE_DAY
 
-_NUMBER = re.compile(r"(?<![\d.:/§¤])(?P<d>\d{1,2})(?![\d:/])")
+NUMBER = re.compile(r"(?<![\d.:/§¤])(?P<d>\d{1,2})(?![\d:/])")
 _NEAR = re.compile(
     r"\b(?:around|about|like|say) (\d{1,2})\s+¤|(?<![\d:.])(\d{1,2}) *(?:,|/|or\b|maybe\b)[ ,]*(?:maybe |or |perhaps |more like )?\s*¤"
 )
-_ORDINAL = re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}")
+_NOBODYS = r"(?<!\bmy )(?<!\bher )(?<!\bhis )(?<!\bour )(?<!\btheir )(?<!'s )(?<!a )"
+ORDINAL = re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}")
+A_DATE = re.compile(rf"{_NOBODYS}\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}{THE_DAY}")  # "so 26th at 10", beside another day
 
 
 def or_near(times: tuple[Clock, ...], rest: str) -> tuple[Clock, ...]:
@@ -31,9 +33,10 @@ def or_near(times: tuple[Clock, ...], rest: str) -> tuple[Clock, ...]:
     return (other, *times)
 
 
-def left_unread(marked: str, calendar: Calendar, is_foreign: bool) -> date | None:
+def left_unread(marked: str, calendar: Calendar, pattern: re.Pattern[str]) -> date | None:
     """The day of "9pm the eleventh sofia and me", which nobody can tell from "the eleventh hour"; abroad any number may be one."""
-    match = _ORDINAL.search(marked) or (_NUMBER.search(marked) if is_foreign else None)
+    match = ORDINAL.search(marked) if pattern is NUMBER else None
+    match = match or pattern.search(marked)
     found = ordinal(match, calendar) if match else None
     return found.dates[0] if found else None
 

@@ -61,6 +61,13 @@ def weekdays(match: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((begins,), days=away + 1)
 
 
+def night_between(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The night from Thursday to Friday: either of them."""
+    day = calendar.coming(weekday_of(match))
+    after = day + A_DAY
+    return Mention((day, after), Doubt.WHICH) if after.weekday() == WEEKDAYS.index(said(match, "w2")) else None
+
+
 def week_after(match: re.Match[str], calendar: Calendar) -> Mention:
     """Tuesday week; said on a Tuesday it is asked about."""
     day = calendar.coming(weekday_of(match))

@@ -13,6 +13,7 @@ _HOUR = r"(?<![\d.:/,$€£#+-])(?P<hour>1?\d|2[0-3])"
 _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b12 ?nn\b", "noon"),
     (r"\bnoon\s?(-|to|till|until)\s?(?=\d)", r"12pm \1 "),
+    (r"(?<![\d:./-])([1-6])-12 ?noon\b", r"\1-12 at noon"),  # the 3rd of December: from three to noon is the night
     (r"(\d(?: ?am)?)\s?(?:-|to|till|until)\s?(?:12 )?noon\b", r"\1-12pm"),
     (r"(?<=\d) n (?=\d)", " and "),
     # Glued, or with another sign for the colon.
@@ -58,6 +59,42 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\beow\b", "end of the week"),
     (r"\beom\b", "end of the month"),
     (r"(?:\b(?:n|nd|and)|&) (?:a )?half\b(?! past| hour| an)", "and a half"),
+    (
+        rf"\b(set|scheduled|planned|booked|down|slated|fixed|arranged|pencilled in|penciled in|agreed"
+        rf"|called) for (?=\d{{1,2}}(?:[:.]\d\d)?\b(?! ?(?:{_COUNTED})))",
+        r"\1 at ",
+    ),
+    (r"\b(5|10|15|20|25) to (\d{1,2}) or (?=\1 past\b)", r"\1 minutes to \2 or "),
+    (r"\b(5|10|15|20|25) past (?=\d{1,2}\b)", r"\1 minutes past "),
+    (
+        r"(?<![\d:.])(\d{1,2}(?::\d\d)?(?: ?[ap]m)?) ?(-|to|till|til|until) ?(?=late\b|whenever\b|close\b|closing\b|the (?:early"
+        r"|small) hours\b)",
+        r"at \1 till ",
+    ),
+    (
+        r"\b(\d{1,2}(?:st|nd|rd|th))[\s.,-]*(?:is it |is that |either )*(?:of |in )?this (?:month )?or (?:of "
+        r"|in )?(?:the )?next(?: month| 1)?\b",
+        r"\1, either_month",
+    ),
+    (r"\bsharp (?=\d)", "at "),
+    (rf"{_HOUR} ([0-5]\d) (?=(?:in the )?(?:morning|evening|afternoon)\b)", r"\g<hour>:\2 "),
+    (r"\bnot this (week|weekend|month),? (?:but )?(?:the )?next(?: 1| (?:week|weekend|month))?\b", r"next \1"),
+    (  # 6, not 7
+        rf"(?<![\d:.])(1?\d),? (?:and )?not (?:at )?1?\d(?![\d:.]|st|nd|rd|th| ?[ap]\.?m\b| ?(?:{_COUNTED}))",
+        r"at \1",
+    ),
+    (
+        r"\b(moved|pushed|put|changed|shifted|switched|brought|delayed|postponed|preponed)((?: (?!from\b|to\b)\w+){0,2})"
+        r" (?:to|till|until) (?=1?\d(?:[:.]\d\d)?(?![\d/:-]|\.\d|st|nd|rd|th| (?:of|january|february|march|april|may|june|july|august"
+        r"|september"
+        r"|october|november|december)\b))",
+        r"\1\2 at ",
+    ),
+    (r"(?<![\d:.])(?<!at )(1?\d) sharp\b", r"at \1 sharp"),
+    (  # "22.5. 1930" is half past seven
+        r"(?<![\d.])(\d{1,2}\.\d{1,2}\.),? (1\d|20)([0-5]\d)(?=$|[ ,.!?;)])",
+        lambda match: match[0] if match[2] == "20" and int(match[3]) > 15 else f"{match[1]}, {match[2]}:{match[3]}",
+    ),
     # The week after next, as it is said elsewhere.
     (r"\bnext (?:to )?next (?=week|weekend|month)", "next-next "),
     (r"\bnext-next (week|weekend|month)\b", r"\1 after next"),

@@ -76,6 +76,11 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ISH = r"(?i)-ish\b|(?<=one|two|six|ten)ish\b|(?<=four|five|nine)ish\b|(?<=three|seven|eight)ish\b|(?<=eleven|twelve)ish\b"
 _PERSON = re.compile(r"\b(?:met|with|saw|i|we|he|she|they|you|who|have|has|had|the|a|to|be|and then|got)\s+$")
 _AFTER_TOMORROW = re.compile(r"\s*(?:$|\d|at \d|noon\b|morning|evening|night)")
+_OF_A_FEAST = re.compile(  # whose eve is the day before it; Friday's is its evening
+    r"\b(?:thanksgiving|christmas|xmas|(?<!chinese )(?<!lunar )new year|easter|diwali|deepavali|holi|eid(?: \S+)?|passover|hanukkah"
+    r"|ramadan|labou?r day|memorial day|mother'?s day|independence day|july"
+    r"|republic day|carnival|election|wedding)(?:'?s)?(?: day)?\s+$"
+)
 _TYPED_OFTEN_WRONG = (*WEEKDAYS, *(month for month in MONTHS if len(month) > 5), "tomorrow", "tonight", "weekend", "fortnight", "afternoon")
 _REAL_WORDS = frozenset(
     "sundry someday weekday weekdays mundane fridge sunday's afternoons thirsty tomorrows weakened october's auguste octopus".split()
@@ -145,6 +150,8 @@ def _named(text: str) -> str:
 
     def told(match: re.Match[str]) -> str:
         word, before, after = match[0].lower(), lower[: match.start()], lower[match.end() :]
+        if word in ("eve", "nye") and (word == "nye" or _OF_A_FEAST.search(before)):
+            return "eve_" if word == "eve" else "new year's eve_"
         if word == "tom":
             return "tomorrow" if _AFTER_TOMORROW.match(after) and not _PERSON.search(before) else word
         if word in DAYS:
@@ -179,8 +186,17 @@ def _bones(word: str) -> str:
 def _figures(text: str) -> str:
     """Numbers as figures: "half past six" has a 6, "five thirty" is 5:30, "the third" is the 3rd."""
     small = "|".join(_SMALL)
+    text = re.sub(r"\bfive[ -]and[ -]twenty\b", "twenty-five", text)
     text = re.sub(
-        rf"\b(five|ten|twenty|twenty[ -]five) (to|past|till?|until|before|after|of(?= \w+(?:$|[,.!?]| (?:on|this|next|to|in|am|pm"
+        r"(?<!\bat )(?<!\bby )(?<!@ )(?<!\babout )(?<!\baround )(?<!\bfrom )(?<!\bbetween )\b(five to (?:six|seven|eight|nine)"
+        r"|ten to (?:eleven|twelve|one|two))"
+        rf"\b(?! (?:{_COUNTED})|[- ](?:thirty|fifteen|forty))",
+        lambda match: " mins to ".join(str(NUMBERS[word]) for word in match[1].split(" to ")),
+        text,
+    )
+    text = re.sub(
+        rf"(?<!\bfrom )(?<!\bbetween )\b(five|ten|twenty|twenty[ -]five) (to|past|till?|until|before|after|of(?= \w+(?:$|[,.!?]| (?:on"
+        rf"|this|next|to|in|am|pm"
         rf"|mon|tue|wed|thu|fri|sat|sun))))\s(?=(?:{small}|1?\d)\b(?! (?:{_COUNTED})))",
         lambda match: f"{_whole(match[1])} minutes {'to' if match[2] in ('til', 'till', 'until') else match[2]} ",
         text,

@@ -87,10 +87,13 @@ def test_whatever_is_written_about_a_place_only_real_zones_come_of_it(text, now)
         ZoneInfo(zone)
 
 
-@pytest.mark.parametrize("name", ["tuning", "cases", "fresh", "hands"])
-def test_hardly_any_way_of_writing_a_time_is_taken_wrongly(name):
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [("tuning", 0.97), ("cases", 0.97), ("fresh", 0.97), ("hands", 0.97), ("families", 1), ("strangers", 0.96), ("strangers_too", 0.93)],
+)
+def test_hardly_any_way_of_writing_a_time_is_taken_wrongly(name, share):
     verdicts = [case.verdict() for case in cases(name)]
-    assert verdicts.count(RIGHT) >= len(verdicts) * 0.97
+    assert verdicts.count(RIGHT) >= len(verdicts) * share
     assert WRONG not in verdicts
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.when [cases|tuning|fresh|hands]`: every way of writing a time, what it became, and the totals."""
+"""`python -m tests.when [cases|tuning|fresh|hands|strangers|strangers_too|families]`: each way to write a time, what it became, totals."""
 
 from __future__ import annotations
 

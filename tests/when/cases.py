@@ -37,7 +37,7 @@ class Case:
                 return (
                     RIGHT if {_moment(choice) for choice in wanted["choices"]} == set(self.by_own_clock(found, *found.choices)) else ASKED
                 )
-            return RIGHT
+            return RIGHT if self._was_then(found) else WRONG
         return {Outcome.CLEAR: WRONG, Outcome.ASK: ASKED}.get(found.outcome, MISSED)
 
     def by_own_clock(self, found: When, *walls: datetime) -> tuple[datetime, ...]:
@@ -45,6 +45,14 @@ class Case:
         if not found.zone or not found.is_timed:
             return walls
         return tuple(wall.replace(tzinfo=ZoneInfo(found.zone)).astimezone(self.now.tzinfo).replace(tzinfo=None) for wall in walls)
+
+    def _was_then(self, found: When) -> bool:
+        """Whether what is over was on the day that the case names, if it names one."""
+        return (
+            found.outcome is not Outcome.PAST
+            or not found.starts
+            or _moment(self.expect.get("starts", found.starts)).date() == found.starts.date()
+        )
 
     def _same(self, found: When) -> bool:
         assert found.starts

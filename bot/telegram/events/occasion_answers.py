@@ -177,7 +177,7 @@ def _completed(hand: Hand, occasion: Occasion, said: str) -> str:
     """With what was told before: "the 3rd" after "next month", and "7pm" where only the day is known; anything else as it is."""
     before = occasion.asking.when
     if before and when_of(hand, before).doubt is Doubt.DAY and not when_of(hand, said).is_timed:
-        return f"{said} {before}"
+        return f"{said}, {before}"
     if occasion.starts and not occasion.is_timed:
         both = f"{occasion.starts[:10]} {said}"
         reading = when_of(hand, both)

@@ -34,7 +34,7 @@ DISTANCES: tuple[Row, ...] = (
     (r"\b(?:tomorrow week|(?:a |1 )?week tomorrow)\b", days_ahead(8)),
     (r"\b(?:tomorrow fortnight|(?:a |1 )?fortnight tomorrow)\b", days_ahead(15)),
     (r"\b(?:today fortnight)\b", days_ahead(14)),
-    (r"^(?:on )?day after,?(?=\s*(?:(?:at|by|around|@|morning|evening|night|afternoon)\s*)*¤)", days_ahead(2)),
+    (r"^(?:on )?day after,?(?=\s*(?:(?:at|by|around|@|morning|evening|night|afternoon)\s*)*(?:¤|\d{1,2}(?!\d)))", days_ahead(2)),
     (r"\b(?:today week|(?:a |1 )?week (?:from )?today)\b", days_ahead(7)),
     (r"\b(?:yesterday|last night)\b", days_ahead(-1)),
     (

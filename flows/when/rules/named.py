@@ -16,16 +16,32 @@ SOME_TIME = (
     r"|(?:later|early|late|mid) in the (?:week|month)|mid-? ?week\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|next year|in 20[2-9]\d|1 of these days)\b"
 )
+EVENT = (  # on a day of its own, which is not simply today
+    r"(?:(?:semi|quarter)?-?finals?(?! (?:answer|time|date|decision|call|interview|round|exams?|say|word|details?|version|thing|offer"
+    r"|reminder|price)\b)"
+    r"|derby|grand prix|marathon|parade|regatta|graduation|commencement|prom night|homecoming|wedding|funeral|christening|baptism"
+    r"|premiere|opening night"
+    r"|election (?:day|night)|olympics|world cup|oscars|eurovision|wimbledon|conference|congress|convention|summit|trade fair"
+    r"|career fair|job fair"
+    r"|hackathon|reunion|festival|expo|(?:my|her|his|their|our|your|'s) (?:\w+ )?(?:birthday|anniversary))(?! (?:call|room|link"
+    r"|planning|prep|committee|dress|ring|gift|list|number)\b)"
+)
 NAMED: tuple[Row, ...] = (
-    (r"\b(?:christmas|xmas) eve(?:ning)?\b", holiday(24, 12)),
+    (r"\b(?:christmas|xmas) eve(?:ning|_)?(?!\w)", holiday(24, 12)),
     (r"\b(?:christmas|xmas)(?: day)?\b(?! (?:party|do|drinks|dinner|market|lunch|meet|mixer|fair|event))", holiday(25, 12)),
     (r"\bboxing day\b", holiday(26, 12)),
-    (r"\bnew year'?s? eve(?:ning)?\b|\bnye\b", holiday(31, 12)),
+    (r"\bnew year'?s? eve(?:ning|_)?(?!\w)|\bnye\b", holiday(31, 12)),
     (r"\bnew year'?s? day\b", holiday(1, 1)),
     (r"(?<!happy )\bnew year'?s?\b(?! (?:party|drinks|dinner|reception|mixer|resolutions?|gala|meet))", new_year),
     (rf"\b(?:{QUARTER})\b", quarter),
     (rf"\b{SEASON}\b", some_time),
     (SOME_TIME, some_time),
+    (
+        r"\b(?:the )?(?:next )?(?:(?:bank|public|national|federal|school|summer|autumn|spring|winter) holidays?|half-?term|pay ?day"
+        r"|polling day"
+        r"|results day|school break)\b",
+        some_time,
+    ),
     (r"\bhalloween\b(?! party)", holiday(31, 10)),
     (r"\bvalentine'?s?(?: day)?\b", holiday(14, 2)),
     (
@@ -36,6 +52,7 @@ NAMED: tuple[Row, ...] = (
         rf"|\bthe (?P<d__>1[3-9]|2\d|3[01])(?:st|nd|rd|th)\b{NO_DATE}",
         ordinal,
     ),
+    (rf"(?:\b|(?='s )){EVENT}\b", some_day),
     (rf"\b(?!{ANY_DAY})[a-z']{{3,}} day\b(?! (?:before|after|of)\b)", some_day),
     (
         rf"\b(?:in |early |mid |late |mid-|sometime in |by |of |next |end of |beginning of |start of |until |this "

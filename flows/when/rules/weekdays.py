@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.when.beside import after_that, either_of_week, every_other
 from flows.when.dates import of_this_month
 from flows.when.distances import last_day, weeks_from
-from flows.when.feasts import easter, nth_or_coming, some_feast, thanksgiving
+from flows.when.feasts import easter, long_weekend, nth_or_coming, some_feast, thanksgiving
 from flows.when.rules.pieces import AMOUNT, DAY, MONTH, NTH, SOMETHING, THE_DAY, WEEKDAY, WEEKDAY_2, Row, weekday
 from flows.when.weekdays import (
     after_next,
@@ -13,6 +13,7 @@ from flows.when.weekdays import (
     in_weeks_on,
     last_one,
     next_one,
+    night_between,
     nth_coming,
     of_upper_week,
     of_week,
@@ -34,6 +35,7 @@ WEEKDAYS: tuple[Row, ...] = (
         rf"|\bnot this (?:coming )?{weekday('w__')},? (?:but )?(?:the )?next(?: 1| (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\b",
         one_after,
     ),
+    (rf"\bnight (?:from |of |between )?(?:the )?{WEEKDAY} ?(?:-|to|on|and|/|into) ?(?:the )?{WEEKDAY_2}\b", night_between),
     (
         rf"\b{WEEKDAY} ?(?:-|to|till"
         rf"|through|thru|until) ?{WEEKDAY_2}\b(?:,? (?:of )?(?P<which>next week|this week))?",
@@ -54,7 +56,8 @@ WEEKDAYS: tuple[Row, ...] = (
     (rf"\bupper week,? (?:on )?{WEEKDAY}\b|\b{weekday('w_')},? (?:of )?upper week\b", of_upper_week),
     (rf"\b{AMOUNT} weeks? (?:from|after) (?:this |the )?(?:coming )?{WEEKDAY}\b", weeks_from_day),
     (
-        rf"\b(?:the )?(?:very )?last day (?:of|in) (?:{MONTH}\b(?: (?P<y>20\d\d))?|(?P<which>the month|this month"
+        rf"\b(?:the )?(?:very )?last (?P<kind>working |business |week)?day (?:of|in) (?:{MONTH}\b(?: (?P<y>20\d\d))?"
+        rf"|(?P<which>the month|this month"
         rf"|next month|the year|this year))",
         last_day,
     ),
@@ -90,6 +93,7 @@ WEEKDAYS: tuple[Row, ...] = (
     (rf"\b(?:next|following) {WEEKDAY}\b", next_one),
     (rf"\b(?:this(?: coming)?|coming|the coming) {WEEKDAY}\b", this_one),
     (r"\bblack friday\b", thanksgiving),
+    (r"\b(?P<feast>easter|thanksgiving) (?:weekend|break|holidays?)\b|\bbank holiday weekend\b", long_weekend),
     (
         r"\b(?P<feast>ash wednesday|palm sunday|maundy thursday|holy thursday|good friday"
         r"|easter(?: (?:fri|satur|sun|mon|tues)day)?|holy saturday|whit (?:sunday|monday)|pentecost|(?:shrove|pancake|fat) tuesday"
@@ -97,7 +101,8 @@ WEEKDAYS: tuple[Row, ...] = (
         r"|rose monday|carnival (?:fri|satur|sun|mon|tues)day|mothering sunday|ascension(?: day)?|corpus christi)\b",
         easter,
     ),
+    (rf"\b{WEEKDAY},? (?:the )?bank holiday\b", some_feast),
     (rf"\b(?:bank holiday|cyber|giving|super|small business|advent|stir-?up|orange) {WEEKDAY}\b", some_feast),
-    (rf"\b{WEEKDAY}\b", bare_weekday),
-    (r"\bthanksgiving\b(?! (?:party|dinner|drinks))", thanksgiving),
+    (rf"\b{WEEKDAY}\b(?<!sunday)(?!'s is\b)|\b{weekday('w_')}\b(?<=sunday)(?! (?:school|best|times)\b)", bare_weekday),
+    (r"(?:\b(?:canadian|american|us) )?\bthanksgiving\b(?! (?:party|dinner|drinks))", thanksgiving),
 )
