@@ -35,14 +35,19 @@ class Postgres:
 
     def start(self, within: float = 20) -> Self:
         """Start it, or start it again, and wait until it answers; after a crash it recovers first."""
-        with (self._data / "log").open("ab") as log:
-            self._process = subprocess.Popen(self._command, stdout=log, stderr=log, user=self._user, start_new_session=True)
         end = time.monotonic() + within
+        self._launch()
         while not self._answers():
-            if time.monotonic() > end or self._process.poll() is not None:
+            if time.monotonic() > end:
                 raise RuntimeError((self._data / "log").read_text(encoding="utf-8")[-2000:])
             time.sleep(0.05)
+            if self._process is None or self._process.poll() is not None:  # memory of one just killed may still be in use
+                self._launch()
         return self
+
+    def _launch(self) -> None:
+        with (self._data / "log").open("ab") as log:
+            self._process = subprocess.Popen(self._command, stdout=log, stderr=log, user=self._user, start_new_session=True)
 
     def kill(self) -> None:
         """kill -9, for it and all its processes."""

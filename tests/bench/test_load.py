@@ -1,12 +1,8 @@
 """A little load; `python -m tests.bench.load` makes it 500 chats."""
 
-import pytest
-
-from tests.postgres import Postgres
-
 from .load import Times, against_echo, by_workers, replies, webhook
 
-LEARNERS = 8
+LEARNERS = 6
 
 
 def test_everybody_is_answered_beside_the_bare_echo() -> None:
@@ -26,13 +22,8 @@ def test_nobody_waits_in_vain_where_messages_come_at_random() -> None:
     assert times.asked and not times.unanswered
 
 
-@pytest.mark.parametrize("shared", [False, True])
-def test_telegram_is_answered_and_so_are_learners(shared: bool) -> None:
-    if shared:
-        with Postgres() as postgres:
-            answers, waited = webhook(LEARNERS, 2, 3, postgres)
-    else:
-        answers, waited = webhook(LEARNERS, 2, 3)
+def test_telegram_is_answered_and_so_are_learners() -> None:
+    answers, waited = webhook(LEARNERS, 2, 3)
     assert answers.asked and not answers.unanswered and not waited.unanswered
 
 

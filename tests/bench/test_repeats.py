@@ -10,7 +10,7 @@ from .repeats import deliveries, run
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_each_update_is_handled_once_and_in_order(kind: str) -> None:
-    count = run(kind, 60)
+    count = run(kind, 40)
     assert count.clean, count
     assert count.deliveries > count.updates
 

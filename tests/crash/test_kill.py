@@ -3,8 +3,8 @@
 from .kill import run
 
 
-def test_nothing_is_lost_and_nothing_doubled_by_two_kills() -> None:
-    assert run(["bot", "bot"], seed=7, messages=3, learners=4).clean
+def test_nothing_is_lost_and_nothing_doubled_by_a_kill() -> None:
+    assert run(["bot"], seed=7, messages=3, learners=4).clean
 
 
 def test_nor_where_several_processes_share_the_work_and_one_after_the_other_is_killed() -> None:

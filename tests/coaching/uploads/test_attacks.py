@@ -70,35 +70,48 @@ def places(value: object) -> list[tuple[object, ...]]:
     return list({shape(path): path for path in paths(value)}.values())
 
 
-def with_text(value: dict[str, object], path: tuple[object, ...], text: str) -> bytes:
-    """A copy with another text at `path`; written as JSON is, which is YAML too."""
+def with_texts(value: dict[str, object], texts: dict[tuple[object, ...], object]) -> bytes:
+    """A copy with other texts at these paths, each in a line of its own; written as JSON is, which is YAML too."""
     copy = yaml.load(yaml.dump(value, Dumper=yaml.CSafeDumper), Loader=yaml.CSafeLoader)  # noqa: S506
-    node = copy
-    for step in path[:-1]:
-        node = node[step]
-    node[path[-1]] = text
-    return yaml.dump(copy, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
+    for path, text in texts.items():
+        node = copy
+        for step in path[:-1]:
+            node = node[step]
+        node[path[-1]] = text
+    return yaml.dump(copy, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6).encode()
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("path", [("tells", "noise", 0), ("title",), ("goals", 0), ("states", "on_the_line", "means")], ids=str)
+def lines_with(source: bytes, text: str) -> set[int]:
+    return {number for number, line in enumerate(source.decode().splitlines(), 1) if text in line}
+
+
+@pytest.mark.parametrize("path", [("title",), ("states", "on_the_line", "means")], ids=str)
+@pytest.mark.parametrize("attack", ATTACKS[::4])
 def test_a_template_in_a_scene_is_refused(attack: str, path: tuple[object, ...]):
-    found = examine(with_text(CALL, path, attack), "mine.yaml")
+    found = examine(with_texts(CALL, {path: attack}), "mine.yaml")
     assert found.value is None
     assert any("can't stand here" in fault.says for fault in found.faults), found.faults
 
 
-@pytest.mark.parametrize("path", places(DANA), ids=shape)
-def test_a_template_anywhere_in_a_partner_is_refused(path: tuple[object, ...]):
-    found = examine(with_text(DANA, path, "{{ cycler.__init__.__globals__ }}"), "mine.yaml")
-    assert found.value is None and found.faults
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_a_template_where_a_name_may_stand_is_refused(attack: str):
-    found = examine(with_text(DANA, ("recalls", "name", 0), attack), "mine.yaml")
+@pytest.mark.parametrize("path", [("tells", "noise"), ("goals",)], ids=str)
+def test_each_of_many_templates_in_a_scene_is_refused(path: tuple[object, ...]):
+    found = examine(with_texts(CALL, {path: ATTACKS}), "mine.yaml")
     assert found.value is None
-    assert any("only {{ name }} can stand here" in fault.says for fault in found.faults), found.faults
+    assert sum("can't stand here" in fault.says for fault in found.faults) >= len(ATTACKS), found.faults
+
+
+@pytest.mark.parametrize("chosen", [places(DANA)[first::8] for first in range(8)], ids=lambda chosen: shape(chosen[0]))
+def test_a_template_anywhere_in_a_partner_is_refused(chosen: list[tuple[object, ...]]):
+    source = with_texts(DANA, dict.fromkeys(chosen, "{{ cycler.__init__.__globals__ }}"))
+    found = examine(source, "mine.yaml")
+    assert found.value is None
+    assert lines_with(source, "cycler") <= {fault.line for fault in found.faults}, found.faults
+
+
+def test_every_template_where_a_name_may_stand_is_refused():
+    found = examine(with_texts(DANA, {("recalls", "name"): ATTACKS}), "mine.yaml")
+    assert found.value is None
+    assert sum("only {{ name }} can stand here" in fault.says for fault in found.faults) >= len(ATTACKS), found.faults
 
 
 def test_what_a_learner_says_is_put_in_and_not_read_as_a_template():
