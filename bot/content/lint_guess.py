@@ -40,6 +40,10 @@ def faults_of_weaving(weaving: Weaving) -> Iterator[tuple[str, str]]:
     woven = {aspect for weave in weaving.weaves for aspect in weave.aspects}
     for aspect in set(Aspect) - woven - {Aspect.NAME}:
         yield "weaves", f"no topic is made of {aspect!r}"
+    for name, cues in weaving.tells.items():
+        for number, pattern in enumerate(cues):
+            if fault := _fault_of(pattern):
+                yield f"tells.{name}[{number}]", fault
     for index, weave in enumerate(weaving.weaves):
         if len(weave.asked) < 3:
             yield f"weaves[{index}].asked", f"{len(weave.asked)} questions; at least 3"

@@ -201,7 +201,7 @@ def _place(text: str) -> str:
         _EDGE
     )
     words = re.sub(r"\s+(?:or|and|/|&)\s+remote$|\s*\(remote\)$", "", words, flags=re.I)
-    parts = [part.strip() for part in re.split(r",|/", words)]
+    parts = [part.strip() for part in re.split(r",|/|[↔⇄&]|<->|->|→", words)]
     is_one = (
         0 < len(parts) < 4
         and all(parts)

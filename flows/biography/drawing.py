@@ -10,7 +10,7 @@ from flows.biography.facts import Aspect, Biography, Drawn
 from flows.biography.labels import OF_PART, REACHED_BY, aspect_of
 from flows.biography.lacking import is_foreign
 from flows.biography.layout import LABEL, SAYS, Kind, Part, Piece, pieces
-from flows.biography.lines import behind_name, house_and_town, is_list
+from flows.biography.lines import behind_name, headline, house_and_town, is_list
 from flows.biography.names import name_in
 from flows.biography.noise import is_noise
 from flows.biography.quoting import items, quoted
@@ -23,6 +23,7 @@ from flows.biography.terse import is_terse, name_at_head, told_tersely, without_
 from flows.biography.wording import WORKS_ON, thirds, words_of
 
 MOST = 60  # facts
+_A_SENTENCE = 14  # words from which something is no title
 _FROM = re.compile(r"\A\W*from:\s*(?P<w>[^\n<(]{2,50}?)\s*(?:<[^>]*>)?\s*\Z", re.I)
 _OF_A_MAIL = re.compile(r"\W*(?:from|to|cc|bcc|reply-to):", re.I)  # whoever sent a text on is not whom it is about
 _FIRST_PERSON = re.compile(
@@ -61,11 +62,17 @@ def drawn(text: str) -> Biography:
         plain = without_shouting(read)
         name = name_at_head(plain)
         called = [Drawn(Aspect.NAME, plain[slice(*name)], _line_of(plain, name), name)] if name else []
-        found = [*called, *told_tersely(plain, name, reach)]
+        found = [*called, *(_no_sentence(each) for each in told_tersely(plain, name, reach))]
         return Biography(_ordered(read, [*reach, *(replace(each, said=_as_pasted(read, plain, each.said)) for each in found)]))
     facts = _ordered(read, [*reach, *_named(read), *_told(read, reach)])
     notes = rest([piece for piece in pieces(read) if _is_open(piece)], facts)
     return Biography(_with_role(_ordered(read, [*facts, *notes])))
+
+
+def _no_sentence(fact: Drawn) -> Drawn:
+    """A job as it is; what is long or quotes somebody is none: 'Recommendation: "the only IT person ..."'."""
+    is_job = fact.aspect is not Aspect.ROLE or (len(words_of(fact.words)) < _A_SENTENCE and '"' not in fact.words.strip('"'))
+    return fact if is_job else replace(fact, aspect=Aspect.NOTE)
 
 
 def _ordered(text: str, facts: list[Drawn]) -> tuple[Drawn, ...]:
@@ -112,14 +119,15 @@ def _told(text: str, reach: list[Drawn]) -> Iterator[Drawn]:
     is_first = _is_first(text)
     all_pieces = [piece for piece in pieces(text) if not is_noise(piece.text if not piece.label else f"{piece.label}: {piece.text}")]
     yield from stations(all_pieces)
-    for index, piece in enumerate(behind_name(each, name) for each in all_pieces):
+    for index, piece in enumerate(behind_name(each, name) for each in _labelled(all_pieces)):
         if piece.label == SAYS:
             if re.match(r"from \w", piece.text, re.I):
                 yield quoted(piece, Aspect.TIE, 0, piece.text)
             continue
         sender = _FROM.match(f"{piece.label}: {piece.text}") if piece.label == "from" and index < 6 else None
-        if (sender and "forward" in text[:400].lower() + text[:200].lower()) or (sender and "subject:" in text.lower()):
-            yield quoted(piece, Aspect.TIE, 0, sender["w"])
+        if sender and ("forward" in text[:400].lower() or "subject:" in text.lower()):
+            if not (name and text[slice(*name)] == sender["w"]):
+                yield quoted(piece, Aspect.TIE, 0, sender["w"])
         elif (
             piece.kind is Kind.DATE
             or is_private(piece.text)
@@ -154,8 +162,12 @@ def _is_open(piece: Piece) -> bool:
 def _of_piece(piece: Piece, reach: list[Drawn], is_first: bool, name: tuple[int, int] | None) -> Iterator[Drawn]:
     """The facts of one piece, by its label, by the heading above it, or by what its clauses say."""
     if not piece.label and (inline := LABEL.match(piece.text)) and aspect_of(inline["label"].strip().lower()):
-        piece = replace(piece, text=piece.text[inline.end() :], start=piece.start + inline.end(), label=inline["label"].strip().lower())
+        piece = replace(
+            piece, text=piece.text[inline.end() :], start=piece.start + inline.end(), label=inline["label"].strip().lower(), head=inline[0]
+        )
     aspect = aspect_of(piece.label)
+    if aspect is None and piece.head and not REACHED_BY.match(piece.label):
+        piece = _unlabelled(piece)
     if aspect is not None:
         yield from _listed(piece, aspect)
     elif REACHED_BY.match(piece.label):
@@ -169,18 +181,31 @@ def _of_piece(piece: Piece, reach: list[Drawn], is_first: bool, name: tuple[int,
     elif piece.part is Part.REACH:
         return
     elif not _is_for_reach(piece, reach):
-        if pair := house_and_town(piece):
-            yield from pair
+        if found := headline(piece) or house_and_town(piece):
+            yield from found
             return
         listed = list(items(piece.text.rstrip(" .")))
         if 2 <= len(listed) <= 6 and is_list(piece, [item for _, item in listed]):
             for at, item in listed:
                 yield quoted(piece, Aspect.INTEREST, at, item)
             return
-        found = list(told_in(piece, is_first, name))
-        yield from found
-        if not found and len(words_of(piece.text)) > 2:
+        told = list(told_in(piece, is_first, name))
+        yield from told
+        if not told and len(words_of(piece.text)) > 2:
             yield quoted(piece, Aspect.NOTE, 0, piece.text.rstrip(" ."))
+
+
+def _labelled(all_pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces, the first sentence behind a label with that label: "Hobbies: flute, crosswords. One son in Melbourne."."""
+    label = ""
+    for piece in all_pieces:
+        yield replace(piece, label=label, head=f"{label.capitalize()}: ") if label and not piece.label else piece
+        label = piece.text.strip().lower() if piece.label == SAYS and aspect_of(piece.text.strip().lower()) else ""
+
+
+def _unlabelled(piece: Piece) -> Piece:
+    """A line with a label that announces nothing known, whole: "big headache = bait"."""
+    return replace(piece, text=piece.head + piece.text, start=piece.start - len(piece.head), label="", head="")
 
 
 def _is_for_reach(piece: Piece, reach: list[Drawn]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -43,6 +43,7 @@ class Piece:
     kind: Kind
     part: Part | None = None
     label: str = ""  # "interests" of "Interests: jazz, chess"; the text is then what follows
+    head: str = ""  # the same as it stands: "Interests: "
 
     @property
     def span(self) -> tuple[int, int]:
@@ -72,9 +73,10 @@ _HEADINGS = {
 _HEADING = {part: re.compile(rf"[#*_=\s]*(?:{words})(?:\s*&\s*\w+)?(?:\s*\(\w+\))?[\s:*_=#]*\Z", re.I) for part, words in _HEADINGS.items()}
 _BULLET = re.compile(r"(?:[-*•·▪‣●○◦➤►→✓✔–—+>]|\d{1,2}[.)])\s+|[•·▪‣●○◦➤►✓✔]\s*")
 LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&'’-]{1,28}?)\s*[:=]\s+(?=\S)")
+_IN_WORDS = re.compile(r"(?!(?i:from|by|re|fwd|about|says|speaker|note)\b)(?:[a-z]|[A-Z][\w’']* (?:[a-z]|I\b))")
 _ASKED = re.compile(r"(?P<label>(?:what|how|where|who|which|why|when|any|guilty|favou?rite|your)\b[^?.!\n]{2,50})\?\s+(?=\S)", re.I)
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|approx|etc|e\.g|i\.e|incl|No|ca|Ph\.D|M\.Sc"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|approx|etc|pron|Retd|Smt|dept|abt|e\.g|i\.e|incl|No|ca|Ph\.D|M\.Sc"
     r"|B\.Sc|M\.Eng|B\.Eng|M\.Phil|B\.Tech|M\.A|B\.A|U\.S|U\.K)|\b[A-Zf])\.\Z"
 )
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|\Z)|\.(?=[A-Z][a-z]+ )")
@@ -110,9 +112,9 @@ def pieces(text: str) -> Iterator[Piece]:
         label = LABEL.match(body)
         if label and len(list(_split(body[label.end() :], 0, Kind.LINE, None))) > 1:
             yield Piece(body[: label.end("label")], at, Kind.LINE, part, SAYS)
-            yield from _split(body[label.end() :], at + label.end(), Kind.LINE, part)
+            yield from _behind(body, at, label, part)
         elif label and "." not in label["label"]:
-            yield Piece(body[label.end() :], at + label.end(), Kind.LINE, part, " ".join(label["label"].lower().split()))
+            yield Piece(body[label.end() :], at + label.end(), Kind.LINE, part, " ".join(label["label"].lower().split()), label[0])
         else:
             yield from _split(body, at, Kind.BULLET if bullet else Kind.LINE, part)
 
@@ -122,6 +124,14 @@ def _answered(body: str, at: int, asked: re.Match[str], part: Part | None) -> It
     label = " ".join(asked["label"].lower().split())
     for number, piece in enumerate(_split(body[asked.end() :], at + asked.end(), Kind.LINE, part)):
         yield piece if number or len(piece.text.split()) < 3 else Piece(piece.text, piece.start, piece.kind, part, label)
+
+
+def _behind(body: str, at: int, label: re.Match[str], part: Part | None) -> Iterator[Piece]:
+    """The sentences behind a label; one in words, "Right now:", "big headache =", belongs to the first of them."""
+    first, *rest = _split(body[label.end() :], at + label.end(), Kind.LINE, part)
+    is_worded = bool(_IN_WORDS.match(label[0])) and heading_of(label["label"]) is None
+    yield replace(first, label=" ".join(label["label"].lower().split()), head=label[0]) if is_worded else first
+    yield from rest
 
 
 def heading_of(line: str) -> Part | None:
@@ -193,7 +203,7 @@ def _goes_on(before: str, line: str, between: str) -> bool:
     after = line.strip()
     if between.count("\n") > 1 or len(before.strip()) < 45 or _BULLET.match(after) or LABEL.match(after) or after[:1].isdigit():
         return False
-    if before.rstrip().endswith((".", "!", "?", ":", ";")):
+    if before.rstrip().endswith((".", "!", "?", ":", ";")) or after.startswith(("...", "…")):
         return False
     return after[:1].islower() or (
         len(before.strip()) > 60 and not re.search(r"[|·•—]", before) and any(word.islower() for word in after.split())

@@ -9,7 +9,7 @@ from flows.biography.facts import Aspect, Drawn
 from flows.biography.forms import LANGUAGES
 from flows.biography.layout import Kind, Piece
 from flows.biography.quoting import quoted
-from flows.biography.wording import CAP, KIN, ORG, TITLED, VERB
+from flows.biography.wording import CAP, KIN, ORG, TITLED, TOWN, VERB
 
 _TWO_NAMES = re.compile(rf"(?P<first>{ORG})\s+[·|•—–-]\s+(?P<second>{ORG}(?:, {CAP})?)")
 _OF_A_HOUSE = re.compile(
@@ -17,6 +17,9 @@ _OF_A_HOUSE = re.compile(
     r"|Foundation|Ministry|Council|Cooperativa|Works|Partners|Systems|Technologies|Software|Press|Museum|Agency|Company)\b\.?"
 )
 _OF_FAMILY = re.compile(rf"\b(?:{KIN}|divorced|single|engaged)\b", re.I)
+_MARK = re.compile(r"\s[·•|]\s")
+_BITS = re.compile(r"(?:[^\s·•|]|\s(?![·•|]\s))+")
+_ROLE_AND_HOUSE, _A_SENTENCE = 2, 9  # bits of a headline at least; words from which a bit is more than a title
 _VERBAL = re.compile(rf"\b(?:{VERB}|is|are|was|were|am|will|can)\b", re.I)
 
 
@@ -39,6 +42,22 @@ def house_and_town(piece: Piece) -> list[Drawn]:
     is_turned = bool(_OF_A_HOUSE.search(found["second"])) and not _OF_A_HOUSE.search(found["first"])
     house, town = ("second", "first") if is_turned else ("first", "second")
     return [quoted(piece, Aspect.EMPLOYER, found.start(house), found[house]), quoted(piece, Aspect.PLACE, found.start(town), found[town])]
+
+
+def headline(piece: Piece) -> list[Drawn]:
+    """The line below a name: "Head of Conservation, Textiles · Historisches Museum Thurtal · St. Gallen area"."""
+    bits = list(_BITS.finditer(piece.text)) if piece.kind is Kind.LINE and _MARK.search(piece.text) else []
+    if len(bits) < _ROLE_AND_HOUSE or not _is_role(bits[0][0]) or TITLED.search(bits[1][0]) or not re.fullmatch(ORG, bits[1][0].strip()):
+        return []
+    found = [quoted(piece, aspect, bit.start(), bit[0]) for aspect, bit in zip((Aspect.ROLE, Aspect.EMPLOYER), bits, strict=False)]
+    towns = [bit for bit in bits[2:] if re.fullmatch(rf"{TOWN}(?:, {TOWN})?(?: (?:area|region))?", bit[0].strip())]
+    found += [quoted(piece, Aspect.PLACE, bit.start(), bit[0]) for bit in towns[:1]]
+    return found + [quoted(piece, Aspect.NOTE, bit.start(), bit[0]) for bit in bits[2:] if bit not in towns[:1]]
+
+
+def _is_role(words: str) -> bool:
+    """Whether words are a title and no sentence."""
+    return bool(TITLED.search(words)) and len(words.split()) < _A_SENTENCE and not _VERBAL.search(TITLED.sub("", words))
 
 
 def is_list(piece: Piece, listed: list[str]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from flows.biography.layout import heading_of
-from flows.biography.wording import TITLES, VERB, words_of
+from flows.biography.wording import THIRDS, TITLES, VERB, words_of
 
 _PART = r"(?:[A-ZÀ-ÞŁŚŠŽČİ](?:[\w’'-]+|\.)|[“\"][A-Z]\w+[”\"])"
 _LINK = r"(?:de|del|da|do|dos|di|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|af|of)"
 FULL = rf"{_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{0,3}}"
 _BEHIND = r"(?:,? (?:(?:Ph\.?D|MD|MBA|MSc|PMP|CPA|Jr|Sr|II|III|OBE|MBE|RN|PE|CFA)\.?|\([^)]{2,24}\)))*"
-_TITLE = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev|Dott|Ing)\.? )*"
+_TITLE = r"(?:(?:Shri|Sri|Smt|Er|Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev|Dott|Ing)\.? )*"
 _LABELLED = re.compile(
     r"^\W*(?:(?:full )?name|(?:member |speaker )?spotlight(?: on)?|featuring"
     r"|interview with|introducing)\s*[:=-]\s*(?P<name>[^\n,;|]{2,50})",
@@ -21,7 +21,23 @@ _SELF = re.compile(
     rf"\b(?:[Mm]y name is|[Tt]he name['’]s|[Cc]all me|[Hh](?:i|ello|ey)[,!.]? (?:all|everyone|there"
     rf"|folks)?[,!.]? ?I['’]?(?:m| am)|I['’]m|I am) (?P<name>{FULL})(?=[ ,.!;:(–—-]|\Z)"
 )
-_CALLED = re.compile(rf"\b(?:called|named|name of|name was|name's) (?P<name>{FULL})")
+_CALLED = re.compile(
+    rf"\b(?:(?:guy|girl|woman|man|person|somebody|someone|lady|bloke|chap|friend|colleague|cousin|neighbou?r|boss|one|is|he['’]s|she['’]s)"
+    rf"(?: [^.,;\n]{{0,30}}?)? (?:called|named)|name of|name was|name's) (?P<name>{FULL})"
+)
+_SIGNED = re.compile(
+    rf"\n[ \t]*(?:(?:all the |with )?best(?: wishes)?|(?:kind |warm |best )?regards|cheers|thanks|thank you|yours|love"
+    rf"|greetings|warmly|bye)"
+    rf"[ \t,.!]*\n\s*(?P<name>{FULL})[ \t]*(?:\n|\Z)",
+    re.I,
+)
+_FROM = re.compile(rf"^\W*From:\s*(?P<name>{FULL})", re.M)
+_SELF_TOLD, _TOLD_OF = re.compile(r"\b(?:I|I['’]\w+|me|my)\b"), re.compile(r"\b(?:he|she|him|her|his|they)\b", re.I)
+_OFTEN = 2  # times that somebody speaks of themselves in a mail of their own
+_NOTED = re.compile(
+    rf"\A\W*(?i:phone|call|coffee|lunch|dinner|breakfast|tea|drinks?|chat|talk|zoom|meeting|spoke|met)(?i: call| chat)?,? (?:w/|with) "
+    rf"(?P<name>{FULL})"
+)
 _HERE = re.compile(rf"\A\W*(?:[Hh](?:i|ello|ey)[,!]? )?(?P<name>{FULL}) here\b")
 _MEET = re.compile(
     rf"\b(?:[Mm]eet|(?:be )?(?:seeing|meeting)|[Aa]s promised[:,]|[Ii]ntroduc\w+(?: you)?(?: to)?|[Tt]his is|[Pp]lease welcome|[Ww]elcome"
@@ -37,6 +53,8 @@ _IN_NOTES = re.compile(
     rf"|met )?(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){{0,2}}?)\s*(?:\([^)]*\)|[?!]+)?\s*(?:[,:;–—-]|\.\s"
     rf"|\s(?={VERB}\b)|\n)"
 )
+_MARKED = re.compile(rf"(?<![\w*_])[*_]{{1,2}}{_TITLE}(?P<name>{_PART}(?: {_PART}){{1,3}})[*_]{{1,2}}(?![\w*_])")  # *Prakash Iyengar*
+_LISTED = re.compile(r", (?!(?:who|whom|whose|an?|the|our|from|his|her|my|formerly|also)\b)[a-z][\w ]*,")  # "Churches, fireplaces, ..."
 _IN_BRACKETS = re.compile(r"\((?P<name>[a-zà-þ][\w’'-]+ [a-zà-þ][\w’'-]+)(?: i think| i guess|\?)?\)", re.I)
 _NOT_NAMES = frozenset(
     """
@@ -58,8 +76,12 @@ def name_in(text: str) -> tuple[int, int] | None:
     for pattern in (_LABELLED, _SELF, _HERE, _CALLED):
         if (found := pattern.search(text)) and _is_name(found["name"]):
             return _within(found)
-    if span := _first_line(text):
+    if span := _signed(text) or _first_line(text):
         return span
+    if (marked := _MARKED.search(text)) and _is_name(marked["name"]):
+        return _within(marked)
+    if (noted := _NOTED.match(text)) and _is_name(noted["name"]):
+        return _within(noted)
     if (found := _MEET.search(text)) and _is_name(found["name"]):
         other = _subject(text)
         return other if other and " " in text[slice(*other)] and " " not in found["name"] else _within(found)
@@ -87,6 +109,17 @@ def _first_line(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _signed(text: str) -> tuple[int, int] | None:
+    """Whoever signs what they wrote of themselves, by the whole name where the mail has it."""
+    found = _SIGNED.search(text)
+    if not found or not found["name"][:1].isupper() or not _is_name(found["name"]) or _TOLD_OF.search(text) or _MEET.search(text):
+        return None
+    if len(_SELF_TOLD.findall(text)) < _OFTEN:
+        return None
+    sent = next((each for each in _FROM.finditer(text) if each["name"].split()[0] == found["name"].split()[0]), found)
+    return _within(sent)
+
+
 def _last_line(text: str) -> tuple[int, int] | None:
     """A name at the very end, as one signs: "... Lorna Dumalagan"."""
     found = re.search(rf"(?:\A|[.!?\n]\s+|[-–—]\s)(?P<name>(?:{_PART} ){{1,3}}{_PART})\s*\Z", text)
@@ -100,7 +133,8 @@ def _subject(text: str) -> tuple[int, int] | None:
         begins = not before or text[found.start() - 1] == "\n" or before[-1] in '.!?,:;\n–—-)"' or before.endswith((" and", "both", "all"))
         if begins and (behind := _behind_rank(found)):
             return behind
-        if begins and _is_name(found["name"]) and (len(found["name"].split()) > 1 or not before or before[-1] in ".!?\n"):
+        is_listed = " " not in found["name"] and _LISTED.match(text, found.end())
+        if begins and not is_listed and _is_name(found["name"]) and (len(found["name"].split()) > 1 or not before or before[-1] in ".!?\n"):
             return _within(found)
     return None
 
@@ -128,6 +162,7 @@ def _is_name(words: str) -> bool:
     return (
         0 < len(parts) <= 6
         and not any(part in _NOT_NAMES or part in TITLES for part in parts)
+        and not (len(parts) == 1 and parts[0] in THIRDS)
         and len(words) > 1
         and not re.search(r"\d", words)
     )

@@ -49,4 +49,4 @@ def quoted(piece: Piece, aspect: Aspect, at: int, words: str) -> Drawn:
         stripped = _BLANKS.sub("", raw)
     lead = raw.find(stripped)
     start = piece.start + at + lead
-    return Drawn(aspect, stripped, piece.text, (start, start + len(stripped)))
+    return Drawn(aspect, stripped, piece.head + piece.text, (start, start + len(stripped)))

@@ -39,8 +39,8 @@ _REPORTED = re.compile(
     re.I,
 )
 _IS_TIME = re.compile(r"(?:until|since|before|after|when|in|on|by)\b.{0,24}", re.I)  # "Until last March" alone says nothing
-_SEASON = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+_NO_PLACE = re.compile(
+    r"\b(?:Board|Team|Department|Ministry|Council|Committee|Union|Army|Navy|Police|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|German|French|Spanish|Dutch)\b"
 )
 _TITLE_HOUSE = re.compile(
@@ -67,12 +67,40 @@ _UNQUOTED = frozenset({Aspect.ROLE, Aspect.EMPLOYER, Aspect.PLACE, Aspect.INTERE
 _HOUSE_BEHIND = re.compile(  # "the Tyne Maritime museum"
     r" (?:museum|school|hospital|clinic|university|college|bank|library|council|theatre|group|foundation|trust|institute|centre|center)\b"
 )
+_HOUSE = re.compile(
+    r"(?!(?:all|last|least|once|home|night|sea|work|first|present|times?|any|heart|hand|noon|dawn)\b)(?=.*[^\W\d_]{2})", re.I
+)
+_BESIDE_WORK = re.compile(
+    r"\b(?:mentor|volunteer|sing|climb|swim|skate|train|box|run|stud(?:y|ie)|graduat|lectur|present|speak)\w* at (?:the )?\Z", re.I
+)
+_HANGING = re.compile(r"\s+(?:and|or|of|for|with|the|an?)\Z", re.I)
+_OF_WHOM = re.compile(r"\b(?:who|whom|which|that)\b(?! (?:I|he|she|they|we)\b)", re.I)
+_WHO_DOES = re.compile(
+    r"(?<!before )(?<!after )\b(?:(?:which|whom|where|whose)(?: (?:she|he|they|I|we))?|that(?: (?!(?:I|he|she|they|we)\b)\w+)?|who)"
+    r" \Z",
+    re.I,
+)
+_OF_THINGS = re.compile(r"(?:and |but )?(?:the|these|those|this|our|its|it|all|every|most|some)\b(?! (?:son|daughter)\b)", re.I)
+_NOT = re.compile(r"\b(?:not|never|don['’]?t|doesn['’]?t|won['’]?t)\b[^.]{0,12}\Z", re.I)
+_BY_THEM = re.compile(  # nobody else is named before the verb: "She also", "Ana would", and no "young farmers"
+    r"(?:\A|[,;:–—-]\s*|\b(?:and|but|so|who|where)\s+)(?:(?:I|he|she|they|we|always|also|currently|now|still|just|really|would|could|can|will|and|is|am|are"
+    r"|has|have|been|do|does|not|right|at|the|moment|today|apparently|maybe|says?|said|that|thinks?|(?:asked|begged) (?:me"
+    r"|us) for|[A-Z][\w’'.-]+)\b['’]?\w{0,2}\s*)*\Z"
+)
+_OTHER_PEOPLE = re.compile(r"\b(?:people|students|pupils|kids|women|men|girls|boys|apprentices|members)\b[^,;]{0,20}\Z", re.I)
+_WISHED = re.compile(
+    r"\b(?:want\w*|wish\w*|hoped?|hoping|dream\w*|used|meant|like)\b[^.;]{0,12}\b(?:be|become|being|becoming)\s+(?:an?\s+)?\Z", re.I
+)
+_NO_ROLE = re.compile(r"\b(?:them|it|him)\b|[\"“]|\A(?:\S+\s+){14}")
 _DONE_BY = re.compile(r"\w+(?:ed|en) by\b", re.I)
 _SUBORDINATE = re.compile(r"(?:when|while|before|after|if|since|as|at|in|on|with|although|though|until|during|by|for|from)\b", re.I)
 _ENJOYED = frozenset(ENJOYS) - frozenset(WORKS_ON) - {"keep", "follow", "support", "blow", "spend", "watch", "read", "travel", "walk"}
 _NO_VERBS = frozenset("this his its these those yes always perhaps besides across towards series years plus thus news".split())
 _PRONOUN = re.compile(r"(?:I|he|she|they|we|who|it)(?:['’](?:s|m|re|ve))?\s+", re.I)
-_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){1,5}(?=[a-z])")
+_NAMED = re.compile(
+    r"(?!(?:Nobody|Everybody|Everyone|Somebody|People|No|The|These|Those|Every|All|Our|My|Its?|Most|Some|There|This|That"
+    r"|What)\b)(?:[A-ZÀ-Þ][\w.’'-]+ ){1,5}(?=[a-z])"
+)
 
 
 def told_in(piece: Piece, is_first: bool, name: tuple[int, int] | None) -> Iterator[Drawn]:
@@ -118,8 +146,10 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
             continue
         if form.aspect is Aspect.EMPLOYER and (house := _HOUSE_BEHIND.match(clause, span[1])):
             span = (span[0], house.end())
-        words = clause[slice(*span)].rstrip(" .,;:!?")
-        if (form.aspect is Aspect.TIE and is_first) or (form.aspect is Aspect.PLACE and _SEASON.search(found["w"])):
+        words = _ended(form.aspect, clause[slice(*span)])
+        if _is_of_others(form.aspect, clause[: span[0]]):
+            continue
+        if (form.aspect is Aspect.TIE and is_first) or (form.aspect is Aspect.PLACE and _NO_PLACE.search(found["w"])):
             continue
         if (
             form.aspect in (Aspect.PLACE, Aspect.EMPLOYER)
@@ -129,13 +159,13 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
             continue
         if form.aspect is Aspect.EMPLOYER and (taken.keys() & {Aspect.NEWS, Aspect.PAST}) and _HAS_BEEN.search(clause):
             continue
-        if form.aspect is Aspect.EMPLOYER and LANGUAGES.match(words):
+        if form.aspect is Aspect.EMPLOYER and (LANGUAGES.match(words) or not _HOUSE.match(words) or _BESIDE_WORK.search(clause[: span[0]])):
             continue
         if form.aspect is Aspect.ROLE and any(word in THIRDS and word not in TITLES for word in words_of(words)[:-1]):
             continue
         if not words or (form.aspect is Aspect.INTEREST and NOT_AN_ITEM.match(words)):
             continue
-        if form.aspect is Aspect.ROLE and _DONE_BY.match(words):
+        if form.aspect is Aspect.ROLE and (_DONE_BY.match(words) or _NO_ROLE.search(words)):
             continue
         if form.aspect in _UNQUOTED and is_inside_quotes(clause, span[0]):
             continue
@@ -147,6 +177,29 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
             yield quoted(piece, form.aspect, at + span[0], words)
     if not any(aspect not in (Aspect.PLACE, Aspect.EMPLOYER) for aspect in taken):
         yield from _by_verb(piece, at, clause, taken, name)
+
+
+def _ended(aspect: Aspect, words: str) -> str:
+    """The words of a form without what hangs behind them: "epidemiologist and", "the medina with my mother"."""
+    words = _HANGING.sub("", words.rstrip(" .,;:!?"))
+    return words.partition(" with ")[0] if aspect is Aspect.PLACE else words
+
+
+def _is_of_others(aspect: Aspect, before: str) -> bool:
+    """Whether somebody else in the clause is, does or would like it: "the ski suit of a man who once came ninth in Innsbruck"."""
+    if aspect is Aspect.PLACE:
+        return bool(_OF_WHOM.search(before))
+    if aspect is Aspect.INTEREST:
+        return before.endswith("would like ")
+    if aspect is Aspect.NEED:
+        return bool(_WHO_DOES.search(before)) or not _BY_THEM.search(before)
+    if aspect in (Aspect.PAST, Aspect.STUDY):
+        return bool(_WHO_DOES.search(before) if aspect is Aspect.PAST else _OTHER_PEOPLE.search(before))
+    if aspect is Aspect.ROLE:
+        return bool(_WISHED.search(before))
+    if aspect is Aspect.ORIGIN:
+        return bool(_OF_THINGS.match(before))
+    return aspect is Aspect.TALK and bool(_NOT.search(before))
 
 
 def _spare_time(piece: Piece, at: int, words: str) -> Iterator[Drawn]:

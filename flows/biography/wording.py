@@ -129,6 +129,7 @@ HOBBYIST = "|".join(sorted(LEISURE, key=len, reverse=True))
 KIN = "|".join(sorted(FAMILY, key=len, reverse=True))
 TITLED = re.compile(rf"\b(?:{TITLE})s?\b", re.I)
 
+CAPITALS = "A-ZÀ-ÞŁŚŠŽŻŹĆČĎŘŤĞİŞĐĀĒĪŌŪĂȘȚŐŰŇ"  # for a set of characters
 CAP = r"[A-Z0-9À-ÞŁŚŠŽČİ][\w&+.’'-]*"
 _SMALL = r"(?:of|for|and|&|de|del|do|da|di|des|du|der|die|das|van|von|la|le|el|y|e|und|the|at|am|for the|of the|and the)"
 ORG = rf"(?:[Tt]he )?{CAP}(?:(?: {_SMALL})? {CAP}){{0,5}}"

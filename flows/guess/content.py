@@ -67,4 +67,5 @@ class Weaving:
     at: str  # between a role and a house
     quoted: tuple[str, ...]
     again: tuple[str, ...]  # how a sentence is told once more, for another question
+    tells: dict[str, tuple[str, ...]]  # common topics, each with regular expressions of pasted words that answer it
     weaves: tuple[Weave, ...]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from flows.answers import Asked
+from flows.guess.certain import certain
 from flows.guess.following import asks_what_came, following, follows
 from flows.guess.judging import Found, Judge
 from flows.guess.passages import is_passage, neighbours
@@ -20,6 +21,7 @@ from flows.sense import Sense
 from flows.words import sentences
 
 _BESIDES = 0.35  # with so much less other facts of the line are told with it
+_AT_LARGE = 0.7  # likeness to the known questions of a topic from which it is asked for at large
 _AS_LIKELY, _PLAINLY = 0.1, 0.9  # with so much less something else is told, too, unless a question comes so near to those it answers
 _FEW, _WIDER, _WHOLE = 4, 0.06, 0.15  # words that say little alone; with how much less their sentence is told instead, and what else
 _TOLD_SHORT = frozenset("work_now employer city roots language family introducer contact social_media needs".split())
@@ -75,7 +77,8 @@ class Finder:
         weighed = self._judge.weighed(question, before, close, near)
         best = max(weighed, key=lambda each: each.score, default=None)
         small = max(near.small, key=lambda name: near.small[name], default="")
-        if small and near.small[small] >= _SMALL and (best is None or near.small[small] >= best.near + _SMALL_AHEAD):
+        is_sure = best is not None and best.score >= CLEARLY and any(certain(question))
+        if small and near.small[small] >= _SMALL and not is_sure and (best is None or near.small[small] >= best.near + _SMALL_AHEAD):
             return [self._small(small, question)]
         least = ENOUGH + (0.0 if best is None or leans(question) or not self._is_repeated(best, thread) else _ONCE_MORE)
         if best is not None and best.score >= least:
@@ -149,7 +152,8 @@ class Finder:
         is_short = len(first.telling.words.split()) < _FEW or first.telling.is_note
         is_plain = first.telling.topic in _TOLD_SHORT
         less = _WIDER if is_plain and is_short else 0.0 if is_plain else _WHOLE
-        wider = (each for each in rest if less and is_passage(each.telling.topic) and each.score >= first.score - less)
+        least = ENOUGH if first.telling.is_note and not is_plain else first.score - less  # a bit of a sentence says little
+        wider = (each for each in rest if less and is_passage(each.telling.topic) and each.score >= min(least, first.score - less))
         return next((each for each in wider if holds(each.telling, first.telling) and (not is_plain or _is_sentence(each.telling))), first)
 
     def _as_asked(self, found: Found, weighed: list[Found], thread: Thread) -> Asked:
@@ -163,7 +167,7 @@ class Finder:
         """Whether others of the same line are asked for as much."""
         telling = found.telling
         alike = (each.score for each in weighed if (each.telling.topic, each.telling.line) == (telling.topic, telling.line))
-        return not is_passage(telling.topic) and sum(value >= found.score - _BESIDES for value in alike) > 1
+        return found.near >= _AT_LARGE and not is_passage(telling.topic) and sum(value >= found.score - _BESIDES for value in alike) > 1
 
     def _is_same(self, one: Asked, other: Asked) -> bool:
         """Whether two answers tell the same sentence."""

@@ -16,6 +16,18 @@ _OF_THEM = re.compile(
     r"|\b(?:anybody|anyone|somebody|someone) you\b",
     re.I,
 )
+_WANTED = re.compile(  # asked for without a word of oneself
+    r"\b(?:openings?|vacanc\w+|open (?:position|role|job)s?|(?:positions?|roles?|jobs?|place|room|chance) (?:for|going|free"
+    r"|available|with you)"
+    r"|know (?:any|some)(?:one|body)|introduc\w+|referr?\w*|recommend\w*|good word|resume|résumé|cv|advice|tips?|suggest\w*|any ideas?"
+    r"|help|should (?:one|people|somebody)|feedback)\b",
+    re.I,
+)
+_OFFERED = re.compile(
+    r"\b(?:(?:can|could|may|might|should|shall) i|i (?:can|could|might)) (?:maybe |perhaps )?(?:help|bring|donate|give|offer"
+    r"|lend|send|do|be of)\b",
+    re.I,
+)
 _REQUEST = re.compile(
     r"\b(?:can|could|would|will|might) you\b(?! (?:be|want|like|need|use)\b)|\b(?:i'm|i am) (?:looking|searching|hoping)\b|\bplease\b", re.I
 )
@@ -27,7 +39,8 @@ def as_questions(reading: Reading, text: str, finder: Finder) -> Reading:
     questions = questions_in(text)
     if not asks or not questions or _REQUEST.search(text):
         return reading
-    of_them = not is_for_oneself(text) and all(_OF_THEM.search(each) for each in questions)
+    offers = all(_OFFERED.search(each) for each in questions)
+    of_them = offers or (not is_for_oneself(text) and all(_OF_THEM.search(each) or not _WANTED.search(each) for each in questions))
     if not of_them and not finder.is_clear(text):
         return reading
     rest = tuple(seen for seen in reading.sightings if seen.move not in ASKS)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from flows.guess.certain import certain
 from flows.guess.kinship import asked_after, goes_by_name, is_named
 from flows.guess.passages import is_passage
-from flows.guess.shapes import asks_for_name, has_shape, lacks_shape, shapes_of
+from flows.guess.setting import asked_for
+from flows.guess.shapes import asks_for_name, has_shape, lacks_kind, lacks_name, lacks_shape, shapes_of
 from flows.guess.tellings import Telling, fits, flat, tellings_of
 from flows.guess.ways import Nearness, Ways, nearest
 from flows.guess.weighing import Against, Evidence, score
@@ -23,6 +26,11 @@ from flows.words import tokens
 
 _WITH_BEFORE = 0.9  # what the meaning of a question and of what was said before it counts, beside the question alone
 _WHERE = ("employer", "city")
+_CERTAIN = 1.0  # what it counts that words answer a question by its form
+_PLAIN = 0.68  # likeness to known questions from which what is asked for need not be named
+_WHAT = re.compile(r"\W*(?:\w+,? )?what\b", re.I)
+_COUNTED = 1.4  # what it counts, against other things, that words don't name what is to be counted
+_HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AROUND = 0.5  # what a number in the sentence around a fact counts, beside one in itself
 
 
@@ -63,7 +71,7 @@ class Judge:
 
     def near(self, question: str) -> Nearness:
         """How near a question is to all known ways to ask."""
-        return self._ways.near(self._sense.vectors([bare(question)])[0])
+        return self._ways.near(self._sense.vectors([bare(asked_for(question))])[0])
 
     def best(self, question: str) -> Found | None:
         """What most speaks for."""
@@ -73,12 +81,13 @@ class Judge:
         """Everything that can be told with what speaks for it; `close` are the topics of the moment."""
         if not self.tellings:
             return []
+        framed, against = self._ways.framed(question), self._against(question, before, near)
+        question = asked_for(question)
         own, around = self._meant(question, before)
-        usual = float(np.median(own))
-        framed, weights = self._ways.framed(question), self.words.weights(question, before)
+        usual, weights = float(np.median(own)), self.words.weights(question, before)
+        sure = tuple(certain(question))
         kin, shapes, asked = asked_after(question), shapes_of(question), self.words.telling(question)
-        against = self._against(question, before, near, framed)
-        focus = self.words.focus(question)
+        focus, counts, is_what = self.words.focus(question), bool(_HOW_MANY.search(question)), bool(_WHAT.match(question))
         found = []
         for telling, meant, meant_around in zip(self.tellings, own.tolist(), around.tolist(), strict=True):
             alike = max(nearest(each, near) for each in telling.answers)
@@ -94,14 +103,22 @@ class Judge:
                 is_whole=is_passage(telling.topic),
                 has_shape=max(has_shape(shapes, telling.words), _AROUND * has_shape(shapes, telling.sentence)),
                 lacks_shape=lacks_shape(shapes, telling.words) and lacks_shape(shapes, telling.sentence),
-                misses=misses(focus, telling.roots),
+                lacks_kind=lacks_kind(shapes, telling.words) and lacks_kind(shapes, telling.sentence),
+                lacks_name=lacks_name(question, f"{telling.words}\n{telling.sentence}"),
+                misses=self._misses(focus, counts, telling) * (_COUNTED if counts else float(alike < _PLAIN or not is_what)),
                 says_nothing=_says_nothing(telling, asked),
+                lacks_kin=bool(kin) and not against.asks_after_nobody and not is_named(kin, telling.kin),
                 names_kin=is_named(kin, telling.kin) and not against.asks_after_nobody,
                 has_name=has_name(question, self._called, telling.words),
                 stays=telling.topic in close,
             )
-            found.append(Found(telling, score(seen, against), alike))
+            found.append(Found(telling, score(seen, against) + _CERTAIN * any(had.search(telling.words) for had in sure), alike))
         return found
+
+    def _misses(self, focus: str, counts: bool, telling: Telling) -> bool:
+        """Whether words don't name what is asked for, or, where it is to be counted, have no number of it."""
+        is_uncounted = counts and bool(focus) and not self.words.counts(focus, f"{telling.words}\n{telling.sentence}")
+        return is_uncounted or misses(focus, telling.roots)
 
     def _meant(self, question: str, before: str) -> tuple[Vectors, Vectors]:
         """How much each, and the sentence it stands in, means what is asked."""
@@ -109,9 +126,10 @@ class Judge:
         own, around = ((np.maximum(each @ alone, _WITH_BEFORE * (each @ both))) for each in self._seen())
         return own, around
 
-    def _against(self, question: str, before: str, near: Nearness, framed: frozenset[str]) -> Against:
+    def _against(self, question: str, before: str, near: Nearness) -> Against:
         asked_for = [*near.common.items(), *((name, value) for name, value in near.woven.items() if name not in near.common)]
         nothing = max((value for name, value in asked_for if name not in self._answered), default=0.0)
+        framed = self._ways.framed(question)
         fits_one = any(fits(framed, telling) for telling in self.tellings)
         kin = asked_after(question)
         named = [telling for telling in self.tellings if is_named(kin, telling.kin)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.biography.wording import CAPITALS
 from flows.words import tokens
 
 _GROUPS = {
@@ -17,12 +18,16 @@ _GROUPS = {
     "mother": "mother mum mom",
     "father": "father dad",
     "parents": "parents parent",
-    "pets": "pet pets dog dogs cat cats horse horses",
+    "pets": "pet pets dog dogs cat cats horse horses parrot greyhound greyhounds terrier spaniel labrador collie poodle dachshund whippet"
+    " puppy kitten",
 }
 _OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _PARENT_OF = re.compile(r"\b(?:mother|mum|mom|father|dad|parent) (?:of|to)\b", re.I)
 _NOBODY = re.compile(r"(?<!my )(?<!her )(?<!his )(?<!our )\b(?:children|kids?|women|men)['’]s?\b", re.I)  # "children's television"
-_BY_NAME = re.compile(r"(?<=[a-z:,] )[A-ZÀ-Þ][a-zà-þ]")
+_OF_WORK = re.compile(
+    r"\b(?:kids|children|parents) (?:you (?:\w+ )?(?:train|teach|coach|taught|work|look)\w*|there|at the|in the|who)\b", re.I
+)
+_BY_NAME = re.compile(rf"(?<=[a-z:,] )[{CAPITALS}][a-zà-þ]")
 _MEANT = {  # what a word of a question is satisfied with
     "spouse": {"spouse", "wife", "husband"},
     "wife": {"wife"},
@@ -36,7 +41,7 @@ _MEANT = {  # what a word of a question is satisfied with
 
 def asked_after(question: str) -> frozenset[str]:
     """Whom a question is about: "How old are your kids?" is about children."""
-    return frozenset(_OF[word] for word in tokens(question) if word in _OF)
+    return frozenset(_OF[word] for word in tokens(_OF_WORK.sub(" ", question)) if word in _OF)
 
 
 def named_in(text: str) -> frozenset[str]:

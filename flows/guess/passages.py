@@ -13,11 +13,13 @@ from flows.people import Fact, Topic
 
 _NEVER = frozenset({Aspect.EMAIL, Aspect.PHONE, Aspect.LINK, Aspect.TIE})  # known, and not read out; the learner's own words
 _LONGEST, _SHORTEST = 240, 8  # characters of what is quoted
+_FEW = 6  # words of a sentence that is told by itself
 _BRACES = str.maketrans({"{": "(", "}": ")"})
 _TOPIC = re.compile(r"said(\d+)")
 _JOINT = re.compile(r"[;:–—]\s+|,\s+(?=(?:and|but|so|or|yet|where|which|who|because)\b)|,\s+|\s+(?=(?:and|but|because|where|which|who)\b)")
 _STOP = re.compile(
-    r"(?<=[^\W\d_A-Z]{2}[.!?])\s+(?=[A-ZÀ-Þ\d])(?<!\b[DMPS][rst]\. )(?<!\bProf\. )(?<!\bprev\. )|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ\d])"
+    r"(?<=[^\W\d_A-Z]{2}[.!?])\s+(?=[A-ZÀ-Þ\d])(?<!\b[DMPS][rst]\. )(?<!\bProf\. )(?<!\bprev\. )(?<!\bpron\. )(?<!\bSmt\. )"
+    r"|(?<=\)[.!?])\s+(?=[A-ZÀ-Þ\d])"
 )
 _MARK = re.compile(r"\s*[|•·▪●➤✓🔹]+\s*|\s+//?\s+|\s+[–—]{2}\s+")  # between the bits of a profile
 _MINE = re.compile(r"(?:i|i['’]\w+|my|we|our)\b", re.I)
@@ -38,10 +40,29 @@ def passages_of(biography: Biography) -> tuple[Passage, ...]:
     """The sentences of a text in its order; long ones in parts."""
     reached = [fact.words for fact in biography.facts if fact.aspect in _NEVER]
     names = {" ".join(fact.words.split()) for fact in biography.facts if fact.aspect is Aspect.NAME}
-    seen = dict.fromkeys(" ".join(fact.said.split()) for fact in biography.facts if _may_be_told(fact))
-    found = [(part, said) for said in seen for part in _parts(said) if not any(" ".join(each.split()) in part for each in reached)]
+    seen: dict[str, int] = {}
+    for fact in filter(_may_be_told, biography.facts):
+        said = " ".join(fact.said.split())
+        seen.setdefault(said, fact.span[0] - max(0, fact.said.find(fact.words)))
+    found = [(part, said) for said in _joined(seen) for part in _parts(said) if not any(" ".join(each.split()) in part for each in reached)]
     whole = [(part, said) for part, said in dict.fromkeys(found) if len(part) >= _SHORTEST and part not in names]
     return tuple(Passage(f"said{number}", part, said) for number, (part, said) in enumerate(whole))
+
+
+def _joined(seen: dict[str, int]) -> Iterator[str]:
+    """Sentences with where they begin, a very short one together with the next: "used to be chef!! 2 restaurants, closed in covid"."""
+    held, ends = "", 0
+    for said, start in seen.items():
+        if held and (start != ends + 1 or len(held) + len(said) > _LONGEST):
+            yield held
+            held = ""
+        held = f"{held} {said}" if held else said
+        ends = start + len(said)
+        if len(held.split()) >= _FEW or not held.endswith((".", "!", "?")):
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def topics_told(passages: tuple[Passage, ...], biography: Biography, weaving: Weaving, seed: int) -> dict[str, Topic]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.guess.kinship import named_in
 from flows.guess.passages import passages_in
-from flows.guess.ways import NOTHING, Answers, Ways
+from flows.guess.ways import Answers, Ways
 from flows.guess.wording import Words
 from flows.people import Partner
 
@@ -41,7 +41,8 @@ def tellings_of(partner: Partner, ways: Ways, words: Words) -> Iterator[Telling]
         within = [(fact, answer) for fact, answer in zip(facts, answers, strict=True) if flat(fact.says) in passage.words]
         both = (passage.words, passage.words)
         is_note = all(fact.topic == _NOTE for fact, _ in within)
-        yield _telling(passage.topic, (0, 0), both, tuple(answer for _, answer in within) or (NOTHING,), is_note, words)
+        answered = (*(answer for _, answer in within), ways.told(passage.words))
+        yield _telling(passage.topic, (0, 0), both, answered, is_note, words)
 
 
 def _telling(

@@ -16,6 +16,7 @@ from flows.words import tokens
 
 _AS_WELL = 0.03  # what a fact has behind in a second topic of its aspect
 _BESIDE = 0.06  # what a fact has behind where it answers what another topic is asked
+_TELLS = 0.06  # what words have behind that answer by what they say, whatever they were drawn out as
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,6 @@ class Answers:
     common: tuple[tuple[str, float], ...]
 
 
-NOTHING = Answers((), ())
-
-
 class Ways:
     """All the questions of the weaving and the voice, seen once for all guesses."""
 
@@ -50,6 +48,7 @@ class Ways:
             weave.topic: re.compile("|".join(rf"\b(?:{frame})" for frame in weave.frames), re.I) for weave in weaving.weaves if weave.frames
         }
         self._shared, self._known = shared, frozenset(common)
+        self._tells = {name: re.compile("|".join(f"(?:{cue})" for cue in cues), re.I) for name, cues in weaving.tells.items()}
         asked = [(weave.topic, True, list(weave.asked)) for weave in weaving.weaves]
         asked += [(name, False, list(topic.asked)) for name, topic in voice.topics.items()]
         self.questions = tuple(question for _, _, each in asked for question in each)
@@ -84,7 +83,12 @@ class Ways:
         for name, behind in topics.items():
             for each in self._common_of(self._weaves[name], said):
                 common[each] = min(behind, common.get(each, behind))
+        common = dict(self.told(words).common) | common
         return Answers(tuple(topics.items()), tuple(common.items()))
+
+    def told(self, words: str) -> Answers:
+        """What pasted words answer by what they say: "moved to Bochum 2 yrs ago" what is asked about moving."""
+        return Answers((), tuple((name, _TELLS) for name, cue in self._tells.items() if cue.search(words)))
 
     def _common_of(self, weave: Weave, said: set[str]) -> Iterator[str]:
         named = (name for name, words in weave.covers_if.items() if any(_stands_in(word, said) for word in words))
@@ -104,4 +108,4 @@ def _stands_in(word: str, said: set[str]) -> bool:
     return word in said or (len(word) > 3 and any(each.startswith(word) for each in said))
 
 
-__all__ = ["NOTHING", "Answers", "Nearness", "Ways", "nearest"]
+__all__ = ["Answers", "Nearness", "Ways", "nearest"]

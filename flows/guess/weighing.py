@@ -13,8 +13,11 @@ _FRAMED = 0.15  # that the question has a plain form of asking for such facts,
 _SHAPED = 0.12  # that it has a number for "How many?", a reason for "Why?",
 _SHAPELESS = -0.32  # that it has none, and its sentence neither;
 _SAYS_NOTHING = -0.3  # that it says but what the question does: "Korvenna" to "What do you do at Korvenna?";
-_MISSED = -0.3  # that the question is after one kind of thing, "Which supplier?", and it names none;
+_KINDLESS = -0.45  # that a price is asked for, or the worst of it, and it tells of none,
+_NAMELESS = -0.25  # that a name is asked for and it has none,
+_MISSED = -0.4  # that the question is after one kind of thing, "Which supplier?", and it names none;
 _KIN = 0.32  # that it names the relative who is asked after,
+_LACKS_KIN = -0.2  # that it names none, where others do,
 _NAMED = 0.25  # that it has a name the question has,
 _CLAIMED = 0.07  # that the learner says to know of it,
 _NOTED = 0.05  # that it is of no known kind,
@@ -22,12 +25,13 @@ _STAYS = 0.05  # that it is of the topic of the moment.
 _WHOLE = -0.01  # A sentence is told where a fact doesn't say as much.
 # What speaks against it:
 _NONE_FRAMED = 0.3  # that the question has a form of asking for facts, and none is of that kind,
-_NOTHING, _FROM = 0.48, 0.5  # that it comes near to what anybody can be asked and nothing was pasted of, and from which nearness,
-_NEARER = 0.13  # that it comes nearer to that,
+_NOTHING, _FROM = 0.52, 0.5  # that it comes near to what anybody can be asked and nothing was pasted of, and from which nearness,
+_NEARER = 0.08  # that it comes nearer to that,
 _EXACT, _EXACT_FROM = 0.13, 0.9  # and the more if it is that very question;
 _RELIEF = 0.95  # the share of this that a telling word of the question in the sentence takes back, or the relative.
 _NOBODY = 0.55  # That it asks after relatives nobody named,
 _UNKNOWN = 0.3  # and that it names somebody or something that is nowhere in the text.
+_PLAINLY_ALIKE = 0.68  # from which likeness a name that is nowhere tells against nothing: "What brought you to England?"
 _LIKELY_MEANT, _LIKELY_ALIKE = 0.42, 0.6
 ENOUGH, CLEARLY = 0.6, 0.95  # what must be left before a fact is told, and before nothing else goes before it
 
@@ -48,9 +52,12 @@ class Evidence:
     is_whole: bool
     has_shape: float
     lacks_shape: bool
-    misses: bool  # what the question is after by name
+    lacks_kind: bool
+    lacks_name: bool
+    misses: float  # what the question is after by name
     says_nothing: bool  # all its telling words stand in the question
     names_kin: bool
+    lacks_kin: bool  # names somebody else, or nobody
     has_name: bool
     stays: bool
 
@@ -73,8 +80,9 @@ def score(seen: Evidence, against: Against) -> float:
     told += _WORDED * seen.share + _OWN_WORDS * seen.own + _FRAMED * seen.framed + _SHAPED * seen.has_shape * _is_likely(seen)
     told += _KIN * seen.names_kin + _STAYS * seen.stays + _NOTED * seen.is_note + _WHOLE * seen.is_whole + _CLAIMED * against.is_claimed
     told += _NAMED * seen.has_name + _SHAPELESS * seen.lacks_shape + _SAYS_NOTHING * seen.says_nothing + _MISSED * seen.misses
+    told += _LACKS_KIN * seen.lacks_kin + _NAMELESS * seen.lacks_name + _KINDLESS * seen.lacks_kind
     told -= _of_nothing(seen, against) * (1 - _RELIEF * min(1.0, seen.found + seen.names_kin))
-    return told - _NOBODY * against.asks_after_nobody - _UNKNOWN * against.names_others
+    return told - _NOBODY * against.asks_after_nobody - _UNKNOWN * (against.names_others and seen.alike < _PLAINLY_ALIKE)
 
 
 def _is_likely(seen: Evidence) -> bool:

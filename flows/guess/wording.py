@@ -30,6 +30,11 @@ _NO_NAMES = frozenset(
     """english i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter""".split()
 )
+_WHAT_IS = re.compile(
+    r"\bwhat(?:'s| is| was| are| were) (?:your|the) (?:(?:biggest|worst|hardest|first|last|main|greatest|usual"
+    r"|favou?rite) )?(?P<thing>[a-z]{4,})(?= (?:as|for|in|at|on|with)\b|\W*\Z)",
+    re.I,
+)
 _AFTER_NAME = re.compile(
     r"\b(?:which|(?P<counted>how many)|what(?= \w+ (?:do|does|did|are|is|was|were|have|has|had|will|would|can)\b)) "
     r"(?:of your )?(?:other |new |old )?"
@@ -37,6 +42,12 @@ _AFTER_NAME = re.compile(
     r"(?!(?:years|months|weeks|days|hours|languages|staff|employees|colleagues|kids|children|sons|daughters|siblings|brothers|sisters)\b)(?P<thing>[a-z]{3,})",
     re.I,
 )
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens no several both half""".split()
+)
+_PARTS = re.compile(r"[,;:.()\n]")
+_BEHIND = 5  # words behind a number among which stands what is counted
 _CLAIMS = re.compile(
     r"\byou(?:'ve| have)? (?:mention\w*|wrote|said)\b|\bi(?:'ve| have)? (?:read|saw|seen|heard|noticed)\b"
     r"|\btold to ask\b|\bis it true\b",
@@ -64,10 +75,19 @@ class Words:
     def focus(self, question: str) -> str:
         """The root of what a question is after by name, unless it is a usual thing to ask for: "supplier" of "Which supplier?"."""
         found = _AFTER_NAME.search(question)
-        roots = self._folding.roots(found["thing"]) if found else []
+        named = found or _WHAT_IS.search(question.replace("’", "'"))
+        roots = self._folding.roots(named["thing"]) if named else []
         root = _plain(roots[0]) if roots else ""
         is_usual = self._often[root] > 0 and not (found and found["counted"])
         return root if root and root not in LIGHT and not is_usual else ""
+
+    def counts(self, root: str, words: str) -> bool:
+        """Whether pasted words have a number of something: "17 old stepwells" of stepwells."""
+        for said in map(tokens, _PARTS.split(words)):
+            at = [number for number, word in enumerate(said) if word.isdigit() or word in _NUMBERS]
+            if any(_plain(self._folding.fold(word)) == root for number in at for word in said[number + 1 : number + _BEHIND]):
+                return True
+        return False
 
     def _weight(self, root: str) -> float:
         return 1 / (1 + math.log2(1 + self._often[root]))

@@ -190,3 +190,42 @@ def test_dates_behind_an_office_make_no_earlier_job_of_the_one_above():
     facts = drawn("Femi Hart | Hydrogeologist, Stonebrook Water (Adelaide) | PhD Ibadan '11\nChair, Young Water Network 2018–21")
     assert facts.first(Aspect.ROLE) == "Hydrogeologist" and facts.first(Aspect.EMPLOYER) == "Stonebrook Water"
     assert facts.first(Aspect.PLACE) == "Adelaide"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I write a newsletter on Sundays called Lukewarm, with two typos an issue.", ""),
+        (
+            "From: Ruth Amsel\nSubject: Re: intro?\n\nOf me: mason, 22 years, I like it.\nChurches, fireplaces, one park.\n\nBest,\nRuth\n",
+            "Ruth Amsel",
+        ),
+        ("phone w/ Jonas B. -- tues\n- runs 3 boats", "Jonas B"),
+        (
+            "Respected all, our guest.\n\n*Shri Rahul Prakash* - Chief Engineer. Says the best engineer could not write.",
+            "Rahul Prakash",
+        ),
+    ],
+)
+def test_a_name_is_the_name_of_a_person(text: str, name: str):
+    assert drawn(text).first(Aspect.NAME) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "words"),
+    [
+        ("I mentor at Women in Data Finland, and I look after a team.", Aspect.EMPLOYER, "Women"),
+        ("Ana Reyes runs 3 boats and has no patience at all.", Aspect.EMPLOYER, "3"),
+        ("I have led a team that rescued the ski suit of a man who once came ninth in Innsbruck.", Aspect.PLACE, "Innsbruck"),
+        ("I look after things that moths would like to eat.", Aspect.NEED, "would like to eat"),
+        ("Young farmers need a business partner more than a grant.", Aspect.NEED, "need a business partner more than a grant"),
+        ("The bikes come from a welder in Tampere.", Aspect.ORIGIN, "a welder in Tampere"),
+    ],
+)
+def test_what_is_said_of_others_is_no_fact_of_theirs(text: str, aspect: Aspect, words: str):
+    assert words not in {fact.words for fact in drawn(text).of(aspect)}
+
+
+def test_a_label_that_announces_nothing_known_stays_with_its_line():
+    found = drawn("Ana Reyes, baker in Lisbon\n- big headache = flour. prices doubled\n- why the change: my back, and a form\n")
+    assert {"big headache = flour", "why the change: my back, and a form"} <= {fact.words for fact in found.facts}

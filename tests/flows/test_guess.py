@@ -147,3 +147,57 @@ def test_what_lacks_the_reason_the_number_the_name_or_the_thing_asked_for_is_no_
 )
 def test_a_headline_of_two_lines_answers_what_it_says(question: str, holds: str):
     assert holds in said_to(question, text=HEADLINE)[0]
+
+
+NOTES = (
+    "call with Nadia (pron. NAH-dia), was driving\n"
+    "- ran a bakery in Oslo for eleven years, sells bicycles now, 9 people in season\n"
+    "- left Bergen in 2011. big headache = the rent\n"
+    "- text only, doesn't do email\n"
+    "- two greyhounds\n"
+    "- young sellers need a business partner more than a grant\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What did you do before the bicycles?", "bakery"),
+        ("What's the best way to get hold of you, should I email?", "text only"),
+        ("How do I say your name right?", "NAH-dia"),
+        ("Do you have a dog?", "greyhounds"),
+        ("How big is your crew?", "9 people"),
+        ("What's your biggest headache?", "rent"),
+    ],
+)
+def test_a_curious_question_finds_what_answers_it(question: str, holds: str):
+    assert holds in said_to(question, text=NOTES)[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much does one of your bicycles cost?",
+        "Who paid for the bakery?",
+        "What was the worst year of the bakery?",
+        "Which bicycle is your favourite?",
+        "What did the people in the bakery say?",
+        "How many bicycles do you sell?",
+    ],
+)
+def test_a_sentence_about_it_that_lacks_the_kind_of_thing_asked_for_is_no_answer(question: str):
+    assert not any(line.id.startswith("topics.") for line in said_to(question, text=NOTES)[1].turn.lines)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What does the process look like, how many rounds?", "Do you hire remote people as well?", "Is there something I could bring you?"],
+)
+def test_a_question_that_is_only_curious_or_an_offer_gets_no_grant_and_no_refusal(question: str):
+    _, played = said_to(question, text=HEADLINE)
+    assert not ASKS & {seen.move for seen in played.turn.sightings}
+    assert not any(line.id.startswith(("grants.", "reactions.big_ask")) for line in played.turn.lines)
+
+
+def test_what_others_need_is_no_need_of_theirs():
+    assert not guess(NOTES).hooks

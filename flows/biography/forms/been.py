@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.biography.facts import Aspect
-from flows.biography.forms.pattern import END, STOP, form
+from flows.biography.forms.pattern import CAPITAL, END, STOP, form
 from flows.biography.wording import CAP, ORG, TITLE
 
 # Tried in this order on each clause.
@@ -29,7 +29,7 @@ BEEN = (
     form(
         Aspect.PAST,
         rf"\b(?P<w>(?:spent|worked|served|started (?:out|on|her|his|my|their|as|in|at|off|life)|began|interned"
-        rf"|toured|practised|sold|built|played|was (?:in|at|with)|were (?:in|at|with)|used to (?!be (?:able"
+        rf"|toured|practised|sold|built|played|was (?:in|at|with)|were (?:in|at|with)|used to (?!it\b|that\b|this\b|the\b|be (?:able"
         rf"|afraid))|trained (?=and worked)|left|quit|ran|led|managed|taught|was (?:an? "
         rf"|the )?(?:[\w-]+ ){{0,3}}?(?:{TITLE}))\b.{{2,140}}?){END}",
     ),
@@ -37,7 +37,8 @@ BEEN = (
     form(Aspect.PAST, rf"\b(?:former|retired|one-time|sometime|formerly an?) (?P<w>(?:[\w-]+ ){{0,3}}(?:{TITLE})\b[^.;,]*?){STOP}"),
     form(
         Aspect.STUDY,
-        rf"\b(?P<w>(?:stud(?:ied|ying|ies)|graduated|trained (?:as|in|at|on|with|under)|majored|minored"
+        rf"\b(?P<w>(?:stud(?:ied|ying|ies)(?! (?:what|how|why|whether|the way)\b)|graduated|trained (?:as|in|at|on|with|under)"
+        rf"|majored|minored"
         rf"|did (?:her|his|their|my|an?) (?:\w+ )?(?:ph\.?d|doctorate|master|degree|thesis|mba|bachelor"
         rf"|apprenticeship|msc|bsc)|(?:holds?|has|have|earned|completed|finished|received|got|doing|finishing"
         rf"|obtained) (?:an?|her|his|their|my|the|two|both an?) (?:\w+ ){{0,3}}?(?:degree|diploma|ph\.?d"
@@ -47,7 +48,7 @@ BEEN = (
         rf"|on)|halfway through|[\w-]*(?:year )?student,|student at|(?:[\w-]+ )?apprenticeship\b|learn(?:ed"
         rf"|t) (?:it )?from|read (?=\w+ at )|took (?:an?|her|his) (?=\w+ (?:programme|program|course|degree))"
         rf"|(?:is )?an? (?:alum\w*|graduate) of|went to (?:uni\w*|school|college)|educated at|learn(?:ed"
-        rf"|t) (?:the|her|his|my|their) (?:trade|craft))\b.{{0,130}}?){END}",
+        rf"|t) (?:the|her|his|my|their) (?:trade|craft)|learn(?:ed|t) (?:it )?(?=(?:in|at|under|with) {CAPITAL}))\b.{{0,130}}?){END}",
     ),
     # Who brings the two together.
     form(

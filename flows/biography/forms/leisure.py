@@ -67,7 +67,8 @@ LEISURE = (
     # What they do.
     form(
         Aspect.PROJECT,
-        rf"\b(?P<w>(?:work|focus|concentrate|specialise|specialize|collaborate)(?:s|es|ing)? (?:\w+ly )?(?:on"
+        rf"(?<!her )(?<!his )(?<!my )(?<!our )(?<!the )(?<!their )\b(?P<w>(?:work|focus|concentrate|specialise|specialize"
+        rf"|collaborate)(?:s|es|ing)? (?:\w+ly )?(?:on"
         rf"|in(?= (?!the [A-Z]|[A-Z]))|to) .{{3,130}}?){END}",
     ),
     form(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.biography.facts import Aspect
 from flows.biography.forms.pattern import END, STOP, form
-from flows.biography.wording import KIN, TOWN
+from flows.biography.wording import CAP, KIN, TOWN
 
 # Tried in this order on each clause.
 LIFE = (
@@ -34,9 +34,17 @@ LIFE = (
     form(Aspect.FAMILY, rf"(?<!from )(?P<w>\b(?:her|his|their|my)\s+(?:\w+\s+){{0,2}}(?:{KIN})\b(?!['’])[^.;]*?){STOP}"),
     form(
         Aspect.FAMILY,
-        r"(?:\A|, )(?P<w>(?:\d|one|two|three|four|five|\w+) (?:small |young |grown |teenage |little )?(?:kids"
+        r"(?:\A|, )(?P<w>(?:\d|one|two|three|four|five|(?!(?:the|these|those|some|all|young|many|most|other|with"
+        r"|for)\b)\w+) (?:small |young |grown |teenage |little )?(?:kids"
         r"|children|sons|daughters|boys|girls|twins)\b[^.;]*)",
     ),
+    form(
+        Aspect.FAMILY,
+        rf"\A(?:and )?(?P<w>(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Bb]rother|[Ss]ister|[Mm]um|[Dd]ad|[Mm]other"
+        rf"|[Ff]ather) (?:{CAP}|is|was|at|in|works)\b[^.;]*)",
+        cased=True,
+    ),
+    form(Aspect.FAMILY, r"\A(?P<w>[Tt]wins\b[^.;]{0,60})"),
     # Where they come from, what they speak.
     form(
         Aspect.ORIGIN,

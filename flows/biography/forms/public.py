@@ -23,6 +23,11 @@ PUBLIC = (
     ),
     form(
         Aspect.TALK,
+        rf"\b(?:will|is going to|['’]ll|plans? to|wants? to) (?P<w>(?:argue|show|explain|ask|claim|make the case|tell us|discuss|explore"
+        rf"|demonstrate|defend|walk us through|look at) (?:that|why|how|what|whether|for|about|the)\b.{{3,130}}?){END}",
+    ),
+    form(
+        Aspect.TALK,
         r"\b(?:speak(?:s|ing)?|spoke|talk(?:s|ing)?|present(?:s|ing)?|present(?:ed"
         r"|ation))\b[^.;\"“]{0,60}[\"“](?P<w>[^\"”]{3,110})[\"”]",
     ),
@@ -51,7 +56,7 @@ PUBLIC = (
     form(
         Aspect.NEED,
         rf"\b(?P<w>(?:(?:currently |now |always |actively |also )?(?:looking|hunting|searching|scouting"
-        rf"|on the lookout|in search) (?:out )?(?:for|to|of|into)) (?!forward).{{3,110}}?){END}",
+        rf"|on the lookout|in search) (?:out )?(?:for|4|to|of|into)):? (?!forward).{{3,110}}?){END}",
     ),
     form(
         Aspect.NEED,
@@ -63,6 +68,7 @@ PUBLIC = (
         rf"\b(?P<w>(?:(?:is|are|am|['’]re|['’]m|['’]s)? ?(?:now |currently |always )?(?:hiring|recruiting"
         rf"|fundraising|seeking|raising))\b.{{0,110}}?){END}",
     ),
+    form(Aspect.NEED, rf"\b(?:he|she|they) (?:asked|begged) (?:me|us) for (?P<w>.{{3,110}}?){END}"),
     form(Aspect.NEED, r"(?P<w>\b(?:an? )?[^.;,]{3,60} wanted)\b"),
     form(Aspect.NEED, rf"\b(?P<w>can always (?:use|do with) .{{3,110}}?|happy to talk .{{3,80}}?){END}"),
     form(Aspect.NEED, rf"\b(?P<w>open to .{{3,80}}?|wanted: .{{3,80}}?){END}"),
