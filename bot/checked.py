@@ -8,6 +8,7 @@ from typing import Any
 from bot.content.library import rewriting, world
 from flows.moves import Cue, Move, Reading, Relationship, Setting
 from flows.rewriting import Mark, Measure, Rewritten, doubts_of, judge_of, marks_of, measure_of, rewrite
+from flows.rewriting.addressee import two_names
 
 LONGEST = 4096  # characters of a message; as much as Telegram takes
 _MEETS_WITH = {Cue.DISTRESS: "distress", Cue.FOREIGN: "foreign", Cue.UNREADABLE: "unreadable"}
@@ -27,6 +28,7 @@ class Checked:
     rewritten: Rewritten
     doubts: tuple[str, ...]  # words of the rewritten version that may ask too much
     measure: Measure
+    names: tuple[str, str] = ("", "")  # the one greeted, and another by which the same reader is called
 
     @property
     def is_long_for_the_reader(self) -> bool:
@@ -63,4 +65,4 @@ def look_at(text: str, reader: Relationship, reply: bool = False) -> Checked:
     rewritten = rewrite(text, judge, rewriting())
     marks = marks_of(text, reading, rewritten.faults, terms)
     doubts = doubts_of(rewritten.text, judge.reading(rewritten.text), terms) if rewritten.text else ()
-    return Checked(text, reader, reply, terms.trust, reading, terms.invited, marks, rewritten, doubts, measure_of(text))
+    return Checked(text, reader, reply, terms.trust, reading, terms.invited, marks, rewritten, doubts, measure_of(text), two_names(text))

@@ -109,11 +109,11 @@ def progress(at: Standing, surface: Surface, drawn: bool) -> str:
 
 
 def _news(at: Standing, told: Debrief, surface: Surface) -> list[str]:
-    """After the first rehearsal, what to work on; after others, a fault that has just been mastered."""
+    """After the first rehearsal, where to try what the debrief ends with; after others, a fault that has just been mastered."""
     past = heard(at.past)
     if len(past) == 1:
-        mend = told.next_step in CURES and past[0].scores.get(told.next_step, 0) < SOUND
-        return [surface.sentence("path.first_work", at.day, fault=_fault(told.next_step)) if mend else surface.sentence("path.first_fine")]
+        mend = told.next_step in CURES and past[0].scores.get(told.next_step, 0) < SOUND and at.next.kind != "real_talk"
+        return [surface.sentence("path.first_try", at.day, **_place(at.next)) if mend else surface.sentence("path.first_fine")]
     before = {each.name for each in mastered(past[:-1], at.day)}
     new = [each for each in mastered(past, at.day) if each.name not in before]
     return [surface.sentence("path.just_mastered", len(past), fault=_fault(new[0].name))] if new else []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam, insert
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
@@ -23,6 +25,17 @@ from flows.mentor import hides
 from flows.moves import Cue, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 
+_TURNS = SQLModel.metadata.tables["turns"]
+# made once: to put a query together takes longer than to ask it
+_OF_CHAT = select(Learner).where(Learner.chat == bindparam("chat"))
+_ALONE = select(Learner).where(col(Learner.chat).is_(None))
+_OPEN = (
+    select(Rehearsed)
+    .where(Rehearsed.learner == bindparam("learner"), Rehearsed.status != "done")
+    .order_by(col(Rehearsed.id).desc())
+    .limit(1)
+)
+_TAKEN = insert(_TURNS).values(taken_back=False).returning(_TURNS.c.id)
 _OWN = '"own'  # how the name of somebody a coach brought begins in a kept rehearsal
 
 
@@ -57,7 +70,8 @@ class Finished:
 
 async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Learner:
     """The learner of a chat, or of this terminal; made at the first meeting."""
-    found = (await work.exec(select(Learner).where(Learner.chat == chat))).first()
+    whose = _ALONE if chat is None else _OF_CHAT
+    found = (await work.exec(whose, params={"chat": chat})).first()
     if found is None:
         found = Learner(chat=chat, since=now)
         work.add(found)
@@ -67,8 +81,7 @@ async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Lea
 
 async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     """The rehearsal that is open or waits for the learner's guess, if there is one."""
-    query = select(Rehearsed).where(Rehearsed.learner == learner.id, Rehearsed.status != "done").order_by(col(Rehearsed.id).desc())
-    row = (await work.exec(query)).first()
+    row = (await work.exec(_OPEN, params={"learner": learner.id})).first()
     if row is not None:
         await seated(work, row)
     return row
@@ -126,7 +139,7 @@ async def begin(
     row.occasion, row.task, row.preview = occasion, task, preview
     work.add(row)
     await work.flush()
-    return await _kept(work, row, "begin", played.rehearsal, played, now)
+    return await _kept(work, row, "begin", played, now)
 
 
 async def say(work: AsyncSession, row: Rehearsed, text: str, now: datetime, message: int | None = None) -> Step:
@@ -138,19 +151,17 @@ async def say(work: AsyncSession, row: Rehearsed, text: str, now: datetime, mess
         row.status, row.ended = "done", now
         await work.flush()
         return Step(row, before, played.turn, 0, care=True)
-    return await _kept(work, row, "say", before, played, now, message)
+    return await _kept(work, row, "say", played, now, message)
 
 
 async def approach(work: AsyncSession, row: Rehearsed, index: int, now: datetime) -> Step:
     """The learner walks up to somebody in the room."""
-    before = rehearsal_of(row)
-    return await _kept(work, row, "approach", before, play.approach(world(), before, index), now)
+    return await _kept(work, row, "approach", play.approach(world(), rehearsal_of(row), index), now)
 
 
 async def leave(work: AsyncSession, row: Rehearsed, now: datetime) -> Step:
     """The learner turns away, or goes home."""
-    before = rehearsal_of(row)
-    return await _kept(work, row, "leave", before, play.leave(world(), before), now)
+    return await _kept(work, row, "leave", play.leave(world(), rehearsal_of(row)), now)
 
 
 async def undo(work: AsyncSession, row: Rehearsed, message: int | None = None) -> Turn | None:
@@ -217,21 +228,21 @@ def closest_of(rehearsal: Rehearsal) -> Encounter:
 
 def rehearsal_of(row: Rehearsed) -> Rehearsal:
     """The rehearsal as it stands."""
-    return load(Rehearsal, row.state)
+    return _read(row.state)
 
 
-async def _kept(
-    work: AsyncSession, row: Rehearsed, kind: str, before: Rehearsal, played: play.Played, now: datetime, message: int | None = None
-) -> Step:
-    row.state = dump(played.rehearsal)
+@lru_cache(maxsize=1)  # of one turn several things are asked, one after the other
+def _read(state: str) -> Rehearsal:
+    return load(Rehearsal, state)
+
+
+async def _kept(work: AsyncSession, row: Rehearsed, kind: str, played: play.Played, now: datetime, message: int | None = None) -> Step:
+    before, row.state = row.state, dump(played.rehearsal)
     if world().flows[row.scene].scene.ending(played.rehearsal.state):
         row.status, row.ended = "guessing", now
-    assert row.id is not None
-    taken = Taken(rehearsal=row.id, kind=kind, before=dump(before), turn=dump(played.turn), message=message, at=now)
-    work.add(taken)
-    await work.flush()
-    assert taken.id is not None
-    return Step(row, played.rehearsal, played.turn, taken.id)
+    kept = {"rehearsal": row.id, "kind": kind, "before": before, "turn": dump(played.turn), "message": message, "at": now}
+    taken = (await work.exec(_TAKEN, params=kept)).scalar_one()
+    return Step(row, played.rehearsal, played.turn, taken)
 
 
 def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:

@@ -9,13 +9,14 @@ from bot.content.cards import cards
 from bot.content.library import world
 from bot.practice import Finished, Step, closest_of
 from bot.relationships import Known
-from bot.words import Surface, happening, line_text, note_text, offer, sentences
+from bot.words import PLAIN, Surface, happening, line_text, note_text, offer, sentences
 from flows.chance import chance
 from flows.guess import PRIVATE, is_guess
 from flows.mentor import hints as hints_of
 from flows.moves import COSTS, Move
 from flows.play import together
-from flows.rehearsal import Line, Note, Rehearsal, Sign, Turn
+from flows.rehearsal import Line, Note, Rehearsal, Turn
+from flows.rewriting.addressee import is_somebody_else
 
 _MOST_KNOWN = 20  # facts of a guess in its briefing
 GUESSING = ("E10",)  # why the learner's own guess is asked for, and compared
@@ -162,7 +163,7 @@ def debriefed(finished: Finished, surface: Surface) -> str:
         guess=_compared(finished),
         best=turns.get(told.best),
         turning=turns.get(told.turning),
-        turned_by=_turned_by(turns.get(told.turning)),
+        turned_by=told.turned_by,
         turned=_called(turns.get(told.turning)),
         offered=_offered(turns.get(told.turning), surface),
         taken_back=[(turn, turns.get(turn.number)) for turn in finished.taken_back],
@@ -170,6 +171,8 @@ def debriefed(finished: Finished, surface: Surface) -> str:
         introducer=first.introducer if finished.introducer else None,
         hears=finished.introducer,
         next_step=steps[row.seed % len(steps)],
+        fault=_fault(told.next_step),
+        misnamed=_misnamed(finished),
         seed=row.seed,
         sentence=surface.sentence,
     )
@@ -207,18 +210,21 @@ def _worded(name: str, otherwise: str) -> str:
     return name if name in sentences() else otherwise
 
 
+def _misnamed(finished: Finished) -> str:
+    """The name by which the learner greeted the partner, where it is plainly another; in a room nobody can be sure."""
+    if len(finished.rehearsal.room) > 1:
+        return ""
+    partner = world().people[finished.rehearsal.room[0].partner].partner
+    return next((name for turn in finished.turns if (name := is_somebody_else(turn.text, partner.called, partner.name))), "")
+
+
+def _fault(name: str) -> str:
+    """What went wrong, as half a sentence: "asking about jobs too soon"; nothing where there are no words for it."""
+    return PLAIN.sentence(f"path.fault.{name}") if f"path.fault.{name}" in sentences() else ""
+
+
 def _called(turn: Turn | None) -> str:
     return world().people[turn.partner].partner.called if turn and turn.partner else ""
-
-
-def _turned_by(turn: Turn | None) -> str:
-    """What made a turn the turning point, by the name of a sentence."""
-    if turn is None:
-        return ""
-    lost = [entry for entry in turn.entries if entry.points < 0]
-    if turn.slips or any(entry.reason == "rude" for entry in lost):
-        return "fell"
-    return "walked_past" if Sign.MISSED_OPENING in turn.signs else "opened_up"
 
 
 def _offered(turn: Turn | None, surface: Surface) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flows.asking import Asking, Common, Target
@@ -31,6 +31,7 @@ _ENOUGH = 1.5  # all of it together, before a question counts as about anything 
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 _STRONG = 0.57  # likeness from which two topics of one message are both answered
 _STAYS = 0.08  # what the topic of the moment has ahead
+_NEARLY, _NEARLY_ELSEWHERE = 0.2, 0.05  # by so much less a second fact of the topic, or of another, may speak for itself to be told too
 _LEANING = 0.25  # the same, when the question leans on what was said
 _ANSWERS_BACK = {"field": "work_now", "aim": "future", "name": "roots"}  # "And you?", by what the partner had asked
 # Talking of these, "Do you enjoy it?" asks for the joys of the work; talking of others, for more about them.
@@ -49,6 +50,7 @@ class Asked:
     likeness: float
     known: bool = True
     is_personal: bool = False  # where nothing is known: it was about the partner, and not about the world
+    beside: Target | None = None  # another fact that may be meant as well, where it is nearly as likely
 
 
 @lru_cache(maxsize=MOST_READY)
@@ -102,7 +104,9 @@ class Index:
                 if best.topic not in found or best.likeness > found[best.topic].likeness:
                     found[best.topic] = best
         strong = [asked for asked in found.values() if asked.likeness >= _STRONG]
-        return tuple(strong[-2:] or sorted(found.values(), key=lambda asked: -asked.likeness)[:1])
+        if len(strong) > 1:  # two questions have an answer each
+            return tuple(replace(asked, beside=None) for asked in strong[-2:])
+        return tuple(strong or sorted(found.values(), key=lambda asked: -asked.likeness)[:1])
 
     def _in_sentence(self, sentence: str, topic: str, asked_back: str, before: str) -> list[Asked]:
         """What one sentence asks, as a whole or clause by clause, whichever is clearer."""
@@ -147,7 +151,7 @@ class Index:
             return None
         is_narrow = bool(self._of[0].topics[best.topic].facts[best.fact or 0].asked)
         at = best.fact if best.fact or is_narrow else None  # with a first fact for all, a topic is told from its beginning
-        return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True)
+        return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True, beside=_beside(total, best))
 
     def _weighed(self, target: Target, near: float, words: Mapping[Target, float], framed: str) -> float:
         worded, asked = words.get(Target(target.topic), 0.0), self._of[0].topics[target.topic].facts[target.fact or 0].asked
@@ -162,3 +166,10 @@ class Index:
 
     def _certain(self, topic: str) -> Asked:
         return Asked(topic, None, 1.0, topic in self._asking.known)
+
+
+def _beside(total: Mapping[Target, float], best: Target) -> Target | None:
+    """What comes next after the best, if it is nearly as good: who isn't sure which of two things was meant tells both."""
+    second = max((each for each in total if each != best), key=lambda each: (round(total[each], 6), each.topic), default=best)
+    behind = total[best] - total[second]
+    return second if second != best and behind < (_NEARLY if second.topic == best.topic else _NEARLY_ELSEWHERE) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.chance import pick, shuffled
 from flows.guidance import Guidance
-from flows.judgement import Heard
+from flows.judgement import ALWAYS_SLIPS, Heard, Slip
 from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Reading, Stage
 from flows.people import Role
 from flows.person import Person
@@ -242,7 +242,7 @@ def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encou
 
 
 def _slip_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, guidance: Guidance) -> Note:
-    slip, trust = heard.assessment.slips[0], heard.terms.trust
+    slip, trust = named(heard.assessment.slips), heard.terms.trust
     words = guidance.slips[slip.move]
     every = [f"slips.{slip.move}[{number}]" for number in range(len(words.notes))]
     wording = _fresh(rehearsal, f"slips.{slip.move}", len(every)) or pick(every, rehearsal.seed, rehearsal.turn)
@@ -250,6 +250,13 @@ def _slip_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard
     lost = -sum(entry.points for entry in heard.assessment.entries if entry.points < 0)
     quoted = _quoted(heard.text, slip.span)
     return Note("slip", slip.move, wording, quoted, instead, words.because, COSTS.get(slip.move, 0), round(trust, 1), round(lost, 2))
+
+
+def named(slips: tuple[Slip, ...]) -> Slip:
+    """The slip a note names: the costliest; or, made in the same words, a push, which is what is heard: "you owe me an introduction"."""
+    costliest = slips[0]
+    beside = [slip for slip in slips if slip.span[0] < costliest.span[1] and costliest.span[0] < slip.span[1]]
+    return next((slip for slip in beside if slip.move in ALWAYS_SLIPS), costliest)
 
 
 def _quoted(text: str, span: tuple[int, int]) -> str:

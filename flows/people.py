@@ -211,6 +211,7 @@ class Partner:
     views: dict[Move, str]
     tries: dict[Move, tuple[str, ...]]
     kindly: dict[str, tuple[str, ...]] = made(default_factory=dict)  # a human sentence for whoever is uneasy, in doubt, or tells bad_news
+    unsure: tuple[str, ...] = ()  # asked about themselves in words that they can't place: asks for others
     private: tuple[str, ...] = ()  # asked about themselves, and there is nothing they could or would say
     again: dict[str, tuple[str, ...]] = made(default_factory=dict)  # first words to somebody met before: warm, even, cool
     promises: dict[str, tuple[str, ...]] = made(default_factory=dict)  # kept, broken

@@ -13,7 +13,8 @@ _AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will
 _BIDS = r"don'?t (?!you|they|we|i|people)\b"  # "don't apologise" begins like a question and is none
 _HEAD = rf"(?!{_BIDS})(?:{_AUXILIARY})(?:n't)? (?!please)\w"
 _ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|{_HEAD}|any\b|ever\b|got any\b)"
-_CURIOUS = r"(?:love|like|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
+_LIKE = r"(?<!'s )(?<!is )(?<!was )like"  # not "I know what it's like when ..."
+_CURIOUS = rf"(?:love|{_LIKE}|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
 _TOLD_TO = (
     r"\b(?:told (?:me )?to ask|tell me|tell us|share with me|walk me through|take me through)\b"
     r"|^(?:please )?(?:describe|explain|name one|give me)\b"

@@ -28,6 +28,8 @@ _MORE_SURELY = 1.25  # the same for what the learner asks for themselves
 _ASKED_SURELY, _SURELY = 0.8, 1.0  # confidence of a weighty ask, likeness of a topic, between which it is the ask that is answered
 _PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
+_MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name
+_ROOM_FOR_A_NAME = 12  # words of the line before, behind which a name is no tag
 _NOTHING_ELSE = ("name", "aim")  # what somebody who has told bad news can be asked
 COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
 
@@ -129,8 +131,8 @@ class Reply:
             self._react(self._strongest((Move.REPAIR, Move.PURPOSE, Move.FOLLOW_UP)))
         elif not granted:
             self._react_first(questions)
-        for asked in questions if not granted else ():
-            first = caught < 0 and asked is questions[0]
+        for asked in questions if not granted or self._grants_lightly() else ():
+            first = caught < 0 and asked is questions[0] and not granted
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
         if heartened and self.moment and self.moment.opens < 0:
@@ -191,6 +193,11 @@ class Reply:
         assert self.moment is not None
         return any(self.say_one(f"grants.{move}") for move in GRANTED if move in self.moment.reading.moves)
 
+    def _grants_lightly(self) -> bool:
+        """Whether it was words that were asked for: advice has room for a fact beside it."""
+        assert self.moment is not None
+        return _LIGHT.issuperset(move for move in self.moment.reading.moves if move in GRANTED)
+
     def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
         """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
@@ -225,14 +232,22 @@ class Reply:
             self._react(Family.SMALL_TALK)
             return
         if not asked.known:
-            any(self.say_one(group) for group in (("private", "outside") if asked.is_personal else ("outside",)))
+            any(self.say_one(group) for group in (("unsure", "private", "outside") if asked.is_personal else ("outside",)))
             return
         fresh, allowed = self._tellable(asked)
         self.encounter = self.encounter.evolve(topic=asked.topic)
         if allowed:
             self.say(allowed[0])
-        elif not self.say_one("guarded" if fresh else "told"):
+        told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
+        if not (allowed or told_beside or self.say_one("guarded" if fresh else "told")):
             self.say_one("outside")
+
+    def _tell_beside(self, asked: Asked) -> bool:
+        """The other thing that the question may have meant, if it is one that can be told."""
+        if asked.beside is None:
+            return False
+        line = f"topics.{asked.beside.topic}.facts[{asked.beside.fact}].says"
+        return line in self._tellable(Asked(asked.beside.topic, asked.beside.fact, 0.0))[1] and self.say(line)
 
     def _tellable(self, asked: Asked) -> tuple[list[str], list[str]]:
         """The lines that would answer and were not said yet, and those of them that trust allows; a narrow question has one answer."""
@@ -252,6 +267,8 @@ class Reply:
             self._open_door(self.moment.opens)
         elif not self.lines:
             self._keep_talking()
+        elif sum(line.id.startswith("topics.") for line in self.lines) > 1:
+            return  # that was much already
         elif (
             self._is_distracted()
             or self._tempts()
@@ -325,13 +342,23 @@ class Reply:
         return False
 
     def _recall(self) -> bool:
+        said = {line.split("[")[0] for line in self.encounter.spoken}
         for telling in filter(_fits_a_sentence, self.encounter.told):
+            if f"recalls.{telling.topic}" in said:
+                continue  # once is attentive, twice is a tic
             choices = [line for line in self.person.lines if line.startswith(f"recalls.{telling.topic}[") and self._unspoken(line)]
+            if telling.topic == "name":
+                choices = [line for line in choices if self._may_name(line)]
             remembered = sum(line.startswith("recalls.") for line in self.encounter.spoken)
             fresh = self.encounter.turns >= 3 + 3 * remembered
             if choices and fresh and self._chance("recall", telling.topic) < 0.4:
                 return self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn), (telling.topic, telling.words))
         return False
+
+    def _may_name(self, line: str) -> bool:
+        """Whether the learner's name may be said: in a line that tells something, never tagged on to a few words."""
+        before, words = self.person.lines.get(self.lines[-1].id, ""), self.person.lines[line].split()
+        return len(before.split()) >= _ROOM_FOR_A_NAME and len(words) >= _MORE_THAN_A_NAME
 
     def _ask_back(self, often: float, only: tuple[str, ...] = ()) -> bool:
         waits = self.encounter.asked or any(door.door >= 0 for door in self.encounter.doors)

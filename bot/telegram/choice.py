@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.store.codec import dump, load
 from bot.telegram.hand import Hand
@@ -38,10 +39,15 @@ class Choice:
 
 def chosen(hand: Hand) -> Choice:
     """What the learner has chosen so far."""
-    return load(Choice, hand.learner.choosing)
+    return _read(hand.learner.choosing)
 
 
 def keep(hand: Hand, choice: Choice) -> Choice:
     """Keep it."""
     hand.learner.choosing = dump(choice)
     return choice
+
+
+@lru_cache(maxsize=1)  # whoever may be asked for a text looks at it, one after the other
+def _read(kept: str) -> Choice:
+    return load(Choice, kept)

@@ -9,7 +9,7 @@ from bot.telegram.events import calendar_files, looking_back, occasion_answers, 
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import button
 from bot.telegram.own import aiming, lists, weekly
-from bot.telegram.playing import caring, choosing, showing, talk
+from bot.telegram.playing import caring, choosing, ending, talk
 from bot.telegram.relations import amending, contacts, following_up, pasting
 from bot.words import TELEGRAM
 
@@ -27,7 +27,7 @@ async def text(hand: Hand) -> None:
         rows = [[button("practice", "menu:practice")], [button("judge", "judge:")]]
         hand.say(hand.sentence("nobody_there"), rows, "judge", reply_to=hand.message)
     elif row.status == "guessing":
-        await showing.where_we_are(hand, row, "where_we_are")
+        await ending.guessed_in_words(hand, row, said)
     else:
         await talk.say(hand, row, said)
 

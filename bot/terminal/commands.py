@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,12 +15,15 @@ from bot.terminal import aims, weekly
 from bot.terminal.choosing import asked_anew, begun, question
 from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import Awaits, Choice, Reply, Said, Voice, Wish
-from bot.terminal.telling import afterwards, commands, guessing, house, page, quoted, sentence, so_far, turned
+from bot.terminal.telling import afterwards, grouped_commands, guessing, house, page, quoted, sentence, so_far, turned
 from bot.words import PLAIN
 from flows.rehearsal import Feedback
 from flows.scenes import Level
+from flows.spelling import meant
+from flows.words import shortened
 
 MOST_SKIPPED = 90  # days at once
+LONGEST_WORD = 20  # characters of a command that nobody knows
 Run = Callable[[Here, Sitting, str], Awaitable[Reply]]
 
 
@@ -124,7 +126,7 @@ async def progress(here: Here, sitting: Sitting, _: str) -> Reply:
 
 async def help_(here: Here, sitting: Sitting, _: str) -> Reply:
     """The help page."""
-    return standing(here, sitting, page(PLAIN.page("terminal_help", commands=commands())))
+    return standing(here, sitting, page(PLAIN.page("terminal_help", groups=grouped_commands(), sentence=sentence)))
 
 
 async def quit_(here: Here, sitting: Sitting, _: str) -> Reply:
@@ -214,8 +216,9 @@ async def command(here: Here, sitting: Sitting, line: str) -> Reply:
     word, _, rest = line.removeprefix("/").partition(" ")
     known = COMMANDS.get(word.lower())
     if known is None:
-        near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.5)
-        answer = house("unknown_command", word=quoted(word), near=near[0]) if near else house("no_such_command", word=quoted(word))
+        near = meant(word.lower()[:LONGEST_WORD], COMMANDS)
+        told = shortened(word, LONGEST_WORD)
+        answer = house("unknown_command", word=told, near=near) if near else house("no_such_command", word=told)
         return standing(here, sitting, answer)
     if not _has(here, sitting, known.needs):
         return standing(here, sitting, house("nothing_open"))

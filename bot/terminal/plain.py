@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import TextIOWrapper
 
-from bot.terminal.said import MENTOR, TRY, YOU, Reply, Said, Voice, Wish
+from bot.terminal.said import MENTOR, TRY, YOU, Choice, Reply, Said, Voice, Wish
 from bot.terminal.start import Start
 
 
@@ -62,14 +62,22 @@ class Paper:
 
     typing: bool  # whether somebody types at a terminal
     _blank: bool = True
+    _offered: tuple[Choice, ...] = ()  # shown last; the same again are only pointed to
 
     def show(self, reply: Reply) -> None:
         """Print what came of a line, and the choices it offers."""
         for said in reply.said:
             if not (self.typing and said.voice in (Voice.LEARNER, Voice.TYPED)):
                 self._print(lines_of(said))
-        for number, choice in enumerate(reply.choices, 1):
-            self._print((f"  {number}. {choice.label}" + (f": {choice.about}" if choice.about else ""),))
+        if reply.choices and reply.choices == self._offered:
+            from bot.terminal.telling import sentence  # the first screen doesn't wait for it
+
+            self._print(("  " + sentence("choices_again", number=len(reply.choices)),))
+        else:
+            self._print(
+                f"  {number}. {each.label}" + (f": {each.about}" if each.about else "") for number, each in enumerate(reply.choices, 1)
+            )
+        self._offered = reply.choices
         sys.stdout.flush()
 
     def _print(self, lines: Iterable[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import secrets
@@ -14,6 +13,7 @@ from itertools import count
 
 from bot.terminal.said import Wish
 from bot.terminal.start import Start
+from flows.spelling import meant
 
 UNUSABLE = 2
 _SEEDS = 1_000_000
@@ -63,5 +63,5 @@ def _plays(partner: str, scene: str) -> bool:
 
 def _unknown(kind: str, name: str) -> str:
     known = _known(kind)
-    near = difflib.get_close_matches(name, known, 1, 0.4)
-    return f"there is no {kind} {name!r}" + (f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}")
+    near = meant(name, known)
+    return f"there is no {kind} {name!r}" + (f"; did you mean {near!r}?" if near else f"; there are {', '.join(known)}")

@@ -13,6 +13,10 @@ from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import COMMAND, LONGEST, Awaits, Reply, Said, Voice, Wish, cleaned
 from bot.terminal.telling import GUESSES, debriefed, guessing, house, page, sentence, so_far, turned, typed
 from bot.words import PLAIN
+from flows.hunch import hunch
+from flows.words import shortened
+
+ECHOED = 40  # characters of a guess that was not understood
 
 
 class Talk:
@@ -101,12 +105,14 @@ class Talk:
         return Reply((*said, *in_the_room), Awaits.SPEECH, title=title(row))
 
     async def _guessed(self, sitting: Sitting, text: str) -> Reply:
-        meant = next((guess for guess in GUESSES if text and guess.startswith(text.lower().split()[0].rstrip(".,!"))), "")
-        if text and not meant and self._here.asks:
+        number = sitting.playing.id or 0
+        meant = GUESSES[int(text) - 1] if text in ("1", "2", "3") else hunch(text)
+        echo = (typed(sentence(f"guess_{meant}") if meant in GUESSES else shortened(text, ECHOED)),) if text else ()
+        if text and not meant and self._here.asked_twice != number:
+            self._here.asked_twice = number
             asked = guessing(self._here, sitting.rehearsal, title=title(sitting.playing))
-            return replace(asked, said=(typed(text), house("guess_how")))
-        echo = typed(sentence(f"guess_{meant}") if meant else text)
-        return _after(await self._debriefed(sitting, meant), *([echo] if text else []))
+            return replace(asked, said=(*echo, house("guess_how")))
+        return _after(await self._debriefed(sitting, meant if meant in GUESSES else ""), *echo)
 
     async def _debriefed(self, sitting: Sitting, guess: str) -> Reply:
         """The debrief, and what it says together with the rehearsals before."""

@@ -15,6 +15,13 @@ from flows.rehearsal import Feedback, Rehearsal, Turn
 
 GUESSES = ("yes", "maybe", "no")
 AFTERWARDS = ("new", "behind", "quit")
+HELP = {
+    "help_most": ("hint", "undo", "stop", "new", "help"),
+    "help_talking": ("why", "trust", "feedback", "room", "approach", "leave"),
+    "help_between": ("behind", "progress", "people", "level", "week", "skip", "quit"),
+    "help_yours": ("goal", "gives", "targets", "names"),
+}
+"""The commands by what somebody wants to do, those that are used most first."""
 _QUOTED = 100  # characters of the learner's words that are quoted back
 
 
@@ -29,8 +36,8 @@ def house(name: str, here: Here | None = None, **facts: Any) -> Said:
 
 
 def typed(line: str) -> Said:
-    """A command, or an answer to the program, as it was understood."""
-    return Said(Voice.TYPED, " ".join(line.split()))
+    """A command, or an answer to the program, as it was understood; of a long one its beginning."""
+    return Said(Voice.TYPED, quoted(line))
 
 
 def page(text: str) -> Said:
@@ -110,3 +117,9 @@ def commands() -> tuple[tuple[str, str], ...]:
     """All commands as they are typed, each with what it does, in the order of the help page."""
     names = [name.removeprefix("terminal.command_") for name in sentences() if name.startswith("terminal.command_")]
     return tuple((f"/{name}", sentence(f"command_{name}")) for name in names)
+
+
+def grouped_commands() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The groups of the help page, each with its heading's name and its commands as they are typed."""
+    known = dict(commands())
+    return tuple((heading, tuple((f"/{name}", known[f"/{name}"]) for name in names)) for heading, names in HELP.items())

@@ -9,7 +9,7 @@ from flows.chance import shuffled
 from flows.moves import Move, Relationship
 from flows.rewriting.known import facts
 from flows.rewriting.voice import Hand
-from flows.rewriting.wordings import BRIDGES, Wordings, with_articles
+from flows.rewriting.wordings import BRIDGES, OWN, Wordings, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 _ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
@@ -19,14 +19,17 @@ _FACT = re.compile(r"{{\s*(\w+)\s*}}")
 
 def bridges(
     lost: frozenset[Move], cut: tuple[str, ...], told: tuple[str, ...], reader: Relationship, hand: Hand, words: Wordings
-) -> Iterator[str]:
-    """Sentences in the sender's hand, the most fitting first; `cut` are the sentences that went, `told` all of the draft."""
+) -> Iterator[tuple[str, bool]]:
+    """Sentences in the sender's hand, the most fitting first, each with whether it holds what the sender wanted to talk about.
+
+    `cut` are the sentences that went, `told` all of the draft.
+    """
     known = facts(cut, told)
     for group in _groups(lost, known, reader, words):
         if any(fact not in known for fact in BRIDGES[group]):
             continue
         for wording in shuffled(words.bridges[group][hand.voice], *told, group):
-            yield hand.writes(_filled(wording, known), tuple(known.values()))
+            yield hand.writes(_filled(wording, known), tuple(known.values())), group in OWN
 
 
 def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[str]:
@@ -42,14 +45,16 @@ def _groups(lost: frozenset[Move], known: dict[str, str], reader: Relationship, 
         found.append("list")
     if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH}:
         found.append("hurry")
+    found += ["asked", "question"]
     if lost & _ABOUT_PAPERS:
         found.append("papers")
     if lost & _ABOUT_A_ROLE:
-        found += ["role", "company"]
+        found += ["role", "field", "company"]
     if "news" in known and not lost & _ABOUT_A_ROLE:
         found.append("news")
-    found += ["field", "workplace"] if lost & _ABOUT_A_ROLE else []
-    found += ["field", "craft", "company"]
+    found += ["theirs", "field", "topic", "subject"] if not lost & _ABOUT_A_ROLE else ["workplace", "theirs", "topic", "subject"]
+    found += ["interest"] if "interest" in known else []
+    found += ["craft", "company"]
     found += ["near", "work", "far"] if near else ["work", "far"]
     return [group for group in dict.fromkeys(found) if group in words.bridges]
 

@@ -12,9 +12,7 @@ _BEGINS = (
     r"|how|what|where|why|who|when|which)\b"
 )
 _ASKS = r"(?:could|can|would|will|do|does|did|are|is there|any|may|might|please|kindly|let me|i|i'd|i'm|i'll|i've|we|it)\b"
-_BREAK = re.compile(
-    rf"(?:\s*;\s+|\s+[-–—]+\s+|—|:\s+|,?\s+(?:and|but|so|because|plus|or)\s+(?:so\s+)?(?={_BEGINS})|,\s+(?={_ASKS}))", re.I
-)
+_BREAK = re.compile(rf"(?:\s*;\s+|\s+[-–—]+\s+|—|:\s+|,?\s+(?:and|but|so|because|plus|or)\s+(?:so\s+)?(?={_BEGINS})|,\s+(?={_ASKS}))", re.I)
 _SUBORDINATE = re.compile(
     r"(?:if|since|as|because|while|although|though|given|when|whenever|after|before|unless|until|once|so|that|which|who|to|by|for|with|without)\b",
     re.I,
@@ -38,7 +36,7 @@ _VERB = re.compile(
     r"|went|came|got|saw|met|left|felt|know|think|like|love|enjoy|write|work|live|study|make|want|hope|\w+ed|\w+'(?:m|re|ve|ll|d|s)|im|ive)\b",
     re.I,
 )
-
+_AIMS = re.compile(r"\W*so (?:that )?(?:i|we) (?:can|could|may|might|would|will)\b", re.I)  # "so I can understand": what the ask was for
 _POINTS_BACK = re.compile(r"\b(?:it|them|these|those|they|this)\b", re.I)  # to what may have gone with the clause before
 
 
@@ -77,7 +75,8 @@ def without(sentence: str, faulty: set[int]) -> str:
         while number < len(parts) and number not in faulty:
             number += 1
         points_back = bool(first) and _POINTS_BACK.search(sentence[parts[min(first, len(parts) - 1)].start :])
-        if number > first and _stands(parts[first].text, first == 0) and not points_back:
+        so_that = bool(first) and _AIMS.match(sentence[parts[first - 1].end :])
+        if number > first and _stands(parts[first].text, first == 0) and not (points_back or so_that):
             words = sentence[parts[first].start : parts[number - 1].end].rstrip(" ,;:–—-")
             runs.append(_as_sentence(words, ending, sentence, last=number == len(parts)))
         number += 1

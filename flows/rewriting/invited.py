@@ -22,6 +22,15 @@ _INVITED = re.compile(
     rf"|(?:your|the) (?:kind |generous )*offer to|for offering (?:to|your|me)|take you up on)",
     re.I,
 )
+_APPLIES = re.compile(r"\b(?:apply(?:ing)?|applied|application)\b", re.I)
+_ADVERTISED = re.compile(
+    r"\b(?:as advertised|advertised|(?:your|the) (?:\w+ )?(?:job )?(?:advert|advertisement|ad|posting|listing|vacancy notice)"
+    r"|you (?:have |had |\w+ )?(?:posted|advertised|published|announced)"
+    r"|(?:job|reference|ref|vacancy)\.? ?(?:no|number|id|nr)?\.? ?[\w/-]*\d"
+    r"|the (?:open |vacant )?(?:position|role|post|vacancy|internship|apprenticeship) (?:of|as|at)\b"
+    r"|the (?:[\w/&+-]+ ){1,3}(?:position|role|post|vacancy|internship|apprenticeship)\b)",
+    re.I,
+)
 _NEVER = re.compile(r"\b(?:never|not|nobody|nor|didn't|hadn't|haven't|if|unless|before|wish|without)\b(?:\W+\w+){0,2}\W*$", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|them|here|attached|so)\b", re.I)
 
@@ -32,7 +41,13 @@ def invited_in(text: str, reading: Reading, ear: Recogniser) -> frozenset[Move]:
     quoted = [ear.invitations(piece.text.lstrip("> ")) for piece in drafted if piece.part is Part.QUOTE]
     wanted = [seen for seen in reading.sightings if seen.move in _NEEDS_A_WORD]
     named = [seen.move for place in _named(drafted) for seen in _nearest(wanted, place, drafted)]
-    return frozenset[Move]().union(named, *quoted)
+    return frozenset[Move]().union(named, *quoted, _answers_an_advert(text, reading))
+
+
+def _answers_an_advert(text: str, reading: Reading) -> frozenset[Move]:
+    """A resume with an application for a post that is to be filled was asked for; one that somebody is to pass on was not."""
+    applies = _APPLIES.search(text) and _ADVERTISED.search(plain(text))
+    return frozenset({Move.RESUME_PUSH} if applies and Move.REFERRAL_ASK not in reading.moves else ())
 
 
 def names_an_invitation(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.rewriting.matter import asked_plainly, question, subject, topic
 from flows.rewriting.wordings import plain
 
 _PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
@@ -23,12 +24,17 @@ _NEVER = frozenset(
     LinkedIn Zoom Teams Telegram WhatsApp Instagram CV CVs HR PhD CEO CTO UX QA PM IT""".split()
 )
 _ROLE = re.compile(
-    r"\b(?i:the)\s+((?:[\w/&+.-]+\s+){0,4}?(?:role|position|job|opening|internship|vacancy)(?:\s+(?:at|with|in)\s+[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)*)?)"
+    r"\b(?i:the)\s+((?:[\w/&+.-]+\s+){0,4}?(?:role|position|job|opening|internship|vacancy)(?:\s+(?:at|with|in)\s+[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)*)?(?:\s+\([^()\n]{1,30}\))?)"
+)
+_ROLE_OF = re.compile(
+    r"\b(?i:the)\s+((?i:role|position|post|job)\s+(?i:of|as)\s+(?i:an?\s+)?(?:[\w/&+-]+\s+){0,3}?[\w/&+-]+(?:\s+(?:at|with)\s+[A-Z][\w&-]+)?(?:\s+\([^()\n]{1,30}\))?)"
+    r"(?=\s*(?:[.,;:!?]|$|\s(?:and|that|which|in|on|to|advertised|you)\b))"
 )
 _TITLE = re.compile(
-    r"\b(?i:(?:is|are)\s+(?:hiring|recruiting|looking for)|(?:has|have)\s+an\s+opening\s+for)(?i:\s+(?:for\s+)?an?)\s+"
-    r"((?:[A-Z][\w-]+\s?)+|[\w-]+ (?:engineer|analyst|manager|designer"
-    r"|developer|editor|assistant|nurse|teacher|planner|buyer|writer|researcher|technician|chef|accountant|consultant))"
+    r"\b(?i:(?:is|are)\s+(?:hiring|recruiting|looking for)|(?:has|have)\s+an\s+opening\s+for|you\s+need)(?i:\s+(?:for\s+)?an?)\s+"
+    r"((?:[A-Z][\w-]+\s?)+|(?:[\w-]+ )?(?:engineer|analyst|manager|designer|developer|editor|assistant|nurse|teacher|planner|buyer|writer"
+    r"|researcher|technician|chef|accountant|consultant|lead|welder|driver|electrician|mechanic|cook|baker|tester|clerk|foreman|carpenter"
+    r"|gardener|intern|apprentice|trainee|translator|illustrator|photographer|lawyer|architect|scientist|coordinator|supervisor|officer))"
 )
 _ROLE_NOT = re.compile(r"(?:same|right|new|first|next|last|a|any|my|best|whole|other|entire|kind|of|for|and|is|to|in|team|company)\b", re.I)
 _NEW_TO = (
@@ -37,10 +43,15 @@ _NEW_TO = (
     r"|your\s+(?:\w+\s+)?work\s+(?:in|on)|brain\s+about|career(?:s)?\s+in"
 )
 _AT_HOME_IN = (
-    r"student\s+(?:of|in)|degree\s+in|experience\s+in|background\s+in|been\s+in|years\s+in|challenge\s+in|(?:opening|job|role|position)s?\s+in|worked\s+in|i\s+work\s+in|speciali[sz]ed\s+in"
+    r"student\s+(?:of|in)|degree\s+in|experience\s+in|background\s+in|been\s+in|years\s+in|challenge\s+in"
+    r"|(?:opening|job|role|position)s?\s+in|worked\s+in|i\s+work\s+in|speciali[sz]ed\s+in"
 )
 _WORDS = r"((?:[\w/+-]+)(?:\s+[\w/+-]+){0,3})"
 _FIELD = re.compile(rf"\b(?:{_NEW_TO})\s+(?={_WORDS})", re.I)
+_TURNS_TO = re.compile(
+    rf"\b(?:(?:mov|gett?|break|switch|transition|chang)(?:e|ing|ting|ing)?\s+into|(?:transition|switch|chang)(?:e|ing)?\s+to|career\s+in)\s+(?={_WORDS})",
+    re.I,
+)
 _CRAFT = re.compile(rf"\b(?:{_AT_HOME_IN})\s+(?={_WORDS})", re.I)
 _FIELD_STOPS = re.compile(
     r"\s+\b(?:and|but|so|or|at|with|because|in|from|after|for|as|who|that|which|to|would|could|on|since|next|this|last|when|if|where|by|of|is|was|i|you|want|search|before|during|without|than|since)\b.*$",
@@ -90,6 +101,8 @@ def role(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
             words = found[1].strip()
             if not _ROLE_NOT.match(words) and len(words.split()) > 1:
                 return f"the {words}"
+        if found_of := _ROLE_OF.search(plain(sentence)):
+            return f"the {found_of[1].strip()}"
     titles = (title for sentence in (*cut, *told) if (title := _TITLE.search(plain(sentence))))
     title = next(titles, None)
     return f"the {title[1].strip()} role" if title else ""
@@ -117,11 +130,17 @@ def workplace(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
 
 def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
     """All that is known, `cut` being the sentences that go and `told` all of them; what isn't known is missing."""
+    matter, kept = topic(cut, told), tuple(sentence for sentence in told if sentence not in cut)
     found = {
         "company": company((*cut, *told)),
         "role": role(cut, told),
-        "field": field(cut),
-        "craft": field(cut, _CRAFT),
+        "asked": asked_plainly(cut),
+        "question": question(cut),
+        "field": field(cut) or ("" if matter else field(told, _TURNS_TO)),
+        **_about(matter),
+        "subject": subject(told),
+        "interest": field(kept, _TURNS_TO) or topic((), kept),
+        "craft": field(cut, _CRAFT) or field(told, _CRAFT),
         "work": _first(_WORK, told),
         "paper": _first(_PAPER, cut),
         "workplace": workplace(cut, told),
@@ -129,6 +148,11 @@ def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
         "news": _first(_NEWS, told),
     }
     return {name: words for name, words in found.items() if words}
+
+
+def _about(matter: str) -> dict[str, str]:
+    """A topic by whose it is: "your move from law to UX" is asked about in other words than "apprenticeships"."""
+    return {"theirs" if matter.lower().startswith("your ") else "topic": matter}
 
 
 def _theirs(what: str, cut: tuple[str, ...]) -> str:

@@ -26,6 +26,7 @@ class Place:
     piece: Piece
     words: str
     ours: bool = False  # put there by the rewriting
+    borrowed: bool = False  # and made of what the sender wanted to know
     touched: bool = False
 
     @property
@@ -48,7 +49,7 @@ class Repair:
 
     def copy(self) -> Repair:
         """The same, to be changed apart from this one."""
-        return Repair([Place(place.piece, place.words, place.ours, place.touched) for place in self.places], set(self.lost))
+        return Repair([Place(place.piece, place.words, place.ours, place.borrowed, place.touched) for place in self.places], set(self.lost))
 
     def text(self) -> str:
         """The draft as it stands."""
@@ -95,7 +96,9 @@ def _joined(words: str, before: list[tuple[Place, str, str]]) -> str:
     """Behind "Hi Tom, " a sentence of ours begins with a small letter."""
     if before and before[-1][1].endswith(",") and "\n" not in before[-1][2] and not re.match(r"I\b|[A-Z]{2}", words):
         place = before[-1][0]
-        if place.piece.part is Part.GREETING and re.match(r"(?:What|How|May|If|In|Would|Could|One|Shall|There|No|Are)\b", words):
+        if place.piece.part is Part.GREETING and re.match(
+            r"(?:What|How|May|If|In|Would|Could|One|Shall|There|No|Are|Which|Why|Where|Who|When|Is|Was|Do|Does|Did|Has|Have)\b", words
+        ):
             return words[:1].lower() + words[1:]
     return words
 

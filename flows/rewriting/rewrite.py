@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from flows.judgement import CLEARLY_MORE, Slip, Terms, alone, slips_of
 from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, Stage
+from flows.rewriting.apart import in_their_clauses, surest_first
 from flows.rewriting.bridging import bridges, easy_outs
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
 from flows.rewriting.invited import invited_in
@@ -24,7 +25,9 @@ POINTED = frozenset({Move.CURIOSITY, Move.GIVING, Move.FOLLOW_UP, Move.LISTENING
 _LEAVES = frozenset({Move.EASY_OUT, Move.GRATITUDE, Move.FOLLOW_UP, Move.SMALL_TALK})
 _TAG = re.compile(r"\b(?:remember(?: me)?|am i right|right|isn't it|how are you(?: doing)?|how's it going|you know)\s*\?\W*$", re.I)
 _ASKS_SOFTLY = re.compile(
-    r"\b(?:(?:love|like|glad|happy|curious|keen|interested) to (?:hear|know|learn)|curious (?:how|what|why|about)"
+    r"\b(?:(?:love|like|glad|happy|curious|keen|interested) to (?:hear|know|learn|understand)"
+    r"|(?:want|wanted|trying|like) to (?:know|understand|find out|learn) (?:how|what|why|which|where|when|who|whether)"
+    r"|curious (?:how|what|why|about)"
     r"|wonder(?:ing|ed)? (?:how|what|why))\b",
     re.I,
 )  # a question without its mark
@@ -103,11 +106,14 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     if judge.slips(bridged.text()):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
         faults = _repaired(repair, faults, judge, words)
         bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
-    told = bridged.text() if any(not place.ours for place in bridged.body()) else ""
+    told = bridged.text() if any(place.borrowed or not place.ours for place in bridged.body()) else ""
     lost = frozenset(repair.lost)
     turned = told and any(place.ours for place in bridged.places)
     did = ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if turned else ("cut",)
-    return Rewritten(told, _all(faults), did, asked_of(told, judge.reading(told), lost, judge.setting, hollow=not told))
+    asked = asked_of(told, judge.reading(told), lost, judge.setting, hollow=not told)
+    if any(place.borrowed for place in bridged.places):  # whoever asks this has said what it is about
+        asked = tuple(each for each in asked if each != "aim")
+    return Rewritten(told, _all(faults), did, asked)
 
 
 def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
@@ -122,11 +128,11 @@ def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -
             alone = [slip for slip in judge.slips(piece.text) if slip.move in moves and slip.move not in {each.move for each in here}]
             shifted = [replace(slip, span=(slip.span[0] + piece.start, slip.span[1] + piece.start)) for slip in alone]
             found[piece] = (*here, *shifted)
-    return {piece: here for piece, here in found.items() if here}
+    return {piece: in_their_clauses(piece, here, judge.slips) for piece, here in found.items() if here}
 
 
 def _all(faults: dict[Piece, tuple[Slip, ...]]) -> tuple[Slip, ...]:
-    return tuple(sorted({slip for here in faults.values() for slip in here}, key=lambda slip: (slip.span, slip.move)))
+    return tuple(sorted({slip for here in faults.values() for slip in here}, key=surest_first))
 
 
 def _softened(
@@ -167,9 +173,7 @@ def _cut(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judg
     return repair
 
 
-def _repaired(
-    repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings
-) -> dict[Piece, tuple[Slip, ...]]:
+def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> dict[Piece, tuple[Slip, ...]]:
     """Judge what is left and cut further until there is no slip; the faults with those found on the way."""
     found = dict(faults)
     while (text := repair.text()) and (slips := judge.slips(text)):  # every round takes something away
@@ -228,11 +232,12 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
     number = _place_of_bridge(repair, judge)
     cut = tuple(place.piece.text for place in repair.places if place.touched)
     told = tuple(piece.text for piece in drafted)
-    for wording in bridges(frozenset(repair.lost), cut, told, judge.terms.relationship, hand, words):
+    for wording, borrowed in bridges(frozenset(repair.lost), cut, told, judge.terms.relationship, hand, words):
         tried = repair.copy()
-        tried.places[number] = Place(tried.places[number].piece, wording, ours=True)
+        tried.places[number] = Place(tried.places[number].piece, wording, ours=True, borrowed=borrowed)
         said = tried.text()
-        if len(said) <= limit and not judge.slips(said):
+        alone = not (borrowed or repair.body())  # a sentence of ours alone is no message
+        if not alone and len(said) <= limit and not judge.slips(said):
             return tried
     return repair
 
@@ -240,7 +245,7 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
 def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     body = repair.body()
     if not body:
-        return False  # a sentence of ours alone is no message
+        return any(place.piece.part is Part.BODY for place in repair.places)
     if not repair.lost & {Move.LIST_ADD, Move.PRESSURE} and phrases(words.business).search(" ".join(plain(place.words) for place in body)):
         return False
     if any(("?" in place.words and not _TAG.search(plain(place.words))) or _ASKS_SOFTLY.search(plain(place.words)) for place in body):

@@ -11,9 +11,7 @@ _FORMAL = re.compile(
     r"\b(?:dear|sir|madam|mr|mrs|ms|dr|prof|professor|sincerely|faithfully|respectfully|esteemed|yours|kind regards|warm regards)\b", re.I
 )
 _STIFF = re.compile(r"\b(?:dear|sincerely|faithfully|respectfully|sir|madam|yours)\b", re.I)
-_CASUAL = re.compile(
-    r"\b(?:he+y+a?|yo|hiya|heyo|mate|lol|u|ur|gonna|wanna|im|dont|thx|pls|haha|yeah|btw)\b|[\U0001F300-\U0001FAFF]", re.I
-)
+_CASUAL = re.compile(r"\b(?:he+y+a?|yo|hiya|heyo|mate|lol|u|ur|gonna|wanna|im|dont|thx|pls|haha|yeah|btw)\b|[\U0001F300-\U0001FAFF]", re.I)
 _SHORTENED = re.compile(r"\b\w+(?:n't|'m|'re|'ve|'ll|'d)\b|\b(?:it|that|there|what|how|here|who)'s\b", re.I)
 _LONG = re.compile(
     r"\b(?:i am|i have|i would|i will|it is|do not|can not|cannot|that is|we are|you are|does not|did not|is not|would not)\b", re.I

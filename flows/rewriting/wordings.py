@@ -21,10 +21,16 @@ class Voice(StrEnum):
 
 VOICES = tuple(Voice)
 BRIDGES: dict[str, tuple[str, ...]] = {
+    "asked": ("asked",),
+    "question": ("question",),
     "role": ("role",),
     "company": ("company",),
     "workplace": ("workplace",),
     "field": ("field",),
+    "theirs": ("theirs",),
+    "topic": ("topic",),
+    "subject": ("subject",),
+    "interest": (),
     "craft": ("craft",),
     "papers": ("paper",),
     "work": ("work",),
@@ -35,6 +41,8 @@ BRIDGES: dict[str, tuple[str, ...]] = {
     "near": (),
 }
 """What a sentence may take the place of an ask, by what is known of the reader; each with the facts it may use."""
+OWN = frozenset({"asked", "question", "theirs", "topic", "role"})
+"""Those that hold what the sender wanted to talk about: with one of them a message is left even where all of it was the ask."""
 ASKED = ("vague", "why", "name", "aim", "hollow", "pitch")
 """What only the sender can mend."""
 

@@ -1,5 +1,7 @@
 """The path in words: there is a sentence for everything it can say, on every surface."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.path import Standing, after_debrief, comes_next, label, progress, scene_names, why
@@ -33,6 +35,13 @@ def test_a_whole_quarter_can_be_said(learner: str, surface: Surface) -> None:
         said = [progress(at, surface, drawn=surface.html), comes_next(at, surface), why(at, surface), *after_debrief(at, TOLD, surface)]
         assert all(said) and "&amp;" not in " ".join(said)
         assert len(label(at.next)) <= 60, "what a button holds"
+
+
+def test_a_first_debrief_ends_with_what_to_try_and_does_not_say_the_fault_again() -> None:
+    at = Standing((BAD,), BAD.day, suggestion((BAD,), BAD.day, SCENES))
+    told = replace(TOLD, next_step="job_ask")
+    assert BAD.slips and not any(PLAIN.sentence("path.fault.job_ask") in each for each in after_debrief(at, told, PLAIN))
+    assert after_debrief(at, told, PLAIN)
 
 
 def test_a_fault_that_is_gone_is_crossed_off_once() -> None:

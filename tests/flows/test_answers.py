@@ -75,8 +75,21 @@ def test_another_process_finds_the_same():
     """Sets are ordered differently in every process; what is found must not be."""
     told = "from tests.flows.test_answers import *\n"
     told += "print([world().people[name].index.asked(asks) for name, asks in ASKED_ELSEWHERE])"
-    found = {
-        subprocess.run([sys.executable, "-c", told], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
-        for seed in "12"
-    }
-    assert len(found) == 1
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "7"}
+    found = subprocess.run([sys.executable, "-c", told], env=elsewhere, capture_output=True, text=True, check=True).stdout
+    assert found == f"{[world().people[name].index.asked(asks) for name, asks in ASKED_ELSEWHERE]}\n"
+
+
+def test_of_two_facts_that_are_as_likely_both_are_found_and_two_questions_have_one_each():
+    index = world().people["arne"].index
+    (asked,) = index.asked("What does it feel like inside a simulator, do you get sea sick?")
+    assert asked.topic == "simulator" and asked.beside is not None and asked.beside.topic == "simulator"
+    assert asked.beside.fact != (asked.fact or 0)
+    (plain,) = index.asked("Where did you grow up?")
+    assert plain.topic == "roots" and plain.beside is None
+    assert all(asked.beside is None for asked in index.asked("What does it feel like inside a simulator? And where did you grow up?"))
+
+
+def test_what_it_is_like_is_not_asked_by_whoever_knows():
+    asked = world().people["kev"].index.asked("I know what it's like when the machine gets better than you. How are you filling the days?")
+    assert [each.topic for each in asked] == ["typical_day"]

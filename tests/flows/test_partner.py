@@ -55,6 +55,19 @@ def test_what_nobody_could_know_is_declined_in_character(name: str):
     assert groups(played) & {"outside", "guarded"}
 
 
+def test_whoever_may_mean_either_of_two_things_is_told_both_and_neither_is_told_again():
+    asks = "What does it feel like inside a simulator, do you get sea sick?"
+    played = say(coffee("arne", trust=6.0), asks)
+    facts = [line.id for line in played.turn.lines if line.id.startswith("topics.simulator.")]
+    assert len(facts) == 2
+    assert not {line.id for line in say(played.rehearsal, asks).turn.lines} & set(facts)
+
+
+def test_advice_has_room_for_a_fact_beside_it():
+    played = say(coffee("nadia", trust=6.0), "I'm a nurse and I've thought about public health. What's the pay cut like, honestly?")
+    assert any(line.id.startswith("topics.money.") for line in played.turn.lines)
+
+
 def test_a_partner_remembers_what_was_told_and_only_by_whom():
     rehearsal = say(coffee(), "Hi, I'm Sam.", "I work in logistics.").rehearsal
     assert rehearsal.room[0].knows("name") == "Sam" and rehearsal.room[0].knows("field") == "logistics"

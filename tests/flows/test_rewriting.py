@@ -375,7 +375,8 @@ def test_praise_of_oneself_goes_and_the_facts_stay() -> None:
 @pytest.mark.parametrize("to", list(Relationship))
 def test_every_wording_of_ours_is_welcome_with_anybody(to: Relationship) -> None:
     facts = {"role": "the QA role", "company": "Northwind", "workplace": "at your company", "field": "data science", "craft": "compliance"}
-    facts |= {"paper": "CV", "list": "newsletter"}
+    facts |= {"paper": "CV", "list": "newsletter", "asked": "How did you choose between the two?", "question": "how you moved to Bergen"}
+    facts |= {"topic": "apprenticeships", "theirs": "your move from law to design", "subject": "tidal energy"}
     for group in rewriting().bridges.values():
         for wording in (wording for voice in VOICES for wording in group[voice]):
             said = re.sub(r"{{\s*(\w+)\s*}}", lambda fact: facts[fact[1]], wording)
@@ -411,3 +412,79 @@ def test_length_is_only_spoken_of_to_strangers_and_when_it_is_much() -> None:
     assert look_at(long, Relationship.STRANGER).is_long_for_the_reader
     assert not look_at(long, Relationship.FRIEND).is_long_for_the_reader
     assert not look_at("How are you?", Relationship.STRANGER).is_long_for_the_reader
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Hi Dana, could you spare fifteen minutes next Tuesday to tell me how you moved from welding to law?",
+            ["how you moved from welding to law"],
+        ),
+        (
+            "Hello, I'd love to pick your brain over coffee for 15 minutes about how your team in Porto tests rails.",
+            ["how your team in Porto tests rails"],
+        ),
+        (
+            "Hi Nils, would you be open to a 20-minute call so I can understand how you cut energy use by 30%?",
+            ["how you cut energy use by 30%"],
+        ),
+        ("hey tom can i buy u lunch next week and ask how you built the night bus map?", ["hey tom", "how you built the night bus map"]),
+        (
+            "Could I meet you for ten minutes next week: how did you choose between Rust and Go?",
+            ["How did you choose between Rust and Go?"],
+        ),
+        (
+            "Hi Aoife, I'd like to meet you for a coffee on Friday at 3 pm to talk about your move from law to UX.",
+            ["your move from law to UX"],
+        ),
+        ("Hi Bo, can I buy you a coffee next week and ask you about apprenticeships?", ["apprenticeships"]),
+        ("Hi Mr Okoro, I've attached my CV for the analyst role (ref 4411). Could you forward it by Friday?", ["analyst role (ref 4411)"]),
+        (
+            "Hey Sam! Can you introduce me to Priya at OceanVolt? I'm writing my thesis about turbine blades.",
+            ["What", "about turbine blades?"],
+        ),
+        (
+            "Dear Mr Lind, may I visit your lab for two days? I am researching frost damage in apple trees.",
+            ["frost damage in apple trees. Where would you begin"],
+        ),
+        (
+            "Hi Tom, could you refer me? I'm a nurse moving into clinical data.",
+            ["a nurse moving into clinical data. Where would you begin?"],
+        ),
+        ("Hi Paul, my CV is attached. I was at Boeing for 12 years. Do you need a shift lead?", ["12 years", "the shift lead role?"]),
+        ("Hi Noor, could we talk on Friday about how wards in Ghent buy lamps, and about your work?", ["how wards in Ghent buy lamps"]),
+        (
+            "Hi Ms Ito, I've attached my CV. Which certificates matter most for a junior auditor in Osaka?",
+            ["which certificates matter most"],
+        ),
+    ],
+)
+def test_what_the_sender_wanted_to_know_outlives_the_ask_for_time(text: str, kept: list[str]) -> None:
+    told = look_at(text, Relationship.STRANGER).rewritten
+    assert told.changed
+    for words in kept:
+        assert words in told.text, told.text
+
+
+def test_an_availability_does_not_outlive_the_meeting() -> None:
+    text = "Hello Bo, could we have a call about rail tests? I'm free on 14 May after 3 pm. I read your report on brakes."
+    told = look_at(text, Relationship.STRANGER).rewritten.text
+    assert "14 May" not in told and "I read your report on brakes." in told
+
+
+def test_a_resume_is_welcome_where_a_job_was_advertised_and_not_where_it_is_to_be_passed_on() -> None:
+    advert = "Dear Ms Brandt, I'd like to apply for the post of test engineer you advertised (ref. TE-204). Please find my CV attached."
+    assert not look_at(advert, Relationship.STRANGER).rewritten.changed
+    named = "Dear Ms Brandt, please find attached my CV for the position of test engineer. I hope you will consider my application."
+    assert not look_at(named, Relationship.STRANGER).rewritten.changed
+    passed_on = look_at(
+        f"{advert} Could you forward it to the hiring manager and put in a good word for me?", Relationship.STRANGER
+    ).rewritten
+    assert Move.REFERRAL_ASK in {slip.move for slip in passed_on.faults}
+    assert look_at("Dear Ms Brandt, please find my CV attached.", Relationship.STRANGER).rewritten.changed
+
+
+def test_nobody_who_asks_for_fifteen_minutes_is_told_of_an_hour() -> None:
+    checked = look_at("Hi Dana, could you spare fifteen minutes for a call next week?", Relationship.STRANGER)
+    assert "hour" not in judgement(checked, PLAIN)

@@ -17,7 +17,7 @@ from flows.moves import Move, Telling
 HERE = Path(__file__).parent
 TRUST = 6.0  # what is asked at a second cup: little is held back any more
 ANSWERED, DECLINED, MISSED = "answered", "declined", "missed"
-_DECLINES = ("outside[", "private[", "guarded[", "told[")
+_DECLINES = ("outside[", "unsure[", "private[", "guarded[", "told[")
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,15 @@ async def test_a_talk_that_ends_by_itself_ends_with_the_guess(bot: Running, ada:
     await ada.asks("I have to go now, thank you so much for your time. Goodbye!", "coffee with")
 
 
+async def test_a_guess_may_be_typed_in_ones_own_words(bot: Running, ada: Learner) -> None:
+    await ada.begins()
+    await ada.asks("How did you end up in robotics?")
+    await ada.asks("/stop", "coffee with")
+    again = await ada.asks("word " * 700, "coffee with")
+    assert "word word" not in again.text and "Just show me" in [button.text for button in again.buttons]
+    await ada.asks("I think so, we laughed a lot", "Six lines")
+
+
 async def test_nothing_said_is_nothing_to_debrief(bot: Running, ada: Learner) -> None:
     await ada.begins()
     assert "before a word" in (await ada.asks("/stop")).text

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.terminal.plain import lines_of
-from bot.terminal.said import Said, Voice
+from bot.terminal.plain import Paper, lines_of
+from bot.terminal.said import Choice, Reply, Said, Voice
 
 from .conftest import Practice
 
@@ -33,6 +33,14 @@ DANA = ("--scene", "coffee", "--partner", "dana", "--seed", "3")
 )
 def test_every_voice_has_its_own_label(said: Said, lines: list[str]) -> None:
     assert list(lines_of(said)) == lines
+
+
+def test_the_same_choices_are_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    paper, choices = Paper(typing=True), (Choice("/new", "Rehearse another"), Choice("/quit", "Leave"))
+    for text in ("The debrief.", "The help page.", "Where you stand."):
+        paper.show(Reply((Said(Voice.HOUSE, text),), choices=choices))
+    shown = capsys.readouterr().out
+    assert shown.count("Rehearse another") == 1 and shown.count("(1 to 2, as above)") == 2
 
 
 def test_a_script_plays_a_whole_rehearsal_to_the_debrief(practice: Practice) -> None:

@@ -162,6 +162,39 @@ async def test_enter_skips_the_guess(learner: Learner) -> None:
     assert (await rows(learner.store))[0].guess == ""
 
 
+async def test_a_guess_in_ones_own_words_is_understood(script: Learner) -> None:
+    await script.sits_down(DANA)
+    assert "Six lines" in await script.types(CURIOUS, "/stop", "I think so, we laughed a lot together")
+    assert (await rows(script.store))[0].guess == "yes"
+
+
+@pytest.mark.parametrize("asks", [True, False])
+async def test_a_text_in_place_of_a_guess_is_asked_about_once_and_never_read_back(store: Store, asks: bool) -> None:
+    learner = Learner(store, asks)
+    await learner.sits_down(DANA)
+    await learner.types(*([""] if asks else []), CURIOUS, "/stop")
+    shown = await learner.types("word " * 800)
+    assert learner.reply.awaits is Awaits.GUESS and "Six lines" not in shown and "word " * 9 not in shown
+    assert "skip" in shown
+    shown = await learner.types("word " * 800)
+    assert "Six lines" in shown and "word " * 9 not in shown
+    assert (await rows(store))[0].guess == ""
+
+
+async def test_a_command_that_is_near_to_nothing_points_to_the_help(script: Learner) -> None:
+    await script.sits_down(DANA)
+    assert "/help" in await script.types("/foo") and "Did you mean" not in script.read()
+    assert "/help?" in await script.types("/hlep")
+    assert "x" * 200 not in await script.types("/" + "x" * 4000)
+
+
+async def test_the_five_commands_used_most_come_first_in_the_help(script: Learner) -> None:
+    await script.sits_down(DANA)
+    page = await script.types("/help")
+    first = [line.split()[0] for line in page.splitlines() if line.startswith("  /")][:5]
+    assert first == ["/hint", "/undo", "/stop", "/new", "/help"]
+
+
 async def test_what_the_debrief_rests_on_is_shown_after_it_and_not_before(learner: Learner) -> None:
     await learner.sits_down(DANA)
     await learner.types("", CURIOUS)

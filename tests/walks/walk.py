@@ -107,7 +107,7 @@ class Walk:
             grants = {name.split(".")[1].split("[")[0] for name in ids if name.startswith("grants.")}
             return bool(topics & set(wanted) or grants & set(wanted)) or f"it told {sorted(topics | grants) or ids}"
         if kind == "declines":
-            return any(name.startswith(("outside", "guarded", "told")) for name in ids) or f"it said {ids}"
+            return any(name.startswith(("outside", "unsure", "private", "guarded", "told")) for name in ids) or f"it said {ids}"
         if kind == "mentor":
             note = f"{turn.note.kind} {turn.note.about}" if turn.note and turn.spoken else "-"
             return note == " ".join(wanted) or f"the note was {note}"

@@ -18,6 +18,7 @@ _MOST = {
     "asks_back": 40,
     "unasked": 10,
     "outside": 40,
+    "unsure": 40,
     "private": 40,
     "guarded": 40,
     "told": 40,

@@ -14,6 +14,7 @@ from bot.telegram.keyboards import Button, button, labelled
 from bot.telegram.playing import choosing, showing
 from bot.telegram.playing.busy import is_busy
 from bot.words import PLAIN, TELEGRAM
+from flows.hunch import SKIP, hunch
 from flows.people import person_of
 
 
@@ -66,9 +67,23 @@ async def guessed(hand: Hand) -> None:
     if not await hand.holds(f"guess:{number}") or row is None or str(row.id) != number or row.status != "guessing":
         hand.answer = hand.answer or hand.sentence("old_button")
         return
+    await _debrief(hand, row, "" if answer == "none" else answer)
+
+
+async def guessed_in_words(hand: Hand, row: Rehearsed, said: str) -> None:
+    """The guess as somebody typed it, "I think so"; what is none is asked for again, with the way round it."""
+    meant = hunch(said)
+    if meant:
+        await _debrief(hand, row, "" if meant == SKIP else meant)
+    else:
+        await showing.where_we_are(hand, row, "where_we_are")
+
+
+async def _debrief(hand: Hand, row: Rehearsed, answer: str) -> None:
+    """Picture, page, and what comes below them."""
     await hand.retire("guess:")
     waited = await verdicts.not_passed(hand, row)
-    finished = await practice.guess(hand.work, row, "" if answer == "none" else answer)
+    finished = await practice.guess(hand.work, row, answer)
     hand.send("send_photo", album.kept("curve", facts(finished), hand.sentence("curve_caption")))
     rows = [*_under_debrief(row), *await _besides(hand, row)]
     hand.say(present.debriefed(finished, TELEGRAM), rows, f"debrief:{row.id}")
