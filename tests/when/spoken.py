@@ -208,7 +208,7 @@ def keeps_its_word(found: When, walls: set[tuple[datetime, bool]], now: datetime
     if found.outcome is not Outcome.CLEAR or found.starts is None:
         return True
     if not found.is_timed:
-        return found.starts.date() in {wall.date() for wall, _ in walls}
+        return found.starts.date() in ({wall.date() for wall, _ in walls} or {now.date()})  # of a day whose hours are over, too
     starts = found.starts
     if found.zone and found.is_timed:
         starts = starts.replace(tzinfo=ZoneInfo(found.zone)).astimezone(now.tzinfo).replace(tzinfo=None)
