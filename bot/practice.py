@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
-from sqlalchemy import bindparam, insert
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import relationships
@@ -25,17 +23,6 @@ from flows.mentor import hides
 from flows.moves import Cue, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 
-_TURNS = SQLModel.metadata.tables["turns"]
-# made once: to put a query together takes longer than to ask it
-_OF_CHAT = select(Learner).where(Learner.chat == bindparam("chat"))
-_ALONE = select(Learner).where(col(Learner.chat).is_(None))
-_OPEN = (
-    select(Rehearsed)
-    .where(Rehearsed.learner == bindparam("learner"), Rehearsed.status != "done")
-    .order_by(col(Rehearsed.id).desc())
-    .limit(1)
-)
-_TAKEN = insert(_TURNS).values(taken_back=False).returning(_TURNS.c.id)
 _OWN = '"own'  # how the name of somebody a coach brought begins in a kept rehearsal
 
 
@@ -70,8 +57,7 @@ class Finished:
 
 async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Learner:
     """The learner of a chat, or of this terminal; made at the first meeting."""
-    whose = _ALONE if chat is None else _OF_CHAT
-    found = (await work.exec(whose, params={"chat": chat})).first()
+    found = (await work.exec(select(Learner).where(Learner.chat == chat))).first()
     if found is None:
         found = Learner(chat=chat, since=now)
         work.add(found)
@@ -81,7 +67,8 @@ async def learner_of(work: AsyncSession, chat: int | None, now: datetime) -> Lea
 
 async def current(work: AsyncSession, learner: Learner) -> Rehearsed | None:
     """The rehearsal that is open or waits for the learner's guess, if there is one."""
-    row = (await work.exec(_OPEN, params={"learner": learner.id})).first()
+    query = select(Rehearsed).where(Rehearsed.learner == learner.id, Rehearsed.status != "done").order_by(col(Rehearsed.id).desc())
+    row = (await work.exec(query)).first()
     if row is not None:
         await seated(work, row)
     return row
@@ -228,21 +215,19 @@ def closest_of(rehearsal: Rehearsal) -> Encounter:
 
 def rehearsal_of(row: Rehearsed) -> Rehearsal:
     """The rehearsal as it stands."""
-    return _read(row.state)
-
-
-@lru_cache(maxsize=1)  # of one turn several things are asked, one after the other
-def _read(state: str) -> Rehearsal:
-    return load(Rehearsal, state)
+    return load(Rehearsal, row.state)
 
 
 async def _kept(work: AsyncSession, row: Rehearsed, kind: str, played: play.Played, now: datetime, message: int | None = None) -> Step:
     before, row.state = row.state, dump(played.rehearsal)
     if world().flows[row.scene].scene.ending(played.rehearsal.state):
         row.status, row.ended = "guessing", now
-    kept = {"rehearsal": row.id, "kind": kind, "before": before, "turn": dump(played.turn), "message": message, "at": now}
-    taken = (await work.exec(_TAKEN, params=kept)).scalar_one()
-    return Step(row, played.rehearsal, played.turn, taken)
+    assert row.id is not None
+    taken = Taken(rehearsal=row.id, kind=kind, before=before, turn=dump(played.turn), message=message, at=now)
+    work.add(taken)
+    await work.flush()
+    assert taken.id is not None
+    return Step(row, played.rehearsal, played.turn, taken.id)
 
 
 def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
