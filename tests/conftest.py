@@ -1,27 +1,54 @@
 """What tests share: a real store on SQLite in a folder of its own, and a fixed clock."""
 
-import os
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
+import asyncio
+import gc
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
 import pytest
 import pytest_asyncio
 
 from bot.store.store import Store
 
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
+
 # read when numpy is loaded: several test processes, each with as many threads as cores, would only wait for each other
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+httpx._transports.default.create_ssl_context = cache(httpx._transports.default.create_ssl_context)  # type: ignore[attr-defined]
+"""Each client reads all certificates there are, which takes longer than most tests; here nobody goes where they are needed."""
 TOGETHER = {
     "tests/walks/": "walks",
     "tests/test_doctrine.py": "walks",
     "tests/flows/test_debrief.py": "talks",
     "tests/bench/test_faults.py": "faults",
+    "tests/desk/test_access.py": "access",
     "tests/bot/test_streams.py::test_an_awkward_line": "lines",
 }
 """Tests that share what takes long to come by, by how their names begin: where several processes test, one takes all of a group."""
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """While all that is needed is loaded, nothing of it is garbage."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was loaded until now stays: it is never looked through for garbage, and the rest less often than a small program would."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture
@@ -30,9 +57,31 @@ def database(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'talks.db'}"
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One for all tests that neither kill it nor stop it; it waits for no disk, which only a crash of the machine would show."""
+    from tests.postgres import Postgres
+
+    with Postgres("-F") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file with nothing in it."""
+    path = tmp_path_factory.mktemp("store") / "empty.db"
+
+    async def migrate() -> None:
+        await (await Store.opened(f"sqlite:///{path}")).close()
+
+    asyncio.run(migrate())
+    return path
+
+
 @pytest_asyncio.fixture
-async def store(database: str) -> AsyncIterator[Store]:
+async def store(migrated: Path, database: str) -> AsyncIterator[Store]:
     """An open store."""
+    shutil.copy(migrated, database.removeprefix("sqlite:///"))
     opened = await Store.opened(database)
     yield opened
     await opened.close()

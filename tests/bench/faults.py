@@ -85,10 +85,10 @@ def away(learners: int, seconds: float, seed: int = 1) -> Faced:
 
 
 def _faced(learners: int, seed: int, troubled: Callable[[Emulator, Callable[[float], None]], None]) -> Faced:
-    with Emulator() as telegram, Fleet(telegram, ["bot"], speed=SPEED) as fleet:
+    with Emulator() as telegram, Fleet(telegram, ["bot"], speed=SPEED, forked=False) as fleet:
         people, dice = [telegram.person(f"Learner {number}") for number in range(learners)], random.Random(seed)
         begin(people)
-        everybody(people[:5], lambda person: person.say(SAID[0]))  # what is loaded once does not count as growth
+        everybody(people, lambda person: person.say(SAID[0]))  # what is loaded once, for each partner too, does not count as growth
         clock, pid, said, sizes = Clock(SPEED), fleet.processes["bot"].pid, list[int](), list[float]()
 
         def talk(seconds: float) -> None:

@@ -7,17 +7,16 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
 from sqlalchemy import Connection, NullPool, create_engine, make_url, text
 
 from tests.bench.unhurried import SAMPLED
+from tests.commands import HOME, Forked
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 
-HOME = Path(__file__).parents[2]
 SECRET = "kept-between-us"
 WAITING = "SELECT (SELECT count(*) FROM updates WHERE NOT handled) + (SELECT count(*) FROM outgoing WHERE status IN ('waiting', 'sending'))"
 
@@ -25,8 +24,10 @@ WAITING = "SELECT (SELECT count(*) FROM updates WHERE NOT handled) + (SELECT cou
 class Fleet:
     """`with Fleet(telegram, ["serve", "worker"], postgres) as fleet:`; without a PostgreSQL on a SQLite file of its own."""
 
-    def __init__(self, telegram: Emulator, commands: Sequence[str], postgres: Postgres | None = None, speed: float = 0) -> None:
-        self._telegram, self._commands, self._speed = telegram, list(commands), speed
+    def __init__(
+        self, telegram: Emulator, commands: Sequence[str], postgres: Postgres | None = None, speed: float = 0, forked: bool = True
+    ) -> None:
+        self._telegram, self._commands, self._speed, self._forked = telegram, list(commands), speed, forked
         self._stack = ExitStack()
         self.processes: dict[str, BotProcess] = {}
         self.hooks: list[str] = []
@@ -75,7 +76,9 @@ class Fleet:
             env |= {"PUBLIC_URL": f"http://{place}", "LISTEN": place, "WEBHOOK_SECRET": SECRET}
             self.hooks.append(f"http://{place}/telegram")
         speed = ["--speed", str(self._speed)] if self._speed else []
-        return BotProcess([sys.executable, "-m", "tests.bench.unhurried", command, *speed], env, HOME)
+        if self._forked:
+            return Forked("tests.bench.unhurried", command, *speed, env=env)
+        return BotProcess([sys.executable, "-m", "tests.bench.unhurried", command, *speed], env, HOME)  # its memory is its own alone
 
     def _wait_until_ready(self, within: float = 60) -> None:
         """Until all are known to Telegram, and updates are asked for or have a place to go."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from tests.bench.crowd import SAID, begin, everybody, quiet
-from tests.bench.fleet import HOME, Fleet
+from tests.bench.fleet import Fleet
 from tests.bench.hook import Delivery
 from tests.bench.sampling import computed
+from tests.commands import Forked
 from tests.emulator import BotProcess, Emulator, Person
 from tests.emulator.calls import SENDING
 from tests.postgres import Postgres
@@ -160,7 +161,7 @@ def _crowd(telegram: Emulator, learners: int) -> list[Person]:
 
 @contextmanager
 def _echo(telegram: Emulator) -> Iterator[BotProcess]:
-    with BotProcess([sys.executable, "-m", "tests.bench.unhurried", "echo"], telegram.env, HOME) as process:
+    with Forked("tests.bench.unhurried", "echo", env=telegram.env) as process:
         telegram.wait_until_polled()
         yield process
 

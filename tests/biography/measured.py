@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.content.library import Shelf, voice, weaving, world
 from bot.words import PLAIN, line_text
 from flows import play
@@ -16,6 +14,7 @@ from flows.biography import Aspect, Biography, Drawn
 from flows.biography.drawing import drawn
 from flows.guess import partner_of
 from flows.words import FUNCTION_WORDS, stem, tokens
+from tests.rows import rows_of
 
 HERE = Path(__file__).parent
 ENOUGH = 0.6  # share of the words of a fact that must be there
@@ -41,7 +40,7 @@ class Figures:
 
 def bios(name: str) -> list[dict[str, Any]]:
     """The bios of a file beside this one."""
-    return list(yaml.safe_load((HERE / name).read_text("utf-8")))
+    return list(rows_of(HERE / name))
 
 
 def measured(bio: dict[str, Any], number: int) -> Figures:

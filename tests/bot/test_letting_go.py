@@ -1,6 +1,6 @@
 """The tables of real life, on both databases: they come and go with their migration, and what nobody needs is let go of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,17 +18,10 @@ from bot.store.store import MIGRATIONS, Store
 from bot.store.tables import Contacted, Guessed, Occasioned, Rehearsed, Reminder
 from flows.contact import Contact
 from flows.occasion import Occasion
-from tests.postgres import Postgres
 
 NOW = datetime.now(UTC)
 ANA = Contact("Ana Reyes")
 NEW = {"occasions", "contacts", "guesses"}
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with Postgres() as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,7 +5,6 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,9 +12,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.telegram.carrying import logs
-from tests.emulator import BotProcess, Emulator, server_error
+from tests.commands import Forked
+from tests.emulator import Emulator, server_error
 from tests.emulator.faults import bad_gateway, reset
-from tests.postgres import Postgres
 from tests.telegram.learner import Learner
 
 HOME = Path(__file__).parents[2]
@@ -55,26 +54,27 @@ def test_on_a_terminal_a_line_reads_as_words():
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 async def test_an_update_is_followed_from_its_arrival_to_the_last_message_and_no_fault_spills_a_word(
-    kind: str, telegram: Emulator, tmp_path: Path
+    kind: str, telegram: Emulator, tmp_path: Path, request: pytest.FixtureRequest
 ):
     ada = Learner(telegram)
-    with Postgres() if kind == "postgresql" else nullcontext() as postgres:
-        address = postgres.fresh().replace("postgres@", f"postgres:{PASSWORD}@") if postgres else f"sqlite:///{tmp_path / 'talks.db'}"
-        env = telegram.env | {"DATABASE_URL": address, "LOG_LEVEL": "DEBUG"}
-        with BotProcess([sys.executable, "-m", "bot", "bot"], env, HOME) as process:
-            telegram.wait_until_polled(within=20)
-            await ada.begins()
-            for fault in (server_error(), bad_gateway(), reset()):
-                telegram.faults.on("sendMessage", fault)
-            ada.person.skip()
-            ada.person.say(SORROW)
-            assert await ada.person.hears("", within=15)  # three tries, each looking first whether the one before arrived
-            await ada.quiet()
-            spoil(address.replace("postgresql:", "postgresql+psycopg:"))
-            await ada.asks(SORROW + " Tell me", "tripped")
-            await ada.quiet()
-            assert process.terminate() == 0
-            output = process.output
+    address = f"sqlite:///{tmp_path / 'talks.db'}"
+    if kind == "postgresql":
+        address = request.getfixturevalue("postgres").fresh().replace("postgres@", f"postgres:{PASSWORD}@")
+    env = telegram.env | {"DATABASE_URL": address, "LOG_LEVEL": "DEBUG"}
+    with Forked("bot", "bot", env=env) as process:
+        telegram.wait_until_polled(within=20)
+        await ada.begins()
+        for fault in (server_error(), bad_gateway(), reset()):
+            telegram.faults.on("sendMessage", fault)
+        ada.person.skip()
+        ada.person.say(SORROW)
+        assert await ada.person.hears("", within=15)  # three tries, each looking first whether the one before arrived
+        await ada.quiet()
+        spoil(address.replace("postgresql:", "postgresql+psycopg:"))
+        await ada.asks(SORROW + " Tell me", "tripped")
+        await ada.quiet()
+        assert process.terminate() == 0
+        output = process.output
     for hidden in (telegram.token, telegram.token.partition(":")[2], PASSWORD, quote(PASSWORD), "climb", "Traceback", "INSERT"):
         assert hidden not in output
     told = lines_of(output)

@@ -4,8 +4,7 @@ import asyncio
 import json
 import resource
 import sqlite3
-import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -24,8 +23,9 @@ from bot.store.store import Store
 from bot.store.tables import Contacted, Disputed, Guessed, Learner, Occasioned, Outgoing, Received, Rehearsed, Reminder, Taken
 from tests.coaching.group import Group, group
 from tests.coaching.test_leaving import busy, furnished
+from tests.commands import Forked
 from tests.conftest import NOW
-from tests.emulator import BotProcess, Emulator
+from tests.emulator import Emulator
 from tests.postgres import Postgres
 
 DESK = [
@@ -35,12 +35,6 @@ DESK = [
 ]
 LONG = "So how did you begin? " * 100_000
 ODD = "\N{REPLACEMENT CHARACTER}"
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with Postgres() as running:
-        yield running
 
 
 @pytest.fixture
@@ -185,7 +179,7 @@ async def test_what_was_waiting_is_answered_where_it_went(database: str, postgre
         await asyncio.to_thread(in_store, database, write)
         assert await asyncio.to_thread(main, ["move", database, there]) == 0
         settings = telegram.env | {"DATABASE_URL": there}
-        with BotProcess([sys.executable, "-m", "bot", "worker"], settings, Path(__file__).parents[2]) as worker:
+        with Forked("bot", "worker", env=settings) as worker:
             await ada.hears("Where were we?", within=20)
             await ada.hears("sitting across", within=20)
             assert worker.terminate() == 0

@@ -14,8 +14,8 @@ from sqlalchemy.exc import OperationalError
 
 from bot.startup import trouble
 from bot.store.store import Store
-from tests.commands import command
-from tests.emulator import BotProcess, Emulator
+from tests.commands import Forked, command
+from tests.emulator import Emulator
 from tests.postgres import Postgres
 
 HOME = Path(__file__).parents[2]
@@ -96,13 +96,12 @@ async def test_a_database_that_may_only_be_read(tmp_path: Path) -> None:
     assert line == "DATABASE_URL can't be used: the file can't be written by this user"
 
 
-def test_a_postgres_that_refuses_or_may_only_be_read(tmp_path: Path) -> None:
-    with Postgres() as postgres:
-        address = postgres.fresh()
-        assert "no such database" in ended("worker", tmp_path, DATABASE_URL=postgres.address("nowhere"))
-        assert "does not know this user" in ended("worker", tmp_path, DATABASE_URL=address.replace("postgres@", f"nobody:{PASSWORD}@"))
-        frozen = f"{address}&options=-c%20default_transaction_read_only%3Don"
-        assert "it is a read-only copy" in ended("worker", tmp_path, DATABASE_URL=frozen)
+def test_a_postgres_that_refuses_or_may_only_be_read(postgres: Postgres, tmp_path: Path) -> None:
+    address = postgres.fresh()
+    assert "no such database" in ended("worker", tmp_path, DATABASE_URL=postgres.address("nowhere"))
+    assert "does not know this user" in ended("worker", tmp_path, DATABASE_URL=address.replace("postgres@", f"nobody:{PASSWORD}@"))
+    frozen = f"{address}&options=-c%20default_transaction_read_only%3Don"
+    assert "it is a read-only copy" in ended("worker", tmp_path, DATABASE_URL=frozen)
 
 
 def test_a_disk_without_room_is_called_full(tmp_path: Path) -> None:
@@ -132,7 +131,7 @@ def test_a_bot_that_is_told_to_listen_tells_how_it_is(telegram: Emulator, tmp_pa
     with socket.create_server(("127.0.0.1", 0)) as free:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     env = telegram.env | {"DATABASE_URL": f"sqlite:///{tmp_path / 'talks.db'}", "LISTEN": place}
-    with BotProcess([sys.executable, "-m", "bot", "bot"], env, HOME) as process:
+    with Forked("bot", "bot", env=env) as process:
         telegram.wait_until_polled()
         assert httpx.get(f"http://{place}/healthz").status_code == 200
         assert httpx.get(f"http://{place}/readyz").json() == {"database": True, "queue": True, "telegram": True}

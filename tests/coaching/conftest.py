@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import psycopg
@@ -15,7 +15,7 @@ from tests.postgres import Postgres
 
 
 @pytest.fixture(scope="session")
-def fresh_postgres() -> Iterator[Callable[[], str]]:
+def fresh_postgres(postgres: Postgres) -> Callable[[], str]:
     """Gives the address of a migrated database with nothing in it; it is one and the same, emptied."""
 
     async def migrate(address: str) -> None:
@@ -27,22 +27,9 @@ def fresh_postgres() -> Iterator[Callable[[], str]]:
             connection.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE".encode())
         return address
 
-    with Postgres() as postgres:
-        address = postgres.fresh()
-        asyncio.run(migrate(address))
-        yield emptied
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file with nothing in it."""
-    path = tmp_path_factory.mktemp("store") / "empty.db"
-
-    async def migrate() -> None:
-        await (await Store.opened(f"sqlite:///{path}")).close()
-
-    asyncio.run(migrate())
-    return path
+    address = postgres.fresh()
+    asyncio.run(migrate(address))
+    return emptied
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

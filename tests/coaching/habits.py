@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from bot.content.library import world
 from flows.moves import Move
 from flows.people import Role
@@ -13,8 +11,9 @@ from flows.rehearsal import Sign
 from flows.words import content
 from tests.learners.people import LEARNERS, Learner, balanced
 from tests.learners.play import Habit
+from tests.rows import rows_of
 
-LINES: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "faulty.yaml").read_text("utf-8"))
+LINES: dict[str, list[str]] = rows_of(Path(__file__).parent / "faulty.yaml")
 _AT = (0, 1)  # turns on which somebody with a fault gives way to it
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.content.faults import Fault
 from bot.content.library import prompts
@@ -16,15 +15,14 @@ from bot.content.uploads.source import MOST_BYTES
 from bot.words import sentences
 from flows.people import Partner
 from flows.scenes import Scene
+from tests.rows import rows_of
 
 HERE = Path(__file__).parent / "uploads"
 BUILT_IN = Path(str(prompts() / "topics.yaml")).parent
 DANA = (BUILT_IN / "partners" / "dana.yaml").read_text("utf-8")
 COFFEE = (BUILT_IN / "scenes" / "coffee.yaml").read_text("utf-8")
 BASES = {"coffee": COFFEE, "dana": DANA}
-BROKEN: list[tuple[str, dict[str, Any]]] = [
-    (base, case) for base, cases in yaml.safe_load((HERE / "broken.yaml").read_text("utf-8")).items() for case in cases
-]
+BROKEN: list[tuple[str, dict[str, Any]]] = [(base, case) for base, cases in rows_of(HERE / "broken.yaml").items() for case in cases]
 HOSTILE = {
     "nothing": b"",
     "blanks": b"  \n\n",

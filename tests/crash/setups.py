@@ -1,17 +1,15 @@
 """What can be killed: the processes of each form in which the product runs, with one of them as the victim."""
 
 import socket
-import sys
 import time
 from contextlib import ExitStack
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, Self
 
+from tests.commands import Forked
 from tests.emulator import BotProcess, Emulator
 from tests.postgres import Postgres
 
-HOME = Path(__file__).parents[2]
 SECRET = "kept-between-us"
 
 
@@ -69,7 +67,7 @@ class Setup:
 
     def _process(self, command: str, **env: str) -> BotProcess:
         given = self._telegram.env | {"DATABASE_URL": self.database} | env
-        process = BotProcess([sys.executable, "-m", "bot", command], given, HOME)
+        process = Forked("bot", command, env=given)
         self.processes.append(self._stack.enter_context(process))
         return process
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
+import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 
@@ -15,7 +19,7 @@ from bot.settings import Settings
 from bot.store.coaching import Coach
 from bot.store.store import Store
 from bot.web.desk.site import desk
-from tests.desk.sample import Desk, laid
+from tests.desk.sample import Desk, laid, read_again
 
 HOME = "http://desk"
 
@@ -38,11 +42,37 @@ class Browser(httpx.AsyncClient):
         return await self.post(path, data={"seal": self.seal, **fields}, headers={"origin": HOME})
 
 
+@pytest.fixture(scope="session")
+def model(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Desk]:
+    """A laid desk in a file, and what was laid: each test has a copy."""
+    file = tmp_path_factory.mktemp("desk") / "model.db"
+    shutil.copy(migrated, file)
+
+    async def lay() -> Desk:
+        store = await Store.opened(f"sqlite:///{file}")
+        async with store.work() as work:
+            on_it = await laid(work, now=datetime.now(UTC))
+        await store.close()
+        return on_it
+
+    return file, asyncio.run(lay())
+
+
 @pytest_asyncio.fixture
-async def laid_desk(store: Store) -> Desk:
+async def store(request: pytest.FixtureRequest, migrated: Path, database: str) -> AsyncIterator[Store]:
+    """An open store: with a desk in it where the test has one, else empty."""
+    file, _ = request.getfixturevalue("model") if "laid_desk" in request.fixturenames else (migrated, None)
+    shutil.copy(file, database.removeprefix("sqlite:///"))
+    opened = await Store.opened(database)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def laid_desk(store: Store, model: tuple[Path, Desk]) -> Desk:
     """A coach with three learners, another coach with one."""
     async with store.work() as work:
-        return await laid(work, now=datetime.now(UTC))
+        return await read_again(work, model[1])
 
 
 @pytest_asyncio.fixture

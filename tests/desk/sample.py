@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
+from typing import TypeVar
 
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -31,6 +32,8 @@ PUSHY = (
     "Can you introduce me to everybody in your team this week?",
 )
 SILENT = ("Hi.", "Nice place.", "Ok.", "Thanks, bye.")
+
+Row = TypeVar("Row", Coach, Cohort, Member, Designed, Assigned, Shared)
 
 
 @dataclass
@@ -89,6 +92,26 @@ async def laid(work: AsyncSession, learners: int = 3, tries: int = 1, now: datet
         turn = (await work.exec(select(Taken).where(Taken.rehearsal == shared.rehearsal, Taken.kind == "say"))).first()
         await remarks.comment(work, coach, shared, turn.id or 0, "Good that you said it out loud. Try the question first next time.", now)
     return Desk(coach, other, cohort, elsewhere, members, designed, assignment, shared)
+
+
+async def read_again(work: AsyncSession, on_it: Desk) -> Desk:
+    """The same desk as a copy of its file holds it."""
+
+    async def same(row: Row) -> Row:
+        found = await work.get(type(row), row.id)
+        assert found is not None
+        return found
+
+    return Desk(
+        await same(on_it.coach),
+        await same(on_it.other),
+        await same(on_it.cohort),
+        await same(on_it.elsewhere),
+        [await same(each) for each in on_it.members],
+        await same(on_it.designed),
+        await same(on_it.assignment),
+        await same(on_it.shared) if on_it.shared else None,
+    )
 
 
 async def learner_of(work: AsyncSession, chat: int) -> Learner:

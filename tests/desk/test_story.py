@@ -30,7 +30,7 @@ from tests.desk.chromium import LOOKS, NEEDED, chromium, served
 from tests.desk.sample import GOOD, PUSHY, SILENT
 from tests.emulator import Emulator
 from tests.telegram.chat import does
-from tests.telegram.conftest import bot, empty_store, store, telegram  # noqa: F401 - fixtures
+from tests.telegram.conftest import bot, telegram  # noqa: F401 - fixtures
 from tests.telegram.learner import Learner
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS", "")

@@ -19,7 +19,7 @@ class BotProcess:
         self.env = {**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})}
         self.starts = 0
         self._process: subprocess.Popen[bytes] | None = None
-        self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end of the with block
+        self._output = tempfile.NamedTemporaryFile()  # noqa: SIM115 - closed at the end of the with block
 
     @property
     def pid(self) -> int:
@@ -40,7 +40,12 @@ class BotProcess:
         """Start it, in a process group of its own; waiting until it is ready is `telegram.wait_until_polled()`."""
         if self.alive:
             raise RuntimeError(f"already running as {self.pid}")
-        self._process = subprocess.Popen(
+        self._process = self._launched()
+        self.starts += 1
+        return self
+
+    def _launched(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             self.argv,
             env=self.env,
             cwd=self.cwd,
@@ -49,8 +54,6 @@ class BotProcess:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        self.starts += 1
-        return self
 
     def kill(self) -> None:
         """kill -9, for it and the children of its group; returns when it is gone."""

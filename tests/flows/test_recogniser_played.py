@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.content.ear import load_phrases
 from flows.moves import Move, Setting
+from tests.rows import rows_of
 
 EAR = load_phrases()
-PLAYED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "moves" / "played.yaml").read_text(encoding="utf-8")
-)
+PLAYED: dict[str, list[dict[str, Any]]] = rows_of(Path(__file__).parent.parent / "moves" / "played.yaml")
 
 
 def _text(row: dict[str, Any]) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.content.ear import load_phrases
 from flows.moves import ASKS, PUSHES, Move, Setting
+from tests.rows import rows_of
 
 EAR = load_phrases()
 MOVES = Path(__file__).parent.parent / "moves"
@@ -20,7 +20,7 @@ KNOWN = frozenset((MOVES / "known_failures.txt").read_text(encoding="utf-8").spl
 
 
 def _cases(name: str) -> list[dict[str, Any]]:
-    return yaml.safe_load((MOVES / f"{name}.yaml").read_text(encoding="utf-8"))[name]
+    return rows_of(MOVES / f"{name}.yaml")[name]
 
 
 def _heard(text: str, previous: str = "") -> dict[Move, float]:

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.profiles import vocabulary
 from flows.sharpening import MOST_QUESTIONS, Sharpening, Slot, answered, is_fine, next_question, sharpness, skips, woven
+from tests.rows import rows_of
 
-GOALS = yaml.safe_load((Path(__file__).parent / "goals.yaml").read_text("utf-8"))
+GOALS = rows_of(Path(__file__).parent / "goals.yaml")
 KNOWN = vocabulary()
 
 

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from flows.chance import chance, pick
 from flows.rehearsal import Rehearsal
 from flows.words import FUNCTION_WORDS, tokens
+from tests.rows import rows_of
 
-LINES: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "lines.yaml").read_text("utf-8"))
+LINES: dict[str, list[str]] = rows_of(Path(__file__).parent / "lines.yaml")
 
 
 @dataclass

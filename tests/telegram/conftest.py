@@ -2,9 +2,7 @@
 
 import asyncio
 import contextlib
-import shutil
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,28 +25,6 @@ def telegram() -> Iterator[Emulator]:
     """A fresh Telegram."""
     with Emulator() as emulator:
         yield emulator
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database with nothing in it."""
-    path = tmp_path_factory.mktemp("store") / "empty.db"
-
-    async def migrate() -> None:
-        await (await Store.opened(f"sqlite:///{path}")).close()
-
-    asyncio.run(migrate())
-    return path
-
-
-@pytest_asyncio.fixture
-async def store(empty_store: Path, tmp_path: Path) -> AsyncIterator[Store]:
-    """A store of one's own."""
-    path = tmp_path / "second-coffee.db"
-    shutil.copy(empty_store, path)
-    opened = await Store.opened(f"sqlite:///{path}")
-    yield opened
-    await opened.close()
 
 
 @contextlib.asynccontextmanager

@@ -1,7 +1,7 @@
 """What falls due is said once: on one SQLite file, and by several processes on one PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -157,12 +157,6 @@ async def begins_and_picks_friday(ada: Learner) -> None:
     await ada.asks("/week", "On which day")
     await ada.taps("Friday", "1 of 5")
     ada.person.skip()
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with Postgres() as server:
-        yield server
 
 
 @pytest_asyncio.fixture

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from flows.when import Outcome, When, read
+from tests.rows import rows_of
 
 HERE = Path(__file__).parent
 RIGHT, ASKED, MISSED, WRONG = "right", "asked", "missed", "silently wrong"
@@ -66,7 +65,7 @@ class Case:
 def cases(name: str = "cases") -> list[Case]:
     """The cases of a file."""
     file = HERE / f"{name}.yaml"
-    rows = yaml.safe_load(file.read_text("utf-8"))
+    rows = rows_of(file)
     return [Case(row["text"], datetime.fromisoformat(row["now"]).astimezone(ZoneInfo(row["zone"])), row["expect"]) for row in rows]
 
 

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from flows.when import Outcome, When
+from tests.rows import rows_of
 
 DAY = timedelta(days=1)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,7 +30,7 @@ ZONES = (
     "Asia/Kolkata",
     "Australia/Sydney",
 )
-CHATTER: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "chatter.yaml").read_text("utf-8"))
+CHATTER: dict[str, list[str]] = rows_of(Path(__file__).parent / "chatter.yaml")
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 

@@ -9,9 +9,10 @@ import yaml
 from bot.content.library import prompts
 from bot.content.uploaded import examine
 from bot.words import PLAIN
+from tests.rows import rows_of
 
 BUILT_IN = Path(str(prompts() / "topics.yaml")).parent
-CALL = yaml.safe_load((BUILT_IN / "scenes" / "call.yaml").read_text("utf-8"))
+CALL = rows_of(BUILT_IN / "scenes" / "call.yaml")
 DANA = yaml.load((BUILT_IN / "partners" / "dana.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
 ATTACKS = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
