@@ -33,7 +33,9 @@ class Checked:
     @property
     def is_long_for_the_reader(self) -> bool:
         """Whether its length is worth a word: to those who don't know the sender, long messages are work."""
-        return self.measure.long and self.reader in (Relationship.STRANGER, Relationship.INTRODUCED) and not self.reply
+        applies = Move.SELF_PITCH in self.invited  # to a post that was advertised: there length is expected
+        far = self.reader in (Relationship.STRANGER, Relationship.INTRODUCED)
+        return self.measure.long and far and not (self.reply or applies)
 
     @property
     def judged(self) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from bot.exits import BROKEN, DONE, complain
+from flows.spelling import meant
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -115,8 +118,24 @@ def _guarded(run: Callable[[], int]) -> int:
         return complain(str(error).splitlines()[0])
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers bad usage in one line, with the nearest right thing."""
+
+    def error(self, message: str) -> NoReturn:
+        """One line on standard error, and the exit status for bad usage."""
+        told = " ".join(message.split()).removeprefix("argument ")
+        if found := re.search(r"invalid choice: (?P<quote>['\"]?)(?P<word>.*)(?P=quote) \(choose from (?P<known>.*)\)$", told):
+            known = [each.strip("' ") for each in found["known"].split(",")]
+            near = meant(found["word"].lower(), known)
+            said = f"; did you mean {near!r}?" if near else f"; there are {', '.join(known)}"
+            told = f"{told[: found.start()]}there is no {found['word']!r}{said}"
+        if no_number := re.search(r"invalid int value: (.*)$", told):
+            told = f"{told[: no_number.start()]}a whole number is wanted, and not {no_number[1]}"
+        sys.exit(complain(f"{told} (see {self.prog} --help)"))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="second-coffee", description="Rehearse a coffee before you have it.")
+    parser = _Parser(prog="second-coffee", description="Rehearse a coffee before you have it.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     practice = commands.add_parser("practice", help="a rehearsal in the terminal")
@@ -130,7 +149,10 @@ def _parser() -> argparse.ArgumentParser:
     progress = commands.add_parser("progress", help="how you are coming along, and what comes next")
     progress.set_defaults(run=_progress)
 
-    for name, run, helps in (("check", _check, "judge messages, one a line"), ("replay", _replay, "judge finished talks and debrief them")):
+    for name, run, helps in (
+        ("check", _check, "judge messages, one a line, or one letter"),
+        ("replay", _replay, "judge finished talks and debrief them"),
+    ):
         judging = commands.add_parser(name, help=helps)
         judging.add_argument("--jsonl", action="store_true", help="JSON lines in and out")
         default = None if name == "check" else "-"
@@ -158,7 +180,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _for_operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _for_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
     """`admin`, for whoever runs the bot."""
     admin = commands.add_parser("admin", help="for whoever runs the bot: learners, queues, retry, redact, and who coaches")
     asked = admin.add_subparsers(dest="what", required=True, metavar="WHAT")
@@ -189,5 +211,5 @@ def _for_people(judging: argparse.ArgumentParser) -> None:
     readers = ("stranger", "introduced", "acquaintance", "friend")
     judging.add_argument("--to", choices=readers, help="who is going to read it; a stranger if not given")
     judging.add_argument("--reply", action="store_true", help="a reply, or a message after meeting")
-    judging.add_argument("--whole", action="store_true", help="the file is one message, and not one a line")
+    judging.add_argument("--whole", action="store_true", help="the input is one message, however it is laid out, and not one a line")
     judging.add_argument("--disputed", action="store_true", help="print the judgements that people called wrong, as JSON lines")

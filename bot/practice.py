@@ -166,8 +166,9 @@ async def undo(work: AsyncSession, row: Rehearsed, message: int | None = None) -
 
 
 async def stop(work: AsyncSession, row: Rehearsed, now: datetime) -> None:
-    """End a rehearsal where it stands; the debrief follows."""
-    row.status, row.ended = "guessing", now
+    """End a rehearsal where it stands; the debrief follows, unless nothing was said."""
+    was_said = any(encounter.turns for encounter in rehearsal_of(row).room)
+    row.status, row.ended = "guessing" if was_said else "done", now
     await work.flush()
 
 
@@ -232,7 +233,7 @@ async def _kept(work: AsyncSession, row: Rehearsed, kind: str, played: play.Play
 
 def _introducer(rehearsal: Rehearsal, told: Debrief) -> str:
     scene = world().flows[rehearsal.scene].scene
-    if is_guess(rehearsal.room[0].partner):
+    if is_guess(rehearsal.room[0].partner) or told.reason == "nothing_said":
         return ""  # nobody real is made to say how it went
     if len(rehearsal.room) > 1 or scene.relationship is not Relationship.INTRODUCED or rehearsal.room[0].meetings:
         return ""

@@ -61,7 +61,7 @@ def _marked_as_guess(step: Step, surface: Surface) -> list[Shown]:
 
 def noted(note: Note, partner: str, surface: Surface) -> Shown:
     """A mentor's note, with the sentence to send instead."""
-    return Shown("mentor", "", note_text(note, partner, surface), note.try_instead)
+    return Shown("mentor", "", note_text(note, note.left or partner, surface), note.try_instead)
 
 
 def briefing(name: str, scene: str, surface: Surface, known: Known | None = None) -> str:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,21 +17,31 @@ from bot.fields import Unfit, check_values, parsed
 from bot.judge import check_record, replay_record
 from bot.words import PLAIN
 from flows.moves import Relationship
+from flows.rewriting.draft import is_a_letter, may_be_a_letter, opens_a_letter
 
 _MOST = 1_000_000  # bytes of one line
+_LETTER = 200  # lines; more are no letter
 _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"  # a line of nothing else is no line, with or without a byte order mark
 
 
 def check(name: str, jsonl: bool = False, to: str = "stranger", reply: bool = False) -> int:
-    """Judge the messages of the file `name` ("-": standard input), one a line; without `jsonl` as the reader `to` would hear them."""
-    return _each(name, check_record if jsonl else None, Relationship(to), reply)
+    """Judge the messages of the file `name` ("-": standard input), one a line; without `jsonl` as the reader `to` would hear them.
+
+    Without `jsonl`, lines between a greeting and a signature that stand in lines of their own are one letter.
+    """
+    if jsonl:
+        return _each(name, check_record)
+    with _opened(name) as lines:
+        if lines is None:
+            return complain(f"{_shown(name)}: {_why_unread(name)}")
+        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply)
 
 
 def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
     """Judge the file `name` as one message; 2 where it is empty or too long to be one."""
     with _opened(name) as lines:
         if lines is None:
-            return complain(f"{_shown(name)}: can't be read")
+            return complain(f"{_shown(name)}: {_why_unread(name)}")
         text = lines.read(_MOST).decode("utf-8-sig", errors="replace").strip()
     why_not = unfit(text)
     if why_not in ("empty", "huge"):
@@ -53,7 +64,7 @@ def replay(name: str, jsonl: bool) -> int:
         return _each(name, replay_record)
     with _opened(name) as lines:
         if lines is None:
-            return complain(f"{_shown(name)}: can't be read")
+            return complain(f"{_shown(name)}: {_why_unread(name)}")
         record, fault = _plain_talk(map(_decoded, _lines(lines)))
     if fault:
         return complain(f"{_shown(name)}:{fault}")
@@ -62,15 +73,32 @@ def replay(name: str, jsonl: bool) -> int:
     return DONE
 
 
-def _each(
-    name: str, judge_record: Callable[[Any], dict[str, Any]] | None, reader: Relationship = Relationship.STRANGER, reply: bool = False
-) -> int:
+def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bool) -> int:
+    """Each line as it comes; where the first is a greeting and no more, what follows is waited for, as it may be a letter."""
+    first = next((line for line in lines if line), "")
+    if not first:
+        return complain(f"{_shown(name)}: {PLAIN.sentence('check.unfit.empty')}")
+    rest: Iterator[str] = chain([first], lines)
+    if opens_a_letter(first):
+        whole = list(islice(rest, _LETTER))
+        rest = iter(["\n".join(whole)] if is_a_letter(whole) else whole) if len(whole) < _LETTER else chain(whole, rest)
+    seen: list[str] = []
+    for line in rest:
+        if line:
+            seen += [line] if len(seen) < _LETTER else []
+            _write(f"{told(line, reader, reply)}\n".encode("utf-8", "replace"))
+    if 1 < len(seen) < _LETTER and may_be_a_letter(seen):
+        complain(PLAIN.sentence("check.line_by_line"))
+    return DONE
+
+
+def _each(name: str, judge_record: Callable[[Any], dict[str, Any]]) -> int:
     with _opened(name) as lines:
         if lines is None:
-            return complain(f"{_shown(name)}: can't be read")
+            return complain(f"{_shown(name)}: {_why_unread(name)}")
         for number, line in enumerate(_lines(lines), 1):
             if line.strip(_BLANK):
-                _write(_answered(line, number, judge_record) if judge_record else f"{told(_decoded(line), reader, reply)}\n".encode())
+                _write(_answered(line, number, judge_record))
     return DONE
 
 
@@ -157,6 +185,14 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _decoded(line: bytes) -> str:
     return line[:_MOST].decode("utf-8-sig", errors="replace").strip()
+
+
+def _why_unread(name: str) -> str:
+    try:
+        file = Path(name)
+        return "is a folder" if file.is_dir() else "can't be read" if file.exists() else "there is no such file"
+    except (OSError, ValueError):
+        return "there is no such file"
 
 
 def _shown(name: str) -> str:

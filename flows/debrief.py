@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.finished import OF_USE, SHOWS_THE_AIM, Talk, aim_is_known, carried_asks, count, has_next_step, repaired, share, slipped
+from flows.finished import Talk, aim_is_known, carried_asks, count, has_next_step, repaired, share, slipped, speaks, went_in
 from flows.judgement import BECAUSE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
 from flows.scorecard import LINES, Score, score_card
-from flows.turning import Bright, best_moment, bright_spot, turning_point, what_turned
+from flows.turning import Bright, best_moment, bright_spot, how_it_turned, turning_point
 
 __all__ = ["LINES", "Debrief", "Score", "Talk", "debrief"]
 
@@ -22,7 +22,6 @@ _WEIGHS = {
     Sign.NAME_GIVEN_AWAY: 5.5,
     Sign.GAVE_TOO_MUCH: 5.5,
     Sign.PROMISE_FORGOTTEN: 5.5,
-    Sign.HIT_AND_RUN: 4.0,
     Sign.HIDING: 3.5,
     Sign.MISSED_OPENING: 3.0,
     Sign.DRIFT: 3.0,
@@ -31,12 +30,13 @@ _WEIGHS = {
     Sign.NO_GOAL: 2.6,
     Sign.VAGUE: 2.6,
     Sign.NO_NEXT_STEP: 2.5,
+    Sign.HIT_AND_RUN: 2.4,
     Sign.BOOMERASK: 2.2,
     Sign.TACITURN: 2.2,
 }
 """How much a sign matters for what to try next; of equals, the first here."""
 OFTENER = 0.5  # what each further time adds to it
-_COUNTED = (Sign.MISSED_OPENING, Sign.DRIFT, Sign.ONE_SIDED, Sign.INTERVIEW, Sign.VAGUE, Sign.BOOMERASK, Sign.TACITURN)
+_COUNTED = (Sign.MISSED_OPENING, Sign.DRIFT, Sign.ONE_SIDED, Sign.INTERVIEW, Sign.VAGUE, Sign.HIT_AND_RUN, Sign.BOOMERASK, Sign.TACITURN)
 _SIGN_BECAUSE = {
     Sign.MISSED_OPENING: "D3.5",
     Sign.DRIFT: "D3.5",
@@ -108,7 +108,7 @@ def debrief(talk: Talk) -> Debrief:
     overall = _overall(talk)
     scores = score_card(talk, signs)
     best, turning = best_moment(talk), turning_point(talk)
-    turned_by = next((what_turned(turn) for turn in talk.spoken if turn.number == turning), "")
+    turned_by = how_it_turned(talk, turning)
     next_step = _next_step(talk, signs, scores)
     coffee, reason = _verdict(talk, overall, signs)
     bright = bright_spot(talk) if coffee == "no" else None
@@ -142,14 +142,16 @@ def _is_whole(talk: Talk) -> bool:
 
 
 def _is_warm(talk: Talk) -> bool:
-    """Kind and curious; where holding back is what costs, kindness alone is no merit."""
+    """Kind and curious; where holding back is what costs, kindness alone is no merit, and one plain ask is."""
     if talk.yardstick.turned:
-        return carried_asks(talk) >= 1 and share(talk, _WARM) >= 0.3
-    return share(talk, _WARM) >= 0.45 and talk.gained > 0.5
+        return carried_asks(talk) >= 1
+    return share(talk, _WARM) >= 0.45 and talk.gained > 0.5 and any(speaks(turn, _WARM) for turn in talk.spoken)
 
 
 def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, str]:
     gained, wants = talk.gained, talk.yardstick
+    if not talk.spoken:
+        return "no", "nothing_said"
     if any(entry.reason == "rude" for turn in talk.spoken for entry in turn.entries) and gained < 0.5:
         return "no", "rude"
     if talk.ending == "cool":
@@ -160,20 +162,29 @@ def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, st
         return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.trust >= 4 else ("no", "asked_too_early")
     if spoiled := next((_SPOILS[sign] for sign in signs if sign in _SPOILS), ""):
         return "maybe" if gained > 0 else "no", spoiled
-    if overall == "passive" and wants.turned:
-        return "maybe" if carried_asks(talk) else "no", "held_back"
+    if wants.turned and overall != "balanced":
+        return _with_a_friend(talk)
     if overall == "passive":
-        if gained > 1.0:
+        if gained > 1.0 and any(map(speaks, talk.spoken)):
             return "maybe", "pleasant_but_nothing"
         return "no", "door_missed" if Sign.MISSED_OPENING in signs else "nothing_happened"
     if overall == "warm_but_aimless":
-        if wants.turned or not wants.aim:
-            return "maybe", "held_back" if wants.turned else "pleasant_but_nothing"
+        if not wants.aim:
+            return "maybe", "pleasant_but_nothing"
         return "maybe", "no_next_step" if aim_is_known(talk) else "never_said_what_for"
     grew = gained > wants.gained or (talk.trust >= FIRM and gained > SLACK)
     if talk.trust >= wants.trust and grew:
         return "yes", "repaired" if slipped(talk) else _WELL.get(talk.scene, "well")
     return "maybe", "not_enough_time"
+
+
+def _with_a_friend(talk: Talk) -> tuple[str, str]:
+    """Where a friend would have helped with more: nothing was asked, too little, or all of it with no day to come back to it."""
+    asked = carried_asks(talk)
+    if not asked:
+        return "no", "held_back"
+    is_left_open = asked >= talk.yardstick.asks and aim_is_known(talk) and not has_next_step(talk)
+    return "maybe", "no_next_step" if is_left_open else "asked_a_little"
 
 
 def _was_answered(turn: Turn) -> bool:
@@ -188,7 +199,7 @@ def _signs(talk: Talk) -> tuple[Sign, ...]:
     seen = _seen(talk)
     if talk.spoken and talk.yardstick.next_step and not has_next_step(talk):
         seen.append(Sign.NO_NEXT_STEP)
-    if talk.yardstick.aim and not talk.goal and not aim_is_known(talk):
+    if talk.spoken and talk.yardstick.aim and not talk.goal and not aim_is_known(talk):
         seen.append(Sign.NO_GOAL)
     return tuple(dict.fromkeys(seen))
 
@@ -221,9 +232,7 @@ def _made_good(talk: Talk, sign: Sign) -> bool:
         return aim_is_known(talk) if sign is Sign.NO_GOAL else has_next_step(talk)
     if sign is not Sign.MISSED_OPENING:
         return False
-    last = max(turn.number for turn in talk.turns if sign in turn.signs)
-    later = [turn for turn in talk.spoken if turn.number > last and not turn.slips]
-    return any((SHOWS_THE_AIM | OF_USE) & set(turn.moves) for turn in later)
+    return went_in(talk, [turn for turn in talk.turns if sign in turn.signs][-1])
 
 
 def _because(talk: Talk, signs: tuple[Sign, ...]) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ MOST_LOST = 4.0  # what one message can cost at most
 RUDE_COSTS = 3.0
 HELD_BACK_COSTS = 0.35  # points that it costs a friendship to be asked for nothing, from the third turn on
 WON_BACK = 0.5  # the share of a loss that owning it wins back
+A_SPEECH = 180  # words in one message, with no question in them, that leave the other no room
 TOO_LONG = 3  # turns running about oneself alone, or questions without a word about oneself
 
 BECAUSE = {
@@ -210,7 +211,8 @@ def _misplaced(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, 
 def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) -> list[Entry]:
     left = MOST_PAID * terms.generosity
     entries = []
-    for sighting in sorted(reading.sightings, key=lambda seen: -PAYS.get(seen.move, 0)):
+    heard = [seen for seen in reading.sightings if seen.move is not Move.SHARING or not _is_a_speech(reading, text)]
+    for sighting in sorted(heard, key=lambda seen: -PAYS.get(seen.move, 0)):
         worth = PAYS.get(sighting.move, 0) * terms.generosity * sighting.confidence
         points = round(min(left, worth * FADES ** ledger.times_paid(sighting.move)), 3)
         left -= points
@@ -221,6 +223,11 @@ def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) 
         if over > 0 and sighting.move in ASKS and sighting.move not in terms.invited:
             entries.append(_entry(turn, sighting.move, text, sighting.span, -0.15 * over * terms.strictness, "asked"))
     return entries
+
+
+def _is_a_speech(reading: Reading, text: str) -> bool:
+    """Whether a message tells and tells, and leaves the other person out: that much of oneself pays nothing."""
+    return len(text.split()) > A_SPEECH and not {Move.CURIOSITY, Move.LISTENING} & set(reading.moves)
 
 
 def _repaired(reading: Reading, text: str, turn: int, ledger: Ledger) -> list[Entry]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.chance import pick, shuffled
 from flows.guidance import Guidance
 from flows.judgement import ALWAYS_SLIPS, Heard, Slip
-from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Reading, Stage
+from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Stage
 from flows.people import Role
 from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
@@ -17,6 +17,9 @@ from flows.words import content, sentence_at, tokens
 from flows.yardstick import Yardstick
 
 DULL = 3  # turns of pleasantries running before the mentor says so
+LEAST = 2  # words that say something; with fewer nobody has shown that they listened
+PITHY = 60  # words in which an aim is still told briefly
+EARLY = 3  # turns with somebody before which it is no time to speak of the next one
 TERSE = 4  # turns of a few words running before the mentor says so
 MINE = 12  # words about oneself behind one's own question that make it no question (E11)
 PAUSE = 3  # turns between two notes on signs
@@ -40,6 +43,15 @@ _ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.HIDING, Sign.FOREI
 _ABOUT_ME = frozenset({"i", "my", "mine", "me", "personally", "myself"})
 _NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
 _PRAISED = (Move.REPAIR, Move.LISTENING, Move.GIVING, Move.PURPOSE, Move.FOLLOW_UP)
+_HURT = ("slip", "again", "rude")
+_SPEAKS_OF = {"aim": "after", "story": "of mine", "help": "help", "meeting": "meet"}
+"""The words by which one sees which door a sentence goes back to: "What I'm after is ...", to a question for the aim."""
+_MISSES = {
+    Sign.MISSED_OPENING: frozenset({Move.PURPOSE}),
+    Sign.NO_GOAL: frozenset({Move.PURPOSE}),
+    Sign.NO_NEXT_STEP: frozenset({Move.MEETING_ASK, Move.INTRO_ASK, Move.RESUME_PUSH}),
+}
+"""What a sign says is missing: whoever has just been asked for it gets a turn to answer first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +80,19 @@ def remark(
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
     if FEELINGS & heard.reading.manners:
         return _kind_word(rehearsal, person, encounter, heard, any(_is_ripe(sign, rehearsal) for sign in seen), guidance)
-    for sign in filter(lambda each: _is_ripe(each, rehearsal), seen):
-        note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance)
+    for sign in filter(lambda each: _is_ripe(each, rehearsal) and not _is_too_soon(each, rehearsal, person, encounter), seen):
+        note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance, heard.text)
         if note_on_sign:
             return Remark(_in_scene(note_on_sign, scene), rehearsal.feedback is Feedback.LIVE, None, seen)
-    return Remark(praise=_praise(rehearsal, heard.reading), signs=seen)
+    return Remark(praise=_praise(rehearsal, person, encounter, heard), signs=seen)
 
 
 def _kind_word(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, would_speak: bool, guidance: Guidance) -> Remark:
     """Who says how they feel did nothing wrong: in place of a note there is a kind word, and what was good besides is praised."""
-    note = _sign_note(rehearsal, person, encounter, Sign.UNEASY, guidance) if would_speak else None
+    note = _sign_note(rehearsal, person, encounter, Sign.UNEASY, guidance, heard.text) if would_speak else None
     if note:
         return Remark(note, rehearsal.feedback is Feedback.LIVE)
-    return Remark(praise=_praise(rehearsal, heard.reading))
+    return Remark(praise=_praise(rehearsal, person, encounter, heard))
 
 
 def walked_off(rehearsal: Rehearsal, person: Person, signs: tuple[Sign, ...], guidance: Guidance) -> Remark:
@@ -132,13 +144,24 @@ def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
     return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
 
 
-def _sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: Sign, guidance: Guidance) -> Note | None:
+def _is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Encounter) -> bool:
+    """Whether what a sign misses was asked for in this very reply; or it speaks of another time to somebody who is still hurt."""
+    if sign is Sign.NO_NEXT_STEP and encounter.ledger.last_losses():
+        return True
+    if sign is Sign.MISSED_OPENING and _walked_past_kind(person, encounter) != "aim":
+        return False
+    asked_for = {move for door in encounter.doors if door.since == rehearsal.turn for move in door.invites}
+    return bool(asked_for & _MISSES.get(sign, frozenset()))
+
+
+def _sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign: Sign, guidance: Guidance, text: str = "") -> Note | None:
     """A note on something passive, in a wording not used yet in this rehearsal."""
     words = guidance.signs.get(sign)
     wording = _fresh(rehearsal, f"signs.{sign}", len(words.notes) if words else 0)
     if words is None or not wording:
         return None
-    instead = _instead(rehearsal, person, encounter, words.tries)
+    tries = _tries_for_the_door(person, encounter, words.tries, guidance) if sign is Sign.MISSED_OPENING else words.tries
+    instead = _instead(rehearsal, person, encounter, tries, text)
     offered = _walked_past(encounter) if sign is Sign.MISSED_OPENING else ""
     return Note("sign", sign, wording, offered=offered, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
 
@@ -147,6 +170,28 @@ def _walked_past(encounter: Encounter) -> str:
     """The line that held open the door which has just closed; none where it was the scene that opened it."""
     doors = {f"doors[{door}]" for door in encounter.walked_past[-1:]}
     return next((line for line in reversed(encounter.spoken) if line.partition(".")[0] in doors), "")
+
+
+def _walked_past_kind(person: Person, encounter: Encounter) -> str:
+    """What the door that has just closed was: a question for the aim or for a story, an offer of help, of another meeting, ..."""
+    doors = person.partner.doors
+    index = encounter.walked_past[-1] if encounter.walked_past else len(doors)
+    if index >= len(doors):  # it was the scene that opened it, and asked how the learner is
+        return "aim"
+    invites = set(doors[index].invites)
+    if invites <= {Move.PURPOSE, Move.SHARING}:
+        return "aim" if Move.PURPOSE in invites else "story"
+    if Move.ADVICE_ASK in invites:
+        return "help"
+    return "papers" if Move.RESUME_PUSH in invites else "introduction" if Move.INTRO_ASK in invites else "meeting"
+
+
+def _tries_for_the_door(person: Person, encounter: Encounter, tries: tuple[str, ...], guidance: Guidance) -> tuple[str, ...]:
+    """Of the sentences that go back to a door, those that answer what was said there."""
+    kind = _walked_past_kind(person, encounter)
+    if kind in _SPEAKS_OF:
+        return tuple(sentence for sentence in tries if _SPEAKS_OF[kind] in sentence)
+    return guidance.hints["door_papers" if kind == "papers" else "door_intro"]
 
 
 def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stage: Stage) -> list[str]:
@@ -177,6 +222,8 @@ def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stag
 def _door_hint(opened: set[Move], rehearsal: Rehearsal) -> str:
     if {Move.PURPOSE, Move.ADVICE_ASK} & opened:
         return "door_with_aim" if rehearsal.told("aim") or rehearsal.goal else "door"
+    if opened == {Move.SHARING}:
+        return "about_me"
     return "door_papers" if Move.RESUME_PUSH in opened else "door_intro" if Move.INTRO_ASK in opened else "next_step"
 
 
@@ -212,10 +259,10 @@ def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
         Sign.INTERVIEW: "interview" in reasons,
         Sign.BOOMERASK: _answers_itself(heard),
         Sign.TACITURN: encounter.brief >= TERSE and encounter.brief % TERSE == 0,
-        Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
         Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns >= HIDING_FROM,
         Sign.NO_GOAL: late and not encounter.aim_told,
         Sign.NO_NEXT_STEP: late and encounter.aim_told and not encounter.next_step,
+        Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
     }
     return tuple(sign for sign, is_seen in seen.items() if is_seen)
 
@@ -246,7 +293,7 @@ def _slip_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard
     words = guidance.slips[slip.move]
     every = [f"slips.{slip.move}[{number}]" for number in range(len(words.notes))]
     wording = _fresh(rehearsal, f"slips.{slip.move}", len(every)) or pick(every, rehearsal.seed, rehearsal.turn)
-    instead = _instead(rehearsal, person, encounter, person.partner.tries.get(slip.move, words.tries))
+    instead = _instead(rehearsal, person, encounter, person.partner.tries.get(slip.move, words.tries), heard.text)
     lost = -sum(entry.points for entry in heard.assessment.entries if entry.points < 0)
     quoted = _quoted(heard.text, slip.span)
     return Note("slip", slip.move, wording, quoted, instead, words.because, COSTS.get(slip.move, 0), round(trust, 1), round(lost, 2))
@@ -271,12 +318,20 @@ def _speaks_of_slip(rehearsal: Rehearsal, note: Note) -> bool:
     return rehearsal.feedback is Feedback.LIVE
 
 
-def _instead(rehearsal: Rehearsal, person: Person, encounter: Encounter, tries: tuple[str, ...]) -> str:
-    said = set(rehearsal.wordings)
+def _instead(rehearsal: Rehearsal, person: Person, encounter: Encounter, tries: tuple[str, ...], text: str) -> str:
+    """The first sentence to send instead that was neither suggested before nor said by the learner, in `text` or earlier."""
     about = person.partner.topics.get(encounter.topic)
     more = (about.asked[0],) if about and about.asked and not tries else ()
-    fresh = [sentence for sentence in (*tries, *more, *_questions_worth_asking(rehearsal, person, encounter)[:2]) if sentence not in said]
-    return fresh[0] if fresh else ""
+    possible = (*tries, *more, *_questions_worth_asking(rehearsal, person, encounter)[:2])
+    said = [text, *(entry.words for each in rehearsal.room for entry in each.ledger.entries)]
+    return next((each for each in possible if each not in rehearsal.wordings and not _was_said(each, said)), "")
+
+
+def _was_said(sentence: str, said: list[str]) -> bool:
+    """Whether the learner has said a sentence, or so much of it that to read it again would be no help."""
+    whole = " ".join(tokens(sentence))
+    parts = [" ".join(tokens(words)) for words in said]
+    return any(whole in part or (part in whole and len(part.split()) > SCRAP) for part in parts)
 
 
 def _fresh(rehearsal: Rehearsal, group: str, count: int) -> str:
@@ -288,9 +343,47 @@ def _fresh(rehearsal: Rehearsal, group: str, count: int) -> str:
     return min(unused, key=rehearsal.heard.index, default="")
 
 
-def _praise(rehearsal: Rehearsal, reading: Reading) -> Move | None:
-    if rehearsal.turn - rehearsal.last_praise < RARELY:
+def _praise(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard) -> Move | None:
+    """What was good about a message, where nothing about it was not; right behind a slip only that it was mended."""
+    entries, reading = heard.assessment.entries, heard.reading
+    if rehearsal.turn - rehearsal.last_praise < RARELY or any(entry.points < 0 for entry in entries):
         return None
-    good = [move for move in _PRAISED if any(seen.move is move and seen.confidence >= 0.6 for seen in reading.sightings)]
-    carried = [move for move in reading.moves if move in ASKS and COSTS[move] >= 2 and move is not Move.VAGUE_ASK]
+    clear = {seen.move for seen in reading.sightings if seen.confidence >= 0.6}
+    carried = [move for move in reading.moves if move in clear and _is_well_carried(move, encounter, heard)]
+    good = [move for move in _PRAISED if move in clear and _is_true(move, person, encounter, heard)]
+    if any(entry.reason in _HURT and entry.turn == rehearsal.turn - 1 for each in rehearsal.room for entry in each.ledger.entries):
+        return Move.REPAIR if Move.REPAIR in good else None
     return next(iter([*carried, *good]), None)
+
+
+def _is_well_carried(move: Move, encounter: Encounter, heard: Heard) -> bool:
+    """Whether an ask of some weight was invited, or stands on as much trust as it costs; another meeting, after a talk."""
+    if move not in ASKS or COSTS[move] < 2 or move is Move.VAGUE_ASK or (move is Move.MEETING_ASK and encounter.turns < EARLY):
+        return False
+    return move in heard.terms.invited or heard.terms.trust >= COSTS[move]
+
+
+def _is_true(move: Move, person: Person, encounter: Encounter, heard: Heard) -> bool:
+    """Whether what the mentor says in praise of a move can be shown of this message."""
+    moves, reasons = set(heard.reading.moves), {entry.reason for entry in heard.assessment.entries}
+    match move:
+        case Move.REPAIR:
+            return "repaired" in reasons
+        case Move.LISTENING:
+            return "hook" in reasons or _takes_up(person, encounter, heard.text)
+        case Move.GIVING:
+            return not moves & ASKS
+        case Move.PURPOSE:
+            return len(tokens(heard.text)) <= PITHY
+        case Move.FOLLOW_UP:
+            return encounter.turns >= EARLY
+        case _:
+            return True
+
+
+def _takes_up(person: Person, encounter: Encounter, text: str) -> bool:
+    """Whether a message has a word in it of what the partner said last before it, and is more than a word."""
+    before = encounter.spoken[: len(encounter.spoken) - len(encounter.previous)][-2:]
+    told = content(" ".join(person.lines.get(line, "") for line in before))
+    words = content(text)
+    return len(words) >= LEAST and bool(words & told)

@@ -24,9 +24,11 @@ WEIGHS = 1.0  # points lost by an offer that is too much, or not the learner's t
 COOLS = 0.8  # points lost by coming straight to business after years
 ASKED = 900  # stands for a door that the scene opened, and not one of the partner's own
 TOO_OFTEN = 3  # messages without an answer
+ENOUGH_OF_ME = 2  # lines about themselves that a partner has told before they ask after the learner
 IDLE = 3  # turns in which nothing is asked of somebody who wants to help
 LETTER = 1200  # characters that a stranger still reads (E15)
 USEFUL = ASKS - {Move.VAGUE_ASK}
+_TELLS = ("topics.", "hooks[", "musings[", "lines.")
 BUSINESS = (ASKS | PUSHES | {Move.PURPOSE}) - {Move.PRESSURE}
 TAKES_A_DOOR = frozenset({Move.PURPOSE, Move.FOLLOW_UP, Move.ADVICE_ASK, Move.TARGETED_ASK})
 
@@ -414,12 +416,18 @@ class Moment:
         asks_for_the_aim = Move.PURPOSE in door.invites and set(door.invites) <= {Move.PURPOSE, Move.SHARING}
         return asks_for_the_aim and bool(self.encounter and self.encounter.aim_told)
 
+    def _is_their_turn(self, door: Door) -> bool:
+        """Whether the partner has told enough to say "enough of me", which every door that asks after the learner says in some way."""
+        told = sum(line.startswith(_TELLS) for line in self.encounter.spoken) if self.encounter else 0
+        return not set(door.invites) <= {Move.PURPOSE, Move.SHARING} or told >= ENOUGH_OF_ME
+
     def _next_door(self) -> int:
         if not (self.encounter and self.partner) or any(door.door >= 0 for door in self.encounter.doors):
             return -1
         closed = self.encounter.walked_past
         for index, door in enumerate(self.partner.doors):
             ready = door.at + self.doors_later <= self._balance() and index not in self.encounter.used and not self._is_answered(door)
+            ready = ready and self._is_their_turn(door)
             if ready and (index not in closed or (closed.count(index) == 1 and self._balance() >= door.at + self.doors_later + 1)):
                 return index
         return -1

@@ -27,6 +27,8 @@ from flows.world import World
 __all__ = ["History", "Played", "World", "advance", "approach", "begin", "cast", "leave", "terms_of", "together", "who_plays"]
 
 BRIEF = 4  # words that are too few to be an answer
+PLAIN = 60  # words up to which homework shows: a long text shares some with any page about somebody
+DEMANDED = 0.85  # how sure a push must be to be no reminder: it is demanded in plain words
 KNOWS = 0.55  # share of a target list at which a contact knows somebody
 REMEMBERED = 6  # turns of moves that one-sidedness is judged by
 INVITED_FOR = 4  # turns an opening still carries an ask
@@ -131,9 +133,8 @@ def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
     """What the next message to this partner is held against."""
     spec, temper = world.flows[rehearsal.scene].scene, world.people[encounter.partner].partner.temper
     tuning, state = spec.tuning(rehearsal.level), spec.states[rehearsal.state]
-    invited = {move for door in encounter.doors for move in door.invites}
-    if {Move.PURPOSE, Move.SHARING} & invited:
-        invited.add(Move.SELF_PITCH)  # who asks about you is told about you
+    invited = {move for door in encounter.doors for move in door.invites} - {Move.SELF_PITCH}
+    invited |= {Move.SELF_PITCH} if _asked_about_them(encounter) else set()
     return Terms(
         trust=encounter.ledger.balance,
         invited=frozenset(invited),
@@ -196,8 +197,9 @@ def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encoun
     reading = world.ear.read(text, setting)
     if isinstance(person.index, Finder):
         reading = as_questions(reading, text, person.index)
-    if encounter.unanswered == 1:  # one reminder is no pressure: nobody has said no
-        reading = replace(reading, sightings=tuple(seen for seen in reading.sightings if seen.move is not Move.PRESSURE))
+    if encounter.unanswered == 1:  # one reminder is no pressure, nobody has said no; a demand is
+        kept = tuple(seen for seen in reading.sightings if seen.move is not Move.PRESSURE or seen.confidence >= DEMANDED)
+        reading = replace(reading, sightings=kept)
     if spec.table:
         reading = taken_up(world, rehearsal, reading, text)
     idle = _idle(encounter, reading) if spec.yardstick.turned else 0
@@ -248,8 +250,9 @@ def _turn_to(world: World, rehearsal: Rehearsal, index: int) -> Played:
     lines = greetings if index == rehearsal.beside else (walk, *greetings)
     left, faced = rehearsal.partner if moment.walks_off else None, after.room[index]
     told = walked_off(rehearsal, world.people[left.partner], tuple(moment.signs), world.guidance) if left else Remark()
+    note = replace(told.note, left=left.partner) if left and told.note else None
     turn = Turn(after.turn, "", faced.partner, state, lines=lines, balance=faced.ledger.balance)
-    return Played(_noted(after, told), replace(turn, note=told.note, spoken=told.spoken, signs=told.signs))
+    return Played(_noted(after, told), replace(turn, note=note, spoken=told.spoken, signs=told.signs))
 
 
 def _welcomed(world: World, rehearsal: Rehearsal, both: bool) -> tuple[Rehearsal, tuple[Line, ...]]:
@@ -313,7 +316,7 @@ def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, 
     if caught >= 0:
         extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.3, "D5.2", "hook"))
     words = content(text)
-    for known in person.partner.briefing:
+    for known in person.partner.briefing if len(tokens(text)) <= PLAIN else ():
         fresh = not any(line.startswith(f"topics.{known.topic}.") for line in encounter.spoken)
         if fresh and len(words & content(known.says)) >= 2 and not extra:
             extra.append(Entry(rehearsal.turn, Move.LISTENING, text.strip()[:120], 0.25, "D2.7", "came_prepared"))
@@ -350,6 +353,13 @@ def _speaks_of_work(heard: Heard) -> bool:
     """Whether the learner told something of their own work: "I tested dolls for four years"."""
     told = {Move.SHARING, Move.SELF_PITCH, Move.PURPOSE} & set(heard.reading.moves)
     return bool(told) and bool(_WORK_WORDS & set(tokens(heard.text)))
+
+
+def _asked_about_them(encounter: Encounter) -> bool:
+    """Whether the partner asked about the learner, who then may tell of themselves; a slip ends it."""
+    slipped = max((entry.turn for entry in encounter.ledger.entries if entry.reason in ("slip", "again")), default=-1)
+    about = {Move.PURPOSE, Move.SHARING, Move.SELF_PITCH}
+    return any(door.since >= slipped and about & set(door.invites) for door in encounter.doors)
 
 
 def _was_refused(encounter: Encounter) -> bool:

@@ -172,6 +172,7 @@ class Note:
     balance: float = 0.0
     lost: float = 0.0
     offered: str = ""  # the partner's line that was walked past: "doors[2].says"
+    left: str = ""  # the partner that was left, where the turn already faces another
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from flows.debrief import Talk
 from flows.judgement import OPENING_TRUST, Slip, Terms, assess
 from flows.ledger import Entry, Ledger
 from flows.mentor import DULL
-from flows.moment import DOOR_STANDS, TAKES_A_DOOR
+from flows.moment import DOOR_STANDS, TAKES_A_DOOR, USEFUL
 from flows.moves import Cue, Move, Reading, Recogniser, Relationship, Setting, Stage
 from flows.play import INVITED_FOR, PLEASANT, REMEMBERED
 from flows.rehearsal import OpenDoor, Sign, Turn
@@ -53,7 +53,8 @@ class _Listener:
     relationship: Relationship
     count: int  # messages of the learner in all
     previous: str = ""
-    doors: tuple[OpenDoor, ...] = ()
+    doors: tuple[OpenDoor, ...] = ()  # those that stand open
+    taken: tuple[OpenDoor, ...] = ()  # those that were gone through, and carry an ask for a while
     heard: list[Listened] = field(default_factory=list)
     recent: tuple[tuple[Move, ...], ...] = ()
     dull: int = 0
@@ -82,7 +83,7 @@ class _Listener:
         return "cool" if self.previous and self.held_back and slipped else "polite"
 
     def _terms(self, number: int) -> Terms:
-        invited = frozenset(move for door in self.doors for move in door.invites)
+        invited = frozenset(move for door in (*self.doors, *self.taken) for move in door.invites)
         return Terms(self.ledger.balance, invited, self.relationship, self._stage(number))
 
     def _stage(self, number: int) -> Stage:
@@ -100,23 +101,25 @@ class _Listener:
         self.recent = (*self.recent, reading.moves)[-REMEMBERED:]
         slips = tuple(slip.move for slip in assessment.slips)
         turn = Turn(number, text, "", "", reading.sightings, slips, assessment.entries, self.ledger.balance)
-        return Listened(reading, assessment.slips, replace(turn, signs=self._signs(reading, number, assessment.entries)))
+        return Listened(reading, assessment.slips, replace(turn, signs=self._signs(reading, number, assessment.entries, bool(slips))))
 
-    def _signs(self, reading: Reading, number: int, entries: tuple[Entry, ...]) -> tuple[Sign, ...]:
+    def _signs(self, reading: Reading, number: int, entries: tuple[Entry, ...], slipped: bool) -> tuple[Sign, ...]:
         self.dull = self.dull + 1 if set(reading.moves) <= PLEASANT else 0
         reasons = [entry.reason for entry in entries]
         seen = {
-            Sign.MISSED_OPENING: self._walks_past(set(reading.moves), number),
+            Sign.MISSED_OPENING: self._walks_past(set(reading.moves), number, slipped),
             Sign.VAGUE: Move.VAGUE_ASK in reading.moves,
             Sign.DRIFT: self.dull >= DULL and self.dull % DULL == 0,
             **{sign: reason in reasons for reason, sign in _REASONS.items()},
         }
         return tuple(sign for sign, is_seen in seen.items() if is_seen)
 
-    def _walks_past(self, moves: set[Move], number: int) -> bool:
-        """Whether a door was turned down or has stood open too long, and none was taken; those that were passed close."""
-        taken = [door for door in self.doors if moves & (TAKES_A_DOOR | set(door.invites))]
+    def _walks_past(self, moves: set[Move], number: int, slipped: bool) -> bool:
+        """Whether a door was turned down or has stood open too long, and none was taken; taken or passed, a door is walked past no more."""
+        fits = TAKES_A_DOOR if slipped else TAKES_A_DOOR | USEFUL
+        taken = tuple(door for door in self.doors if moves & (fits | set(door.invites)))
         untaken = [door for door in self.doors if door not in taken]
         past = [door for door in untaken if Move.DEFLECT in moves or number - door.since >= DOOR_STANDS]
-        self.doors = tuple(door for door in self.doors if door not in past and number - door.since <= INVITED_FOR)
+        self.doors = tuple(door for door in untaken if door not in past)
+        self.taken = tuple(door for door in (*self.taken, *taken) if number - door.since <= INVITED_FOR)
         return bool(past) and not taken

@@ -12,11 +12,12 @@ from flows.moves import FEELINGS, Cue, Manner, Move, Relationship, Telling
 from flows.people import Family, Mood, part_of
 from flows.person import Person, mood_of
 from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
-from flows.reacting import FAMILY_OF, GRANTED, INVITED_BY, REACTS_TO
+from flows.reacting import FAMILY_OF, GRANTED, INVITED_BY, REACTS_TO, asks_to_join, offers_openly, would_fetch
 from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
-from flows.words import content, sentences
+from flows.words import content, sentences, tokens
 
-_SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})
+_SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})  # "Hello, I'm Ana" is no confession
+_BESIDE_TELLING = _SAID_IN_GREETING | {Move.OTHER, Move.DEFLECT}
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 WARM_AGAIN, COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
 SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words however well one knows the other
@@ -24,14 +25,21 @@ _WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", 
 _LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
 # moves that a bare question is sometimes taken for; "Yes, exactly that." is no answer to it
 _NOT_IN_A_QUESTION = frozenset({Move.GIVING, Move.LISTENING, Move.SHARING, Move.FOLLOW_UP, Move.EASY_OUT, Move.DEFLECT})
+_ASKS_ON = ("grants.vague_ask", "unsure")  # groups that ask for more, whatever they end with
 _MORE_SURELY = 1.25  # the same for what the learner asks for themselves
 _ASKED_SURELY, _SURELY = 0.8, 1.0  # confidence of a weighty ask, likeness of a topic, between which it is the ask that is answered
+_HALF_HEARD = 0.5  # confidence below which an ask gives way to curiosity in the same message
 _PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _MOST_LINES = 3
 _MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name
 _ROOM_FOR_A_NAME = 12  # words of the line before, behind which a name is no tag
 _NOTHING_ELSE = ("name", "aim")  # what somebody who has told bad news can be asked
-COURTESY = "courtesy"  # "Is this seat taken?" asks nothing of the partner's story
+_COME_IN, _ASKED_WHAT_HELPS, _GO_ON = "grants.small_talk", "grants.giving", "grants.sharing"  # to who asks to join, what helps, who tells
+NEEDS = "needs"  # the topic that answers what would help
+FROM_AFAR = frozenset({"call", "group", "message"})  # scenes in which nobody can be joined
+_WRITTEN = frozenset({"group", "message"})  # those in which nobody is seen to nod, or turns round at a noise
+_SURE_GIFT, _SURE_ECHO = 0.6, 0.75  # confidence from which something counts as given, or as heard though no word is taken up
+_SAYS_SOMETHING, _SAYS_MUCH = 3, 12  # words: "That sounds hard." answers something, and twelve about oneself are more than a line
 
 
 @dataclass(slots=True)
@@ -123,22 +131,47 @@ class Reply:
     def carry_on(self, text: str, caught: int) -> None:
         """The talk goes on: react, answer or grant, and lead on; `caught` is the hook that was picked up, or -1."""
         heartened = self._hearten()
-        questions = self._questions(text)
-        granted = self._grants_first(questions) and self._grant()
+        rest, met = self._meet(text)
+        questions = self._questions(rest) if not met or plain_questions(rest) else ()
+        granted = not met and self._grants_first(questions) and self._grant()
         if caught >= 0:
             self._thank_for(caught)
         elif heartened and not granted:
             self._react(self._strongest((Move.REPAIR, Move.PURPOSE, Move.FOLLOW_UP)))
-        elif not granted:
+        elif not (granted or met):
             self._react_first(questions)
         for asked in questions if not granted or self._grants_lightly() else ():
-            first = caught < 0 and asked is questions[0] and not granted
+            first = caught < 0 and asked is questions[0] and not (granted or met)
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
+        answered = bool(questions) or met == NEEDS
         if heartened and self.moment and self.moment.opens < 0:
-            self._stay_near(bool(questions) or granted or caught >= 0)
+            self._stay_near(answered or granted or caught >= 0)
+        elif met == _COME_IN and not answered and self.moment and self.moment.opens < 0:
+            self._ask_back(1.0) or self.say_one("musings")  # who has just come has no use for a need
         else:
-            self._lead_on(bool(questions))
+            self._lead_on(answered)
+
+    def _meet(self, text: str) -> tuple[str, str]:
+        """Answers whoever asks to be let in or what would help, or would fetch a drink: what is left of the message, and what it was."""
+        left, met = [], ""
+        for sentence in sentences(text):
+            if asks_to_join(sentence) and self.rehearsal.scene not in FROM_AFAR and self.say_one(_COME_IN):
+                met = met or _COME_IN
+            elif offers_openly(sentence) and self._name_a_need():
+                met = NEEDS
+            elif would_fetch(sentence) and self.rehearsal.scene not in FROM_AFAR and self._react(Family.GIVING):
+                met = met or Family.GIVING
+            else:
+                left.append(sentence)
+        return " ".join(left), met
+
+    def _name_a_need(self) -> bool:
+        asked = Asked(NEEDS, None, 1.0)
+        if NEEDS in self.person.partner.topics and self._tellable(asked)[1]:
+            self._tell(asked)
+            return True
+        return self.say_one(_ASKED_WHAT_HELPS)
 
     # Parts of a reply
 
@@ -179,15 +212,33 @@ class Reply:
         only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
         answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
         for move, often in REACTS_TO.items():
-            if only_asks and move in _NOT_IN_A_QUESTION and Manner.OFFERS not in self.moment.reading.manners:
-                continue
-            if move in self.moment.reading.moves:
+            if self._is_plain(move, bool(questions), only_asks):
                 if move is Move.CURIOSITY and answers_too and not will_tell:
                     return  # "That can be answered." before a refusal is a broken promise
-                greets = move in _SAID_IN_GREETING and self.encounter.turns <= 1  # a name is no confession
-                if not answers_too or self._chance("react") < often:
-                    self._react(Family.SMALL_TALK if greets else FAMILY_OF[move])
+                if move in _SAID_IN_GREETING and self.encounter.turns <= 1 and not self._tells_much():
+                    self._react(Family.GRATITUDE if Move.GRATITUDE in self.moment.reading.moves else None, Mood.EVEN)
+                elif not answers_too or self._chance("react") < often:
+                    self._react(FAMILY_OF[move])
                 return
+
+    def _is_plain(self, move: Move, asks: bool = False, only_asks: bool = False) -> bool:
+        """Whether a move can be reacted to aloud: nobody gives thanks for no offer, or says "exactly" to what took up nothing."""
+        assert self.moment is not None
+        offers = Manner.OFFERS in self.moment.reading.manners and not (only_asks and offers_openly(self.moment.text))
+        if move is Move.GIVING and offers:
+            return True
+        if move not in self.moment.reading.moves or (only_asks and move in _NOT_IN_A_QUESTION):
+            return False
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings}
+        if move is Move.GIVING:
+            return sure[move] >= _SURE_GIFT
+        return move is not Move.LISTENING or (not asks and sure[move] >= sure.get(Move.SHARING, 0.0) and self._takes_up(sure[move]))
+
+    def _takes_up(self, sure: float) -> bool:
+        """Whether the message has a word in it of what was said lately, or says the same in its own words."""
+        assert self.moment is not None
+        said = content(" ".join(self.person.lines.get(line, "") for line in self.encounter.spoken[-2 * _MOST_LINES :]))
+        return bool(content(self.moment.text) & said) or (sure >= _SURE_ECHO and len(tokens(self.moment.text)) >= _SAYS_SOMETHING)
 
     def _grant(self) -> bool:
         assert self.moment is not None
@@ -201,7 +252,9 @@ class Reply:
     def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
         """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
-        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in GRANTED}
+        curious = max((seen.confidence for seen in self.moment.reading.sightings if seen.move is Move.CURIOSITY), default=0.0)
+        least = min(curious, _HALF_HEARD) if questions else 0.0  # "Who would you let in?" is about them
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in GRANTED and seen.confidence >= least}
         known = max((asked.likeness for asked in questions if asked.known), default=0.0)
         if not sure or known < _PLAINLY:
             return bool(sure)
@@ -228,9 +281,6 @@ class Reply:
         return asked.known and asked.topic != self.encounter.topic and bool(self._tellable(asked)[1])
 
     def _tell(self, asked: Asked) -> None:
-        if asked.topic == COURTESY:
-            self._react(Family.SMALL_TALK)
-            return
         if not asked.known:
             any(self.say_one(group) for group in (("unsure", "private", "outside") if asked.is_personal else ("outside",)))
             return
@@ -267,8 +317,12 @@ class Reply:
             self._open_door(self.moment.opens)
         elif not self.lines:
             self._keep_talking()
+        elif self.lines[-1].id.startswith(_ASKS_ON) or self.person.lines.get(self.lines[-1].id, "").endswith("?"):
+            return  # "What exactly?" waits for an answer
         elif sum(line.id.startswith("topics.") for line in self.lines) > 1:
             return  # that was much already
+        elif self._tells_much() and not answered:
+            self._let_go_on() or self._recall() or self._ask_back(0.8)
         elif (
             self._is_distracted()
             or self._tempts()
@@ -280,6 +334,23 @@ class Reply:
             return
         elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
             self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _tells_much(self) -> bool:
+        """Whether the learner has told more than a line of themselves, and nothing else: no moment for a gull on a lamp."""
+        assert self.moment is not None
+        moves = set(self.moment.reading.moves)
+        tells = (Move.SHARING in moves or moves <= {Move.OTHER}) and moves <= _BESIDE_TELLING
+        hurts = self.moment.slipped() or self.moment.was_rude()
+        return tells and not hurts and is_for_oneself(self.moment.text) and len(tokens(self.moment.text)) >= _SAYS_MUCH
+
+    def _let_go_on(self) -> bool:
+        """Asks for more of what the learner is telling."""
+        waits = self.rehearsal.scene in _WRITTEN or any(door.door >= 0 for door in self.encounter.doors)
+        if waits or not self.say_one(_GO_ON):
+            return False
+        self.asks = "self"
+        self._invite(-1, INVITED_BY["self"])
+        return True
 
     def _stay_near(self, answered: bool) -> None:
         """After a kind word: something easy to answer or to listen to; neither bad news nor an aim is followed by a gull on a lamp."""
@@ -293,7 +364,8 @@ class Reply:
 
     def _is_distracted(self) -> bool:
         assert self.moment is not None
-        return self._chance("distracted") < self.moment.distracts and self.say_one("distracted")
+        happens = self.rehearsal.scene not in _WRITTEN and self._chance("distracted") < self.moment.distracts
+        return happens and self.say_one("distracted")
 
     def _tempts(self) -> bool:
         """Asks after the learner's search as people do, and means no more by it: it invites an answer, and no ask."""
@@ -307,7 +379,8 @@ class Reply:
 
     def _keep_talking(self) -> None:
         tries: tuple[Callable[[], bool], ...] = (
-            lambda: self._ask_back(0.7),
+            lambda: self.moment is not None and self._tells_much() and self._let_go_on(),
+            lambda: self._ask_back(1.0 if self.encounter.turns <= 1 else 0.7),
             lambda: self.say_one("musings"),
             lambda: self._drop_hook("", 1.0),
             lambda: self._ask_back(1.0),
@@ -396,7 +469,7 @@ class Reply:
 
     def _strongest(self, moves: Iterable[Move]) -> Family | None:
         assert self.moment is not None
-        return next((FAMILY_OF[move] for move in moves if move in self.moment.reading.moves), None)
+        return next((FAMILY_OF[move] for move in moves if self._is_plain(move)), None)
 
     def _is_news(self, text: str) -> bool:
         """Whether `text` tells something that this reply and the one before have not."""

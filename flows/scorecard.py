@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flows.finished import OF_USE, SHOWS_THE_AIM, Talk, aim_is_known, carried_asks, count, has_next_step, held_back, repaired, share
+from flows.finished import (
+    OF_USE,
+    PARTED,
+    SHOWS_THE_AIM,
+    Talk,
+    aim_is_known,
+    carried_asks,
+    count,
+    has_next_step,
+    held_back,
+    is_courtesy,
+    rebounds,
+    repaired,
+    share,
+    speaks,
+)
 from flows.judgement import SURE
 from flows.moves import ASKS, Move
 from flows.rehearsal import Sign
@@ -15,11 +30,11 @@ LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_a
 """The six lines of the score card, after D3.8."""
 HOLDS_BACK = 0.9  # what every line loses for a turn in which a friend was left waiting for a plain ask
 HALF = 0.5  # share of the turns up to which telling of oneself makes a talk richer; beyond it, it is a monologue (E1)
-UNPROVED = 5  # points at most where nothing that was said shows it
+UNPROVED = 5  # points at most where no words that were said prove it
+NOTHING_SHOWN = 2  # points at most where nothing of it was heard
 WORTH_QUOTING = 3  # points from which words are quoted for a line; with fewer they are no merit
 _ENOUGH = 4  # messages after which a tone can be told from a chance
 _LAST = 2  # messages in which one takes leave
-_PARTED = ("warm", "polite", "late")
 _PARTING = ("follow_up", "no_hit_and_run")
 _USE = tuple(sorted(OF_USE))
 _SHOWN_BY = {
@@ -64,11 +79,18 @@ def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:
     slips = _held_against(talk)
     earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1) - HOLDS_BACK * held_back(talk)
     words, told = _proof(talk, label)
-    most = 10 if words or told in _PROVES else UNPROVED
-    points = round(min(most, max(0, earned)))
+    points = round(min(_most(talk, label, words, told), max(0, earned)))
     if words and points < WORTH_QUOTING:
         words, told = "", "outweighed" if slips else "little"
     return Score(line, points, words, label, told)
+
+
+def _most(talk: Talk, label: str, words: str, told: str) -> int:
+    """The points there are for a line; who gave nothing and listened gave their attention."""
+    if words or told in _PROVES:
+        return 10
+    listened = label == "gave_first" and any(speaks(turn, {Move.LISTENING}) for turn in talk.spoken)
+    return NOTHING_SHOWN if told.endswith(".nothing") and not listened else UNPROVED
 
 
 def _label(talk: Talk, line: str) -> str:
@@ -111,12 +133,14 @@ def _tone(talk: Talk) -> str:
         return "sharp"
     if _held_against(talk):
         return "broke"
-    return "steady" if len(talk.spoken) >= _ENOUGH else "short"
+    if len(talk.spoken) < _ENOUGH:
+        return "short"
+    return "steady" if any(speaks(turn) for turn in talk.spoken) else "thin"
 
 
 def _leave_taken(talk: Talk) -> tuple[str, str]:
     """A goodbye needs no proof but itself; what was kind in it is quoted."""
-    if talk.ending not in _PARTED:
+    if talk.ending not in PARTED:
         return "", f"no_hit_and_run.{talk.ending if talk.ending in ('cool', 'walked_off') else 'broken_off'}"
     words = _words_of(talk, _SHOWN_BY["no_hit_and_run"], True, since=talk.spoken[-_LAST:][0].number)
     return words, "" if words else "no_hit_and_run.parted"
@@ -166,7 +190,7 @@ def _consistent(talk: Talk, signs: tuple[Sign, ...]) -> float:
 
 
 def _stayed(talk: Talk, signs: tuple[Sign, ...]) -> float:
-    parted = talk.ending in ("warm", "polite", "late")
+    parted = talk.ending in PARTED
     return 3 + 4 * parted + 2 * bool(count(talk, {Move.GRATITUDE})) + (len(talk.spoken) >= 6) - 5 * (Sign.HIT_AND_RUN in signs)
 
 
@@ -194,10 +218,15 @@ def _gave_before_asking(talk: Talk) -> bool:
 
 
 def _words_of(talk: Talk, moves: tuple[Move, ...], late: bool, since: int = 0) -> str:
-    """The sentence with the surest (or, if `late` counts, the last) clear sighting of the first of `moves` made without a slip."""
+    """The sentence with the surest (or, if `late` counts, the last) clear sighting of the first of `moves` made without a slip.
+
+    A courtesy counts where one takes leave, and nowhere else.
+    """
+    after_a_slip = rebounds(talk)
+    turns = [turn for turn in talk.spoken if turn.number >= since and not turn.slips and turn.number not in after_a_slip]
     for move in moves:
-        turns = [turn for turn in talk.spoken if turn.number >= since and not turn.slips]
         seen = [(each, turn) for turn in turns for each in turn.sightings if each.move is move and each.confidence >= SURE]
+        seen = [(each, turn) for each, turn in seen if late or not is_courtesy(sentence_at(turn.text, each.span))]
         if seen:
             surest, turn = max(seen, key=lambda each: (late and each[1].number, each[0].confidence, -each[1].number))
             return sentence_at(turn.text, surest.span)

@@ -65,6 +65,10 @@ class Sense:
         unit: Vectors = found / np.maximum(lengths, 1e-6)
         return unit
 
+    def is_word(self, word: str) -> bool:
+        """Whether the network knows it whole: what it has to take to pieces is rare, or misspelt."""
+        return len(self._opened()[1].pieces(word)) == 1
+
     def computed(self, sentences: Sequence[str]) -> Vectors:
         """The same from the network alone, many at a time; 1 to 3 milliseconds each."""
         session, pieces = self._opened()

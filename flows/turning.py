@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.finished import Talk
+from flows.finished import SCRAP, Talk, is_courtesy, is_slip, leaves, rebounds, speaks, went_in
 from flows.judgement import SURE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
-from flows.words import sentence_at, sentences
+from flows.words import sentence_at, sentences, tokens
 
 WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
-SCRAP = 3  # words below which nothing is quoted as having gone well
 FELL = -0.4  # points of one turn below which the talk went another way
 _WORTHY = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.SHARING, Move.PURPOSE, Move.REPAIR, Move.FOLLOW_UP})
+_AT_PARTING = frozenset({Move.FOLLOW_UP, Move.REPAIR})  # what is more than a courtesy even in a goodbye
 _WEIGHTY = frozenset({Move.INTRO_ASK, Move.JOB_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK, Move.MEETING_ASK})
 _RIGHT = (
     *(Move.REPAIR, Move.GIVING, Move.LISTENING, Move.CURIOSITY, Move.PURPOSE, Move.FOLLOW_UP, Move.SHARING),
@@ -22,7 +22,9 @@ _RIGHT = (
 """What went right, the best first."""
 _HONEST = (Move.JOB_ASK, Move.INTRO_ASK, Move.REFERRAL_ASK, Move.REVIEW_ASK, Move.MEETING_ASK, Move.FAVOR_ASK, Move.ADVICE_ASK)
 """Wishes that were said in plain words, and only too early."""
-_PARTED = ("warm", "polite", "late")
+_PUSHED = frozenset({Move.PRESSURE, Move.CONDUIT})
+_DEMANDS = ("you have to", "you must", "you need to", "need you to", "you owe", "at least")
+_DOOR = "doors["  # how the id of a line begins that opens a door
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class Bright:
 
 def best_moment(talk: Talk) -> int:
     """The number of the turn that built most, if it was more than a courtesy; else 0."""
-    worthy = [turn for turn in talk.spoken if _WORTHY & set(turn.moves) and not turn.slips and len(turn.text.split()) >= SCRAP]
+    after_a_slip, parting = rebounds(talk), leaves(talk)
+    fresh = [turn for turn in talk.spoken if not turn.slips and turn.number not in after_a_slip]
+    worthy = [turn for turn in fresh if speaks(turn, _AT_PARTING if turn.number in parting else _WORTHY)]
     changes = [(_change(turn), turn.number) for turn in worthy]
     points, number = max(changes, key=lambda each: (each[0], -each[1]), default=(0.0, 0))
     return number if points >= WORTH_A_MENTION else 0
@@ -47,14 +51,24 @@ def turning_point(talk: Talk) -> int:
     points, number = min(((_change(turn), turn.number) for turn in talk.spoken), default=(0.0, 0))
     if points < FELL:
         return number
-    leave = talk.spoken[-1].number if talk.spoken and talk.ending in _PARTED else 0  # nothing comes after a goodbye
-    turned = (turn for turn in talk.spoken if (what := what_turned(turn)) and (what == "walked_past" or turn.number != leave))
-    return next((turn.number for turn in turned), 0)
+    parting = leaves(talk)  # nothing comes after a goodbye
+    for turn in talk.spoken:
+        what = what_turned(turn)
+        if (what == "walked_past" and not went_in(talk, turn)) or (what not in ("", "walked_past") and turn.number not in parting):
+            return turn.number
+    return 0
+
+
+def how_it_turned(talk: Talk, number: int) -> str:
+    """How the turn of that number turned the talk; stood_open, where the door it walked past was not opened just before."""
+    turn = next((each for each in talk.spoken if each.number == number), None)
+    what = what_turned(turn) if turn else ""
+    return "stood_open" if turn and what == "walked_past" and not _was_just_opened(talk, turn) else what
 
 
 def what_turned(turn: Turn) -> str:
     """How a turn turned the talk: fell, walked_past, told_aim, asked; nothing if it did not."""
-    if turn.slips or _change(turn) < FELL or any(entry.reason == "rude" for entry in turn.entries):
+    if is_slip(turn) or _change(turn) < FELL:
         return "fell"
     if Sign.MISSED_OPENING in turn.signs:
         return "walked_past"
@@ -64,14 +78,16 @@ def what_turned(turn: Turn) -> str:
 
 def bright_spot(talk: Talk) -> Bright | None:
     """What went right in a talk that went badly, or might have: a kind sentence, else a wish said plainly, else having stayed."""
+    after_a_slip = rebounds(talk)
+    first_words = [turn for turn in talk.spoken if turn.number not in after_a_slip]
     for move in _RIGHT:
-        for turn in talk.spoken:
+        for turn in first_words:
             if words := _clean(turn, move):
                 return Bright(move, words)
     for move in _HONEST:
-        for turn in talk.spoken:
-            if move in turn.slips and not _is_rude(turn):
-                return Bright("wish", _said(turn, move))
+        for turn in first_words:
+            if words := _wish(turn, move):
+                return Bright("wish", words)
     if len(talk.spoken) >= SCRAP and not any(map(_is_rude, talk.spoken)):
         return Bright("stayed", times=len(talk.spoken))
     return Bright("tried") if talk.spoken else None
@@ -86,11 +102,32 @@ def _clean(turn: Turn, move: Move) -> str:
     said = [words for each in clear if (words := sentence_at(turn.text, each.span)) not in at_fault]
     if not said and move is Move.SMALL_TALK and turn.slips:  # a greeting before a long ask is heard as part of it
         said = [words for words in sentences(turn.text)[:1] if words not in at_fault and clear]
-    return next((words for words in said if len(words.split()) >= SCRAP), "")
+    return next((words for words in said if not is_courtesy(words)), "")
 
 
-def _said(turn: Turn, move: Move) -> str:
-    return next((sentence_at(turn.text, each.span) for each in turn.sightings if each.move is move), "")
+def _wish(turn: Turn, move: Move) -> str:
+    """The sentence that asks for something too early, if it was asked and not demanded."""
+    if move not in turn.slips or _is_rude(turn) or _PUSHED & set(turn.moves):
+        return ""
+    words = next((sentence_at(turn.text, each.span) for each in turn.sightings if each.move is move), "")
+    asked = words if "?" in words or {"you", "your"} & set(tokens(words)) else _question_after(turn, words, move) or words
+    said = " ".join(tokens(asked))
+    return "" if any(demand in said for demand in _DEMANDS) else asked
+
+
+def _question_after(turn: Turn, words: str, move: Move) -> str:
+    """The question that a need was told for: "I've been looking since March. Are you hiring?"; none that does something else."""
+    every = sentences(turn.text)
+    others = {sentence_at(turn.text, each.span) for each in turn.sightings if each.move is not move}
+    after = every[every.index(words) + 1 :] if words in every else []
+    return next((each for each in after if each.endswith("?") and each not in others), "")
+
+
+def _was_just_opened(talk: Talk, turn: Turn) -> bool:
+    """Whether the last thing said before `turn` opened a door; where no line tells, a door is turned down at once or left standing."""
+    before = [each for each in talk.turns if each.number < turn.number and each.partner == turn.partner]
+    opened = [any(line.id.startswith(_DOOR) for line in each.lines) for each in before]
+    return opened[-1] if any(opened) else Move.DEFLECT in turn.moves
 
 
 def _is_rude(turn: Turn) -> bool:

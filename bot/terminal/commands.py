@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot import gardening, path, practice, present, relationships
+from bot.content.library import world
 from bot.past import day_of
 from bot.pictures import garden
 from bot.profiles import profile_of
@@ -19,6 +20,7 @@ from bot.terminal.telling import afterwards, grouped_commands, guessing, house, 
 from bot.words import PLAIN
 from flows.rehearsal import Feedback
 from flows.scenes import Level
+from flows.seeking import named, plain
 from flows.spelling import meant
 from flows.words import shortened
 
@@ -91,6 +93,8 @@ async def leave(here: Here, sitting: Sitting, _: str) -> Reply:
 async def stop(here: Here, sitting: Sitting, _: str) -> Reply:
     """End the rehearsal where it stands."""
     await practice.stop(sitting.work, sitting.playing, sitting.now)
+    if sitting.playing.status == "done":
+        return afterwards(here, house("left_before_a_word"))
     return guessing(here, sitting.rehearsal, title=title(sitting.playing))
 
 
@@ -159,9 +163,20 @@ async def people(here: Here, sitting: Sitting, name: str) -> Reply:
     if not name:
         drawn = [page(garden.text(relationships.garden(known, day_of(sitting.learner, sitting.now))))] if known else []
         return standing(here, sitting, *news, *drawn, page(gardening.people(known, PLAIN)))
-    each = next((one for one in known if name in (one.name, one.partner.called.lower())), None)
-    told = gardening.person(each, PLAIN) if each else PLAIN.sentence("people.not_known", name=name)
+    called = [one.partner.called for one in known]
+    met = next((at for at, one in enumerate(known) if one.name == plain(name)), named(name, called))
+    told = gardening.person(known[met], PLAIN) if met is not None else _not_yet(here, sitting, name)
     return standing(here, sitting, *news, page(told))
+
+
+def _not_yet(here: Here, sitting: Sitting, name: str) -> str:
+    """What is said of somebody who stands in no garden yet: they may sit across the table."""
+    room = sitting.rehearsal.room if sitting.row else ()
+    there = [world().people[encounter.partner].partner.called for encounter in room]
+    at = named(name, there)
+    if at is None:
+        return PLAIN.sentence("people.not_known", name=quoted(name))
+    return PLAIN.sentence("people.just_now", here.spoken, partner=there[at])
 
 
 async def skip(here: Here, sitting: Sitting, days: str) -> Reply:
@@ -199,7 +214,7 @@ COMMANDS = {
     "week": Command(week),
     "new": Command(new),
     "progress": Command(progress),
-    "people": Command(people),
+    "people": Command(people, is_verbatim=True),
     "skip": Command(skip),
     "level": Command(level),
     "goal": Command(_aside(aims.goal), is_verbatim=True),
@@ -209,6 +224,23 @@ COMMANDS = {
     "help": Command(help_),
     "quit": Command(quit_),
 }
+
+
+PLAINLY = {name: name for name in ("stop", "undo", "help", "hint", "quit")} | {"exit": "quit"}
+"""Words that by themselves are hardly meant for the partner, and the commands they name."""
+_HARMLESS = ("help", "hint")  # nothing is changed by them
+
+
+async def plainly(here: Here, sitting: Sitting, text: str) -> Reply | None:
+    """What comes of "stop" alone, where /stop would do something: how it is typed; of "help", the help. Typed once more, it is speech."""
+    word = text.lower().rstrip(".!")
+    name, again = PLAINLY.get(word, ""), here.held == word
+    here.held = "" if again else word
+    if not name or again or not _has(here, sitting, COMMANDS[name].needs):
+        return None
+    if name in _HARMLESS:
+        return await COMMANDS[name].run(here, sitting, "")
+    return standing(here, sitting, Said(Voice.HOUSE, f"/{name}: {sentence(f'command_{name}')}"))
 
 
 async def command(here: Here, sitting: Sitting, line: str) -> Reply:

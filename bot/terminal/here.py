@@ -46,6 +46,7 @@ class Here:
     finished: Finished | None = None  # the one debriefed last
     week: str = ""  # what the next line is for, if it is for the week: "day", "look", or "task 3"
     aside: Aside | None = None  # what the next line is for, if it is for the goal or a list
+    held: str = ""  # the word typed last that may have been meant as a command
     asked_twice: int = 0  # the rehearsal whose guess was asked for a second time
     spoken: int = 0  # lines heard so far; wordings vary with it
 

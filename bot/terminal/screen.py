@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import select
 import signal
+import sys
+import threading
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from bot.terminal.talk import Talk
 
 NAME = "Second Coffee"
+_HUNG_UP = 129  # as a shell tells of SIGHUP
 KEYS = "/ commands   ↑↓ earlier lines   PgUp PgDn scroll   F2 trust   Ctrl-D leave"
 _TYPING = {
     Awaits.SPEECH: "typing",
@@ -193,8 +198,18 @@ async def _shown(start: Start, wish: Wish) -> tuple[Said, ...]:
     with contextlib.suppress(NotImplementedError):  # Windows has no such signals
         for each in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(each, coffee.exit)
+    threading.Thread(target=_leave_with_the_window, daemon=True).start()
     try:
         await coffee.run_async()
         return await coffee.left()
     finally:
         await start.closed()
+
+
+def _leave_with_the_window() -> None:
+    """End with the terminal's window, even where nobody says so (under nohup, say): drawing would wait for ever. All is kept by then."""
+    if sys.stdin.isatty() and hasattr(select, "poll"):
+        gone = select.poll()
+        gone.register(sys.stdin.fileno(), 0)  # only that it has hung up
+        gone.poll()
+        os._exit(_HUNG_UP)

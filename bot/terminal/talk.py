@@ -85,6 +85,8 @@ class Talk:
         if here.week:
             reply = await weekly.heard(here, sitting, text)
             return reply if here.week else commands.standing(here, sitting, *reply.said)
+        if answered := await commands.plainly(here, sitting, text):
+            return _after(answered, typed(text))
         if here.wish is not None:
             return await choosing.answered(here, sitting, text)
         if not text and (sitting.row is None or sitting.row.status == "open"):

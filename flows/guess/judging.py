@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from flows.folding import Folding, folding
 from flows.guess.certain import certain
 from flows.guess.kinship import asked_after, goes_by_name, is_named
 from flows.guess.passages import is_passage
@@ -18,7 +19,6 @@ from flows.guess.tellings import Telling, fits, flat, tellings_of
 from flows.guess.ways import Nearness, Ways, nearest
 from flows.guess.weighing import Against, Evidence, score
 from flows.guess.wording import Words, claims, has_name, misses, names_others, shared
-from flows.likeness import Folding, folding
 from flows.people import Partner
 from flows.questions import bare
 from flows.sense import Sense, Vectors

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flows.biography.wording import IRREGULAR
-from flows.likeness import LIGHT, Folding
+from flows.folding import LIGHT, Folding
 from flows.questions import bare
 from flows.words import stem, tokens
 

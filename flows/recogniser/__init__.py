@@ -3,11 +3,12 @@
 What computes with numbers (`encoder`, `trained`) is not imported here: what hears nothing need not wait for numpy.
 """
 
-from flows.recogniser.book import Book, Exchange, Family, Feeling, Forms, Guards, Lines, Opening, Signs, Told, Vocabulary
+from flows.recogniser.book import Book, Certain, Exchange, Family, Feeling, Forms, Guards, Lines, Opening, Signs, Told, Vocabulary
 from flows.recogniser.ear import PhraseRecogniser
 
 __all__ = [
     "Book",
+    "Certain",
     "Exchange",
     "Family",
     "Feeling",

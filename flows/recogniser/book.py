@@ -16,6 +16,21 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Certain:
+    """Wordings beyond doubt, which overrule the network: "you owe me!" pushes, and "thanks for nothing" thanks nobody."""
+
+    says: tuple[str, ...]
+    never: bool = False  # the sentence certainly does not perform the family's move; else it certainly does
+    instead_of: tuple[Move, ...] = ()  # moves that the sentence is taken for and does not perform
+    alone: bool = False  # only where the sentence is the whole message
+    after_no: bool = False  # only directly after a refusal
+    played: bool = False  # only in a rehearsal, where somebody stands there and answers
+    scenes: tuple[str, ...] = ()  # only in these, if any are named
+    unless: tuple[str, ...] = ()  # wordings that take it back for their sentence
+    beside: tuple[str, ...] = ()  # wordings anywhere in the message that take it back
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """The wordings of one move; `asks`, `mays` and `wants` combine with every request form, `says` and `hints` stand as they are."""
 
@@ -29,6 +44,7 @@ class Family:
     answers: tuple[str, ...] = ()  # whole wordings that count only after a line of the partner's
     unless: tuple[str, ...] = ()  # wordings that silence the family for their sentence
     beats: tuple[Move, ...] = ()  # moves that this one displaces where the spans overlap
+    certain: tuple[Certain, ...] = ()
     fact: bool = False  # true where negation, report and past do not take the move away ("I never worked there" still shares)
     hears: tuple[str, ...] = ()
     hears_not: tuple[str, ...] = ()

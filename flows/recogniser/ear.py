@@ -7,6 +7,7 @@ from functools import lru_cache
 from flows.moves import Cue, Move, Reading, Setting, Sighting
 from flows.recogniser import answers, listening, questions
 from flows.recogniser.book import Book
+from flows.recogniser.certain import Certainties, Certainty, corrected
 from flows.recogniser.families import Families, Hit
 from flows.recogniser.feelings import Feelings, Felt
 from flows.recogniser.forms import Marked, Marker
@@ -20,6 +21,9 @@ from flows.recogniser.talk import Attention, Line, in_setting
 from flows.recogniser.tellings import Notebook
 from flows.recogniser.words import Word, sentences_of, words_of
 
+_NO_WORDS = frozenset((Cue.UNREADABLE, Cue.FOREIGN))
+Span = tuple[int, int]
+
 
 class PhraseRecogniser:
     """Understands messages by wordings that anybody can extend in prompts/moves."""
@@ -31,6 +35,7 @@ class PhraseRecogniser:
         self._marker = Marker(book.forms, grammar)
         self._families = Families(book.families, grammar)
         self._watch = Watch(book.guards, grammar)
+        self._certainties = Certainties(book.families, grammar, self._watch.takes_back)
         self._attention = Attention(book.lines, book.vocabulary.light, grammar)
         self._signals = Signals(book.signs, grammar)
         self._answers = answers.Answers(book.signs, book.lines.aims, grammar)
@@ -44,6 +49,10 @@ class PhraseRecogniser:
 
     def read(self, text: str, setting: Setting) -> Reading:
         """What `text` performs; "Could you get me in at your firm?" is referral_ask."""
+        return self.closely(text, setting)[0]
+
+    def closely(self, text: str, setting: Setting) -> tuple[Reading, tuple[Certainty, ...], dict[Move, list[Span]]]:
+        """The reading, what of it is beyond doubt, and everywhere that wordings of each move were found."""
         words, sentences = self._sentences(text)
         line = in_setting(self._line(setting.previous), setting)
         marked = [self._marker.marked(one) for one in sentences]
@@ -58,7 +67,10 @@ class PhraseRecogniser:
         spots = weighed(spots, line, len(text))
         tellings, manners = self._notebook.tellings(text, sentences), self._signals.manners(sentences)
         manners |= {one.manner for one in self._feelings.felt(sentences)}
-        return Reading(self._sightings(spots, text, cues), cues, tellings, manners)
+        certain = self._certainties.found(marked, line, setting) if not _NO_WORDS & cues else ()
+        places = _places(spots)
+        sightings = self._sightings(spots, text, cues, certain, [one.plain.span for one in marked if questions.is_question(one.asking)])
+        return Reading(sightings, cues, tellings, manners), certain, places
 
     def felt(self, text: str) -> tuple[Felt, ...]:
         """Where `text` says that the learner is uneasy, or tells bad news about them."""
@@ -91,9 +103,12 @@ class PhraseRecogniser:
         hits = displaced(hits, self._beats)
         return hits + questions.asked(one, hits, line)
 
-    def _sightings(self, spots: list[Spot], text: str, cues: frozenset[Cue]) -> tuple[Sighting, ...]:
-        understood = not {Cue.UNREADABLE, Cue.FOREIGN} & cues
-        sightings = settled(spots) if understood else ()
+    def _sightings(
+        self, spots: list[Spot], text: str, cues: frozenset[Cue], certain: tuple[Certainty, ...], asked: list[Span]
+    ) -> tuple[Sighting, ...]:
+        understood = not _NO_WORDS & cues
+        found = {seen.move: seen for seen in settled(spots, asked)} if understood else {}
+        sightings = tuple(sorted(corrected(found, certain, _places(spots)).values(), key=lambda seen: (seen.span, seen.move)))
         return sightings or (Sighting(Move.OTHER, 0.5 if understood else 0.9, (0, len(text))),)
 
 
@@ -111,3 +126,10 @@ def _fits(hit: Hit, line: Line) -> bool:
 def _extent(hit: Hit, sentence: Sentence) -> tuple[int, int]:
     """Sharing is a whole sentence; every other move is the words that perform it."""
     return sentence.span if hit.move is Move.SHARING else hit.span
+
+
+def _places(spots: list[Spot]) -> dict[Move, list[Span]]:
+    places: dict[Move, list[Span]] = {}
+    for move, _, span in spots:
+        places.setdefault(move, []).append(span)
+    return places

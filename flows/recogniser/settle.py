@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from flows.moves import ASKS, COSTS, PUSHES, Move, Sighting
 from flows.recogniser.families import Hit
 from flows.recogniser.talk import Line
 
-Spot = tuple[Move, float, tuple[int, int]]
+Span = tuple[int, int]
+Spot = tuple[Move, float, Span]
 DOUBTFUL, CERTAIN = 0.45, 0.97
+_NEARLY = 0.25  # by how much a question may be less sure than the statement beside it
 _HALF = 0.4  # the part of a message that must be about oneself to be sharing beside something weightier
 _WEIGHTY = frozenset(
     (Move.GIVING, Move.FOLLOW_UP, Move.PURPOSE, Move.CURIOSITY, Move.GRATITUDE, Move.SMALL_TALK, Move.DEFLECT, Move.LISTENING)
@@ -42,8 +44,12 @@ def _share(move: Move, sure: set[Move], line: Line, told: float) -> float:
     return 1.0
 
 
-def settled(spots: Iterable[Spot]) -> tuple[Sighting, ...]:
-    """At most one sighting a move: its surest spot, a little surer for every further one; in the order of the message."""
+def settled(spots: Iterable[Spot], asked: Collection[Span] = ()) -> tuple[Sighting, ...]:
+    """At most one sighting a move, a little surer for every further spot; in the order of the message.
+
+    It stands at the surest spot; an ask that is put as a question, in one of the sentences `asked`, stands there.
+    """
+    spots = list(spots)
     best: dict[Move, Sighting] = {}
     for move, confidence, span in spots:
         seen = best.get(move)
@@ -53,8 +59,24 @@ def settled(spots: Iterable[Spot]) -> tuple[Sighting, ...]:
             surer, doubted = max(seen.confidence, confidence), min(seen.confidence, confidence)
             together = surer + (1 - surer) * doubted * 0.3
             best[move] = Sighting(move, together, seen.span if seen.confidence >= confidence else span)
-    kept = [Sighting(one.move, round(min(one.confidence, CERTAIN), 2), one.span) for one in best.values() if one.confidence >= DOUBTFUL]
+    kept = [
+        Sighting(one.move, round(min(one.confidence, CERTAIN), 2), _asked(one, spots, asked))
+        for one in best.values()
+        if one.confidence >= DOUBTFUL
+    ]
     return tuple(sorted(kept, key=lambda sighting: (sighting.span, sighting.move)))
+
+
+def _asked(sighting: Sighting, spots: Iterable[Spot], asked: Collection[Span]) -> Span:
+    """Where it is asked outright, if it is an ask: "Are you hiring?", and not "looking for a job" before it."""
+    if sighting.move not in ASKS or any(start <= sighting.span[0] < end for start, end in asked):
+        return sighting.span
+    outright = [
+        (confidence, span)
+        for move, confidence, span in spots
+        if move is sighting.move and any(start <= span[0] < end for start, end in asked) and confidence >= sighting.confidence - _NEARLY
+    ]
+    return max(outright, key=lambda one: one[0])[1] if outright else sighting.span
 
 
 def _displaces(other: Hit, hit: Hit, beats: Mapping[Move, frozenset[Move]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.moves import FEELINGS, Cue, Move, Reading, Setting, Sighting
+from flows.recogniser.certain import corrected
 from flows.recogniser.ear import PhraseRecogniser
 from flows.recogniser.encoder import LONGEST_PART, Encoder, clues
 from flows.recogniser.feelings import heard_as_told, with_the_aim
@@ -26,7 +27,7 @@ class TrainedRecogniser:
 
     def read(self, text: str, setting: Setting) -> Reading:
         """What `text` performs: part by part where it is long, a move being as sure as in the part where it is surest."""
-        whole = self._phrases.read(text, setting)
+        whole, certain, places = self._phrases.closely(text, setting)
         if {Cue.UNREADABLE, Cue.FOREIGN} & whole.cues:
             return whole
         found: dict[Move, Sighting] = {seen.move: seen for seen in whole.sightings if seen.move in _ONLY_PHRASES}
@@ -41,6 +42,7 @@ class TrainedRecogniser:
         if self._phrases.only_agrees(text):
             found.pop(Move.LISTENING, None)
         found = self._in_plain_words(found, text, setting, whole)
+        found = corrected(found, certain, places)
         sightings = tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.move)))
         return replace(whole, sightings=sightings or (Sighting(Move.OTHER, 0.5, (0, len(text))),))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +90,29 @@ def pieces(text: str) -> tuple[Piece, ...]:
         else:
             found += _of_body(text, start, end, first=number == first)
     return tuple(_with_gaps(text, _with_short_closing(text, found)))
+
+
+def opens_a_letter(line: str) -> bool:
+    """Whether a line is a greeting or a subject and no more: "Hi Sabine,"."""
+    return all(piece.part in (Part.GREETING, Part.SUBJECT) for piece in pieces(line))
+
+
+def is_a_letter(lines: Sequence[str]) -> bool:
+    """Whether lines are one letter: a greeting and a signature round it, and no second greeting between them."""
+    said = [line for line in lines if line]
+    return len(said) > 2 and any(map(opens_a_letter, said[:2])) and may_be_a_letter(said)
+
+
+def may_be_a_letter(lines: Sequence[str]) -> bool:
+    """Whether lines that came one by one begin with a greeting and end as letters end; several messages greet several times."""
+    said = [line for line in lines if line]
+    greetings = sum(_greets(line) for line in said)
+    drafted = pieces("\n".join(said))
+    return greetings == 1 and any(map(_greets, said[:2])) and drafted[-1].part in (Part.CLOSING, Part.POSTSCRIPT)
+
+
+def _greets(line: str) -> bool:
+    return any(piece.part is Part.GREETING for piece in pieces(line))
 
 
 def heard(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.judgement import ALWAYS_SLIPS
+from flows.judgement import ALWAYS_SLIPS, is_sure
 from flows.moves import ASKS, PUSHES, Move, Reading, Recogniser, Sighting
 from flows.rewriting.draft import Part, Piece, pieces
 from flows.rewriting.wordings import plain
@@ -25,12 +25,32 @@ _INVITED = re.compile(
 _APPLIES = re.compile(r"\b(?:apply(?:ing)?|applied|application)\b", re.I)
 _ADVERTISED = re.compile(
     r"\b(?:as advertised|advertised|(?:your|the) (?:\w+ )?(?:job )?(?:advert|advertisement|ad|posting|listing|vacancy notice)"
+    r"|(?:your|the) (?:\w+ ){0,2}(?:vacancy|opening) (?:for|as|of)\b"
     r"|you (?:have |had |\w+ )?(?:posted|advertised|published|announced)"
     r"|(?:job|reference|ref|vacancy)\.? ?(?:no|number|id|nr)?\.? ?[\w/-]*\d"
     r"|the (?:open |vacant )?(?:position|role|post|vacancy|internship|apprenticeship) (?:of|as|at)\b"
     r"|the (?:[\w/&+-]+ ){1,3}(?:position|role|post|vacancy|internship|apprenticeship)\b)",
     re.I,
 )
+_IS_AN_APPLICATION = re.compile(
+    r"\b(?:(?:writing|like|love|wish|want|writing to you|happy|pleased|glad|hereby|decided|keen) to apply|(?:i|we)(?: am|'m| hereby)?"
+    r" apply(?:ing)?"
+    r"|hereby (?:submit|send|apply)|(?:this|here|attached|enclosed) is my application|(?:consider|accept|find|submit) my application"
+    r"|my application (?:for|as|to)|apply(?:ing)? (?:for|to|as))\b",
+    re.I,
+)
+_AN_ADVERT = r"(?:(?:\w+ ){0,2}(?:advert|advertisement|ad|posting|vacancy|vacancies|listing|vacancy notice))"
+_ANSWERS_ONE = re.compile(
+    rf"\b(?:(?:in )?(?:response|reply|answer|reference|regard|respect) to|responding to|replying to|answering|refer(?:ring)? to|re:?)"
+    rf" (?:your|the) {_AN_ADVERT}\b",
+    re.I,
+)
+_OF_ONES_OWN = re.compile(  # a question about an application that was sent
+    r"\b(?:still (?:open|vacant|available|free)|(?:been|already) (?:filled|taken|decided)|status|my application"
+    r"|a decision|decided|next step|how far|(?:any|an) (?:news|update))\b",
+    re.I,
+)
+_OWN_MERITS = frozenset({Move.SELF_PITCH, Move.SALES_PITCH})  # what one has done may sound like either
 _NEVER = re.compile(r"\b(?:never|not|nobody|nor|didn't|hadn't|haven't|if|unless|before|wish|without)\b(?:\W+\w+){0,2}\W*$", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|them|here|attached|so)\b", re.I)
 
@@ -45,9 +65,23 @@ def invited_in(text: str, reading: Reading, ear: Recogniser) -> frozenset[Move]:
 
 
 def _answers_an_advert(text: str, reading: Reading) -> frozenset[Move]:
-    """A resume with an application for a post that is to be filled was asked for; one that somebody is to pass on was not."""
-    applies = _APPLIES.search(text) and _ADVERTISED.search(plain(text))
-    return frozenset({Move.RESUME_PUSH} if applies and Move.REFERRAL_ASK not in reading.moves else ())
+    """What an advert asked for: the resume, and in the application itself what one has done and the wish to be seen.
+
+    Not where somebody is to pass it on; and whether there are jobs at all is no part of an application.
+    """
+    passed_on = any(seen.move is Move.REFERRAL_ASK and is_sure(seen) for seen in reading.sightings)
+    answers = _ANSWERS_ONE.search(plain(text))
+    if passed_on or not (answers or (_APPLIES.search(text) and names_an_advert(text))):
+        return frozenset()
+    questions = [piece for piece in pieces(text) if "?" in piece.text and not _OF_ONES_OWN.search(plain(piece.text))]
+    asks = any(seen.move is Move.JOB_ASK and any(piece.holds(seen.span) for piece in questions) for seen in reading.sightings)
+    wanted = {Move.RESUME_PUSH} if asks else {Move.RESUME_PUSH, Move.JOB_ASK}
+    return frozenset(wanted | _OWN_MERITS if answers or _IS_AN_APPLICATION.search(plain(text)) else wanted)
+
+
+def names_an_advert(words: str) -> bool:
+    """Whether words speak of a post that is publicly to be filled: "your advert", "the position of Quality Manager"."""
+    return bool(_ADVERTISED.search(plain(words)))
 
 
 def names_an_invitation(text: str) -> bool:

@@ -70,7 +70,12 @@ _WORK = re.compile(
 _PAPER = re.compile(r"\b(resumé|résumé|resume|CV|cover letter|portfolio|profile|proposal|deck|application|draft|manuscript)\b", re.I)
 _PLACE = re.compile(
     r"\b(at|in|on|for|with)\s+your\s+(?:esteemed\s+)?(company|firm|team|place|lab|laboratory|organi[sz]ation|department|office|studio|school"
-    r"|clinic|agency|bank)\b",
+    r"|clinic|agency|bank|bakery|restaurant|kitchen|hotel|shop|garage|workshop|practice|theatre|theater|museum|library|farm|hospital|ward"
+    r"|newspaper|magazine|factory|plant|nursery|salon)\b",
+    re.I,
+)
+_WAS_THERE = re.compile(
+    r"\b(?:i|we)(?: have|'ve| had| was| were)? (?:once |also |already )?(?:work(?:ed|ing)|was|were|been|spent|interned|studied|trained)\b",
     re.I,
 )
 _PLACE_BARE = re.compile(r"\byour\s+(company|firm|team|lab|laboratory|organi[sz]ation)\b", re.I)
@@ -122,7 +127,8 @@ def field(told: tuple[str, ...], pattern: re.Pattern[str] = _FIELD) -> str:
 def workplace(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
     """Where the reader works, as the sender puts it: "at your company"."""
     for sentence in (*cut, *told):
-        if found := _PLACE.search(plain(sentence)):
+        found = _PLACE.search(plain(sentence))
+        if found and not _WAS_THERE.search(plain(sentence)[: found.start()]):
             return f"{'in' if found[1].lower() == 'for' else found[1].lower()} your {found[2]}"
     bare = _first(_PLACE_BARE, cut)
     return f"{'in' if bare.lower() in ('team', 'lab', 'laboratory') else 'at'} your {bare}" if bare else ""

@@ -9,6 +9,7 @@ from flows.judgement import CLEARLY_MORE, Slip, Terms, is_sure
 from flows.moves import ASKS, COSTS, PUSHES, Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import SAID, Part, Piece, pieces
+from flows.rewriting.invited import names_an_advert
 
 GOOD = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.GRATITUDE, Move.PURPOSE, Move.FOLLOW_UP, Move.EASY_OUT})
 """Moves that are praised wherever they are made; a carried ask is praised, too."""
@@ -76,6 +77,8 @@ def _is_good(seen: Sighting, faults: tuple[Slip, ...], drafted: tuple[Piece, ...
         return False
     if seen.move in terms.invited:
         return not any(fault.move is seen.move for fault in faults)
+    if seen.move is Move.GIVING and any(names_an_advert(piece.text) for piece in drafted if piece.holds(seen.span)):
+        return False  # who has read the advert has given nothing yet
     carried = seen.move in ASKS and seen.move is not Move.VAGUE_ASK and not any(fault.move is seen.move for fault in faults)
     return seen.move in GOOD or carried
 

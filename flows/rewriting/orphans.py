@@ -28,6 +28,26 @@ _NOTHING_THERE = re.compile(  # "it" that stands for nothing: the weather, the t
     re.I,
 )
 _AT_LAST = re.compile(r"\b(?:it|them)(?: \w+)?\W*$", re.I)  # "Everyone loves it."
+_FOR_THE_ASK = re.compile(  # what was to pay for an ask, to excuse it, or to hurry it along
+    r"\b(?:(?:i'd|i would|i'll|i will)(?: \w+)? (?:owe|be in your debt)|(?:repay|pay) you (?:back|one day|some day|somehow)"
+    r"|return the favou?r|make it up to you|wouldn't (?:ask|bother|write)|would not (?:ask|bother|write)"
+    r"|(?:waiting for|hoping for|hope for|forward to) (?:your|a|an) (?:positive|kind|favou?rable|quick|fast|early|earliest|prompt|soonest)"
+    r"|it(?:'s| is) (?:perhaps |maybe )?(?:a |quite )?(?:bit |little |rather |very )*(?:cheeky|bold|forward|an imposition|a big ask)"
+    r"|i (?:can|could) (?:come|start|begin) (?:for a trial|at any time|any ?time|immediately|at once|tomorrow|right away)"
+    r"|sorry (?:for|about) (?:the|my) (?:pressure|urgency|rush|hurry|pushing)|every (?:day|hour) counts)\b"
+    rf"|^{_AT_FIRST}(?:i|we)(?: would|'d)(?: then| also| gladly| happily)? (?:send|give|bring|provide|share|forward) you\b",
+    re.I,
+)
+_OF_THEM = re.compile(rf"{_AT_FIRST}(?:\w+ ){{0,2}}?(?:one|any|some|all|none|most|each|many) of (?:them|these|those)\b", re.I)
+_ROOM = re.compile(
+    r"(?:but |and |of course |please )*(?:if you(?:'d| would)? (?:rather|prefer|can't|cannot|don't|do not|aren't|are not)\b"
+    r"|if (?:that|this|it)(?:'s| is) (?:too|not|a bad|asking)\b"
+    r"|(?:i|we)(?:'d|'ll| would| will)? (?:completely |fully |totally )?understand if|feel free to (?:say no|decline))",
+    re.I,
+)
+_LEADS_ON = re.compile(
+    r"^(?:so |and |listen |hey )?you(?:'re| are| work| know| run| have)\b.*\b(?:right|no|correct|aren't you|don't you)\s*\?$", re.I
+)
 _FEW = 5  # words of a sentence that has no other thing in it
 _A_PLACE = re.compile(r"\b(?:at|in|from|to|near|inside) (?:[A-Z]|(?:the|your|my|a|our) \w+)")
 _OVER_THERE = re.compile(
@@ -38,6 +58,8 @@ _OVER_THERE = re.compile(
 def points_into(cut: str, sentence: str, kept: str) -> bool:
     """Whether `sentence`, right behind the words `cut`, speaks of somebody or something that is named there and not in the words `kept`."""
     said = plain(sentence).strip()
+    if is_for_the_ask(said) or _OF_THEM.match(said):
+        return True
     if (pronoun := _HE_OR_SHE.search(said)) and not _SOMEBODY.search(f"{kept} {said[: pronoun.start()]}"):
         return True
     if (place := _OVER_THERE.search(said)) and not _A_PLACE.search(f"{kept} {said[: place.start()]}"):
@@ -45,3 +67,18 @@ def points_into(cut: str, sentence: str, kept: str) -> bool:
     if _NOTHING_THERE.match(said):
         return False
     return bool(_THE_THING.match(said) or (len(said.split()) <= _FEW and _AT_LAST.search(said)))
+
+
+def is_for_the_ask(words: str) -> bool:
+    """Whether words excuse, pay for or hurry along an ask: "I'd owe you big time", "I know it's a bit cheeky"."""
+    return bool(_FOR_THE_ASK.search(plain(words)))
+
+
+def leads_into(sentence: str) -> bool:
+    """Whether a sentence is there for the ask behind it alone: "You're a manager now, right?"."""
+    return bool(_LEADS_ON.match(plain(sentence).strip()))
+
+
+def gives_room(sentence: str) -> bool:
+    """Whether a sentence lets the reader off an ask: "If you'd rather not, I will understand."."""
+    return bool(_ROOM.match(plain(sentence).strip()))

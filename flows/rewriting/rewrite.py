@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from flows.judgement import CLEARLY_MORE, Slip, Terms, alone, slips_of
 from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, Stage
 from flows.rewriting.apart import in_their_clauses, surest_first
-from flows.rewriting.bridging import bridges, easy_outs
+from flows.rewriting.bridging import Gap, bridges, easy_outs
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
 from flows.rewriting.invited import invited_in
-from flows.rewriting.orphans import points_into
+from flows.rewriting.marks import doubts_of
+from flows.rewriting.orphans import gives_room, is_for_the_ask, leads_into, points_into
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sender import asked_of
 from flows.rewriting.voice import Hand, hand_of
+from flows.rewriting.waiting import fairly, is_a_reminder
 from flows.rewriting.wordings import Wordings, phrases, plain
 
 LONGEST = 1.25  # a rewritten draft is at most this many times as long as it was
@@ -58,12 +60,14 @@ class Judge:
     ear: Recogniser
     setting: Setting
     terms: Terms
+    reminds: bool = False  # the draft comes after silence
     _heard: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)  # a version is asked about more than once
 
     def reading(self, text: str) -> Reading:
         """What a text performs, without its subject and what is quoted in it."""
         if text not in self._heard:
-            self._heard[text] = self.ear.read(heard(text), self.setting)
+            said = heard(text)
+            self._heard[text] = fairly(said, self.ear.read(said, self.setting), self.reminds)
         return self._heard[text]
 
     def slips(self, text: str) -> tuple[Slip, ...]:
@@ -72,6 +76,15 @@ class Judge:
         if not any(slip.move is Move.SELF_PITCH for slip in found) or any(self.pitches(piece.text) for piece in pieces(text)):
             return found
         return tuple(slip for slip in found if slip.move is not Move.SELF_PITCH)
+
+    def doubts(self, text: str) -> tuple[str, ...]:
+        """Words of a text that may be more than the relationship can carry."""
+        return doubts_of(text, self.reading(text), self.terms)
+
+    def still(self, text: str, moves: Iterable[Move]) -> bool:
+        """Whether a text slips, or one of its sentences makes one of `moves` again."""
+        said = [piece.text for piece in pieces(text) if piece.part in SAID]
+        return bool(self.slips(text)) or any(slip.move in moves for each in said for slip in self.slips(each))
 
     def pitches(self, sentence: str) -> bool:
         """Whether a sentence by itself is a pitch of oneself."""
@@ -84,7 +97,7 @@ def judge_of(text: str, ear: Recogniser, reader: Relationship, reply: bool = Fal
     stage = Stage.MIDDLE if reply else Stage.OPENING
     setting = Setting("follow_up" if reply else "message", reader, stage)
     terms = Terms(alone(reader, stage), frozenset(), reader, stage)
-    judge = Judge(ear, setting, terms)
+    judge = Judge(ear, setting, terms, is_a_reminder(text))
     return replace(judge, terms=replace(terms, invited=invited_in(text, judge.reading(text), ear)))
 
 
@@ -92,28 +105,37 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     """Rewrite `text`. Judged again, the result has no slip; it is at most a quarter longer; what is kept is kept word for word."""
     slips, reading = judge.slips(text), judge.reading(text)
     if not slips:
-        return Rewritten(text, asked=asked_of(text, reading, frozenset(), judge.setting, hollow=False))
+        return Rewritten(text, asked=asked_of(text, reading, frozenset(), judge.setting))
     drafted = pieces(text)
     hand = hand_of(text, _first_letters(drafted))
     faults = _plainly(_faults(drafted, slips, judge), judge)
     limit = int(len(text) * LONGEST)
     softened = _softened(text, drafted, faults, judge, hand, words, limit)
     if softened is not None:
-        asked = asked_of(softened, judge.reading(softened), frozenset(), judge.setting, hollow=False)
+        asked = asked_of(softened, judge.reading(softened), frozenset(), judge.setting)
         return Rewritten(softened, _all(faults), ("room",), asked)
     repair = _cut(drafted, faults, judge, words)
     bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
-    if judge.slips(bridged.text()):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
+    if judge.still(bridged.text(), repair.lost):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
         faults = _repaired(repair, faults, judge, words)
         bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
-    told = bridged.text() if any(place.borrowed or not place.ours for place in bridged.body()) else ""
     lost = frozenset(repair.lost)
-    turned = told and any(place.ours for place in bridged.places)
-    did = ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if turned else ("cut",)
-    asked = asked_of(told, judge.reading(told), lost, judge.setting, hollow=not told)
+    told = bridged.text() if any(place.borrowed or not place.ours for place in bridged.body()) else ""
+    if told and judge.still(told, lost):  # what isn't better is not offered
+        told = ""
+    did = _done(text, told, bridged, judge)
+    asked = asked_of(told, judge.reading(told), lost, judge.setting, not told, judge.reminds)
     if any(place.borrowed for place in bridged.places):  # whoever asks this has said what it is about
         asked = tuple(each for each in asked if each != "aim")
     return Rewritten(told, _all(faults), did, asked)
+
+
+def _done(text: str, told: str, bridged: Repair, judge: Judge) -> tuple[str, ...]:
+    """What was done to a draft: cut; with a question in the ask's place turned, or with a way out room; thin where little is left."""
+    ours = [place.words for place in bridged.places if place.ours] if told else []
+    if any("?" not in words and Move.EASY_OUT in judge.reading(words).moves for words in ours):
+        return ("cut", "room")
+    return ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if ours else ("cut",)
 
 
 def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
@@ -169,7 +191,7 @@ def _cut(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judg
     for place in repair.places:
         if place.piece in faults:
             repair.cut(place, faults[place.piece], judge.slips, words)
-    _let_go(repair, words)
+    _let_go(repair, words, judge.reminds)
     return repair
 
 
@@ -187,7 +209,13 @@ def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judg
                 if here.move not in {known.move for known in found.get(place.piece, ())}:
                     found[place.piece] = (*found.get(place.piece, ()), here)
                 repair.cut(place, found[place.piece], judge.slips, words)
-        _let_go(repair, words)
+        _let_go(repair, words, judge.reminds)
+    for place in repair.places:  # what the whole drowns out is a slip all the same, once it is known for one
+        again = () if place.gone or place.piece.part not in SAID else judge.slips(place.words)
+        if same := tuple(slip for slip in again if slip.move in repair.lost):
+            repair.cut(place, tuple(replace(slip, span=(place.piece.start, place.piece.end)) for slip in same), judge.slips, words)
+            found.setdefault(place.piece, tuple(replace(slip, span=(place.piece.start, place.piece.end)) for slip in same))
+    _let_go(repair, words, judge.reminds)
     return found
 
 
@@ -199,8 +227,11 @@ def _plainly(faults: dict[Piece, tuple[Slip, ...]], judge: Judge) -> dict[Piece,
     return {piece: here for piece, here in plainly.items() if here} or dict(faults)
 
 
-def _let_go(repair: Repair, words: Wordings) -> None:
-    """Take out the sentences that make no sense without an ask, and the words that tied a sentence to one."""
+def _let_go(repair: Repair, words: Wordings, reminds: bool) -> None:
+    """Take out the sentences that make no sense without an ask, and the words that tied a sentence to one.
+
+    Room to say no goes with the ask, unless an earlier message has asked, too.
+    """
     on_the_ask = phrases(words.leans.on_the_ask)
     before, after = phrases(words.leans.on_the_one_before, True), phrases(words.leans.on_the_one_after)
     connectors = re.compile(rf"(?:{phrases(words.connectors, True).pattern})[,\s]+", re.I)
@@ -211,9 +242,12 @@ def _let_go(repair: Repair, words: Wordings) -> None:
             place.words = re.sub(r" in advance(?: for [^,.!]*)?", "", place.words, flags=re.I)
         elif part is Part.BODY and not place.gone:
             following = repair.places[number + 1] if number + 1 < len(repair.places) else None
-            leads_on = following is not None and following.gone and after.search(straight) and len(straight.split()) < 10
+            ahead = following is not None and following.gone and len(straight.split()) < 10
+            leads_on = ahead and (after.search(straight) or leads_into(straight))
             leans = on_the_ask.search(straight) or (behind_a_cut and before.search(straight))
-            if leans or leads_on or (behind_a_cut and not place.ours and points_into(cut, straight, kept)):
+            excuses = place.touched and not place.ours and is_for_the_ask(straight)
+            room = behind_a_cut and not reminds and gives_room(straight)
+            if leans or leads_on or excuses or room or (behind_a_cut and not place.ours and points_into(cut, straight, kept)):
                 place.words = ""
             elif behind_a_cut and (tied := connectors.match(place.words)):
                 rest = place.words[tied.end() :]
@@ -231,13 +265,14 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
     repair = repair.copy()  # room for a sentence of ours is made in this one alone
     number = _place_of_bridge(repair, judge)
     cut = tuple(place.piece.text for place in repair.places if place.touched)
-    told = tuple(piece.text for piece in drafted)
-    for wording, borrowed in bridges(frozenset(repair.lost), cut, told, judge.terms.relationship, hand, words):
+    told, doubted = tuple(piece.text for piece in drafted), len(judge.doubts(repair.text()))
+    gap = Gap(frozenset(repair.lost), cut, told, judge.reminds, judge.setting.stage is not Stage.OPENING)
+    for wording, borrowed in bridges(gap, judge.terms.relationship, hand, words):
         tried = repair.copy()
         tried.places[number] = Place(tried.places[number].piece, wording, ours=True, borrowed=borrowed)
         said = tried.text()
         alone = not (borrowed or repair.body())  # a sentence of ours alone is no message
-        if not alone and len(said) <= limit and not judge.slips(said):
+        if not alone and len(said) <= limit and not judge.still(said, repair.lost) and len(judge.doubts(said)) <= doubted:
             return tried
     return repair
 
@@ -246,6 +281,8 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     body = repair.body()
     if not body:
         return any(place.piece.part is Part.BODY for place in repair.places)
+    if judge.reminds:
+        return Move.EASY_OUT not in _sure(judge.reading(repair.text()))
     if not repair.lost & {Move.LIST_ADD, Move.PRESSURE} and phrases(words.business).search(" ".join(plain(place.words) for place in body)):
         return False
     if any(("?" in place.words and not _TAG.search(plain(place.words))) or _ASKS_SOFTLY.search(plain(place.words)) for place in body):

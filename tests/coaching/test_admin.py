@@ -110,7 +110,7 @@ async def test_where_telegram_does_not_answer_the_links_end_is_told(database: st
         (("coach", "7", "--name", " \n"), "takes a name"),
         (("coach", "7", "--name", "\u200b"), "takes a name"),
         (("coach", "7"), "--name"),
-        (("coach", "Maria", "--name", "Maria"), "invalid int value"),
+        (("coach", "Maria", "--name", "Maria"), "a whole number is wanted"),
     ],
 )
 async def test_bad_usage_is_one_line_and_status_two(database: str, asked: tuple[str, ...], complaint: str):

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.content.library import world
+from tests.rows import rows_of
 
-QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+QUESTIONS = rows_of(Path(__file__).parent / "questions.yaml")
 PARTNERS = sorted(world().people)
 PIECES = """what do you ? ! . , and your why how … ’ ' 🙂 ü é 12 kids it's who's work İ ﬁ ß 你好 привет (( \\ * [a-z]+ $ ^ %s {}
 and you how old are they tell me is it that""".split(" ")
@@ -82,12 +82,12 @@ def test_another_process_finds_the_same():
 
 def test_of_two_facts_that_are_as_likely_both_are_found_and_two_questions_have_one_each():
     index = world().people["arne"].index
-    (asked,) = index.asked("What does it feel like inside a simulator, do you get sea sick?")
+    (asked,) = index.asked("Does it feel real, the simulator? Do people get seasick in there?")
     assert asked.topic == "simulator" and asked.beside is not None and asked.beside.topic == "simulator"
     assert asked.beside.fact != (asked.fact or 0)
     (plain,) = index.asked("Where did you grow up?")
     assert plain.topic == "roots" and plain.beside is None
-    assert all(asked.beside is None for asked in index.asked("What does it feel like inside a simulator? And where did you grow up?"))
+    assert all(asked.beside is None for asked in index.asked("Does it feel real, the simulator? And where did you grow up?"))
 
 
 def test_what_it_is_like_is_not_asked_by_whoever_knows():

@@ -6,7 +6,7 @@ from bot.content.library import rewriting
 from flows.moves import Move, Relationship
 from flows.rewriting import judge_of, marks_of, rewrite
 from flows.rewriting.clauses import clauses, without
-from flows.rewriting.draft import Part, pieces
+from flows.rewriting.draft import Part, is_a_letter, may_be_a_letter, pieces
 from tests.drafts.ears import Ear, made_of
 
 
@@ -58,6 +58,11 @@ def test_all_lines_of_a_signature_stay_below_the_letter(signature: str) -> None:
     assert told.startswith("Hi Tom,\n\nI liked the bridge.") and told.endswith(signature)
 
 
+def test_what_only_led_up_to_an_ask_goes_with_it() -> None:
+    text = "Hi Tom, I liked the bridge. You're a manager now, right? Could you refer me?"
+    assert "manager" not in made_of(text, refer_me=Move.REFERRAL_ASK)
+
+
 def test_an_ask_behind_a_short_thanks_is_no_signature() -> None:
     text = "Hi Tom,\nThanks!\nCould you refer me?\nSam"
     assert [piece.text for piece in pieces(text) if piece.part is Part.CLOSING] == ["Sam"]
@@ -87,6 +92,13 @@ def test_a_greeting_stays_and_is_not_marked_when_the_slip_behind_it_is_heard_fro
         ("I was happy there for years.", False),
         ("Have a look and tell me.", False),
         ("Everyone loves it.", False),
+        ("I'd owe you big time.", False),
+        ("I know it's a bit cheeky.", False),
+        ("Please, I wouldn't ask if it wasn't urgent.", False),
+        ("If you'd rather not, I will understand.", False),
+        ("Surely one of them could help.", False),
+        ("If that's too short notice, no hard feelings.", False),
+        ("I would send you my notes.", False),
         ("She sounds lovely.", False),
         ("It was good to see you on Sunday.", True),
         ("There is a new bakery in our street.", True),
@@ -116,6 +128,33 @@ def test_what_points_into_a_cut_sentence_goes_with_it(behind: str, stays: bool) 
 def test_an_invitation_counts_for_what_stands_beside_it(text: str, invited: set[Move]) -> None:
     held = judge_of(text, Ear(attached_my_cv=Move.RESUME_PUSH, refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
     assert held.terms.invited == invited
+
+
+@pytest.mark.parametrize(
+    ("text", "invited"),
+    [
+        ("I would like to apply for the post of cook (ref. 8). I led a team.", {Move.RESUME_PUSH, Move.SELF_PITCH, Move.JOB_ASK}),
+        ("I am writing in response to your advertisement for a cook. I led a team.", {Move.RESUME_PUSH, Move.SELF_PITCH, Move.JOB_ASK}),
+        ("I applied for the post of cook in May. I led a team. Is the post still open?", {Move.RESUME_PUSH, Move.JOB_ASK}),
+        ("I applied for the post of cook in May. I led a team. Any jobs for my brother?", {Move.RESUME_PUSH}),
+        ("I would like to apply for the post of cook. I led a team. Could you refer me?", set()),
+        ("I saw your vacancy for a cook and would love to apply. I led a team.", {Move.RESUME_PUSH, Move.SELF_PITCH, Move.JOB_ASK}),
+        ("I would like to apply for any post. I led a team.", set()),
+    ],
+)
+def test_an_advert_asks_for_papers_merits_and_the_wish_to_be_seen(text: str, invited: set[Move]) -> None:
+    ear = Ear(led_a_team=Move.SELF_PITCH, any_jobs=Move.JOB_ASK, still_open=Move.JOB_ASK, refer_me=Move.REFERRAL_ASK)
+    assert judge_of(text, ear, Relationship.STRANGER).terms.invited - {Move.SALES_PITCH} == invited
+
+
+def test_a_letter_is_known_by_its_greeting_and_its_signature() -> None:
+    assert is_a_letter(["Hi Sabine,", "", "I was at Ferro.", "", "Love, Katrin"])
+    assert is_a_letter(["Subject: Ferro", "Dear Ms Lind,", "How is it?", "Kind regards,", "Katrin Holm"])
+    assert not is_a_letter(["Hi Sabine,", "Hi Tom,", "How are you?", "Thanks, Katrin"])
+    assert not is_a_letter(["Hi Sabine, how is it?", "I was at Ferro.", "Love, Katrin"])
+    assert may_be_a_letter(["Hi Sabine, how is it?", "I was at Ferro.", "Love, Katrin"])
+    assert not may_be_a_letter(["Hi Sabine, how is it?", "Hi Tom, I was at Ferro.", "Love, Katrin"])
+    assert not may_be_a_letter(["How is it?", "I was at Ferro.", "Could you refer me?"])
 
 
 def test_what_the_other_wrote_is_never_judged() -> None:

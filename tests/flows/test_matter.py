@@ -21,6 +21,7 @@ from tests.drafts.ears import made_of
         ("I saw that Northwind is hiring.", {"company": "Northwind"}),
         ("Are there any openings at Northwind?", {"company": "Northwind"}),
         ("I am interested in therapy.", {}),
+        ("I worked in your team until May.", {}),
     ],
 )
 def test_a_fact_is_taken_only_where_it_is_plain(told: str, known: dict[str, str]) -> None:

@@ -56,7 +56,7 @@ def test_what_nobody_could_know_is_declined_in_character(name: str):
 
 
 def test_whoever_may_mean_either_of_two_things_is_told_both_and_neither_is_told_again():
-    asks = "What does it feel like inside a simulator, do you get sea sick?"
+    asks = "Does it feel real, the simulator? Do people get seasick in there?"
     played = say(coffee("arne", trust=6.0), asks)
     facts = [line.id for line in played.turn.lines if line.id.startswith("topics.simulator.")]
     assert len(facts) == 2

@@ -1,1 +1,1 @@
-"""Fifty questions for each partner, written by people who had only read what anybody is told beforehand, and what became of them."""
+"""Questions for each partner by people who knew only what anybody is told beforehand, with the facts that a reader found answer them."""

@@ -1,8 +1,8 @@
-"""Ask a partner each question in a talk that has found its feet, and hold the reply against what a reader said of it."""
+"""Ask a partner each question in a talk that has found its feet, and hold what is told against the facts that answer it."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +16,19 @@ from flows.moves import Move, Telling
 
 HERE = Path(__file__).parent
 TRUST = 6.0  # what is asked at a second cup: little is held back any more
-ANSWERED, DECLINED, MISSED = "answered", "declined", "missed"
+ANSWERED, HALF, DECLINED, MISSED = "answered", "half", "declined", "missed"
 _DECLINES = ("outside[", "unsure[", "private[", "guarded[", "told[")
+_FACT = re.compile(r"topics\.(\w+)\.facts\[(\d+)\]\.says")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question; the facts that answer it, the best first, and those that answer half of it; whether it rather asks for advice."""
+
+    ask: str
+    answers: tuple[str, ...]
+    half: tuple[str, ...] = ()
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +39,27 @@ class Reply:
     text: str
 
     @property
-    def told(self) -> str:
-        """The line that answers or declines: "topics.work_now.facts[0].says", "outside"; a refusal is the same in any wording."""
-        found = [line for line in self.ids if line.startswith(("topics.", "grants.", *_DECLINES))]
-        line = found[0] if found else self.ids[0] if self.ids else ""
-        return line.partition("[")[0] if line.startswith((*_DECLINES, "grants.")) else line
+    def facts(self) -> tuple[str, ...]:
+        """The facts told: "work_now.0"."""
+        return tuple(f"{found[1]}.{found[2]}" for line in self.ids if (found := _FACT.fullmatch(line)))
+
+    @property
+    def declines(self) -> bool:
+        """Whether it says that this is not known, not told, or not understood."""
+        return any(line.startswith(_DECLINES) for line in self.ids) and not self.facts
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question, the line it was answered with when somebody read it, and what they said of that."""
-
-    ask: str
-    told: str = ""
-    judged: str = ""
-
-
-def partners() -> tuple[str, ...]:
+def partners(folder: Path = HERE) -> tuple[str, ...]:
     """Those with questions."""
-    return tuple(sorted(file.stem for file in HERE.glob("*.yaml")))
+    return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
 
 
-def questions(partner: str) -> tuple[Question, ...]:
+def questions(partner: str, folder: Path = HERE) -> tuple[Question, ...]:
     """The questions for one of them."""
-    rows = yaml.safe_load((HERE / f"{partner}.yaml").read_text("utf-8"))
-    return tuple(Question(row["ask"], row.get("told", ""), row.get("judged", "")) for row in rows)
+    rows = yaml.safe_load((folder / f"{partner}.yaml").read_text("utf-8"))
+    return tuple(
+        Question(row["ask"], tuple(row["answers"]), tuple(row.get("half", ())), row.get("advice", False)) for row in rows
+    )  # fmt: skip
 
 
 def reply(partner: str, question: str) -> Reply:
@@ -68,16 +75,10 @@ def reply(partner: str, question: str) -> Reply:
     return Reply(tuple(line.id for line in lines), " ".join(line_text(line, PLAIN) for line in lines))
 
 
-def judged(partner: str) -> list[tuple[Question, Reply, str]]:
-    """Each question with its reply now and the verdict, which is none where the reply is another than the one that was read."""
-    found = []
-    for question in questions(partner):
-        now = reply(partner, question.ask)
-        found.append((question, now, question.judged if now.told == question.told else ""))
-    return found
-
-
-def shares(partner: str) -> dict[str, float]:
-    """The share of each verdict, and of what nobody has read yet ("")."""
-    verdicts = Counter(verdict for _, _, verdict in judged(partner))
-    return {verdict: count / verdicts.total() for verdict, count in verdicts.items()}
+def verdict(question: Question, told: Reply) -> str:
+    """Answered by a fact a reader named, by half of one, declined, or missed; advice is answered by advice."""
+    if set(told.facts).intersection(question.answers) or (question.advice and any(line.startswith("grants.") for line in told.ids)):
+        return ANSWERED
+    if set(told.facts).intersection(question.half):
+        return HALF
+    return DECLINED if told.declines else MISSED

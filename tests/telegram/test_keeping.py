@@ -75,7 +75,7 @@ async def a_life(ada: Learner, words: str, partner: str = "Dana Okafor") -> None
     await ada.begins(partner=partner, goal="Find out about")
     await ada.quiet()
     await ada.asks(f"Hi, I'm Sam and I work in {words}.")
-    await ada.asks(f"Can you get me a job at your company? {words}", "🪶")
+    await ada.asks(f"Could you refer me to your boss? {words}", "🪶")
     await ada.asks("/undo", "")
     await ada.quiet()
     await ada.asks(f"What do you think of {words}?")
@@ -114,7 +114,7 @@ async def test_everything_is_handed_over_as_data_and_as_a_page(bot: Running, ada
     assert kept["contacts"][0]["state"]["promises"] and kept["occasions"] == kept["guesses"] == []
     found = Tags((read.content or b"").decode())
     for words in (
-        f"Can you get me a job at your company? {SECRET}",
+        f"Could you refer me to your boss? {SECRET}",
         f"What do you think of {SECRET}?",
         f"It was about {SECRET}.",
         f"Hi Tom, could you refer me? {SECRET}",

@@ -97,6 +97,37 @@ def test_a_line_that_cannot_be_judged_is_answered_kindly(environment: dict[str, 
     assert done.returncode == 0 and says in done.stdout and "points" not in done.stdout
 
 
+LETTER = "Hi Sabine,\n\nit is ages since Ferro. How is the new plant?\n\nLove, Katrin\n"
+
+
+def test_a_letter_that_is_piped_in_is_one_message(environment: dict[str, str]) -> None:
+    told = check(environment, given=LETTER)
+    assert told.stdout.count("To somebody") == 1 and "Love, Katrin" in told.stdout and not told.stderr
+
+
+def test_what_may_have_been_a_letter_is_judged_by_lines_and_that_is_said(environment: dict[str, str]) -> None:
+    told = check(environment, given=LETTER.replace("Sabine,\n\n", "Sabine, "))
+    assert told.stdout.count("To somebody") == 2 and "--whole" in told.stderr and told.returncode == 0
+    several = check(environment, given="Hi Tom, how are you?\nHi Ana, how is it going?\nThanks!\n")
+    assert several.stdout.count("To somebody") == 3 and not several.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("/nowhere/at/all",), "no such file"),
+        (("/tmp",), "a folder"),
+        ((), "nothing in it"),
+        (("--to", "freind"), "did you mean 'friend'"),
+        (("--to", "boss"), "stranger, introduced"),
+        (("--loud",), "--loud"),
+    ],
+)
+def test_bad_usage_is_one_line_that_says_what_is_wrong(environment: dict[str, str], arguments: tuple[str, ...], says: str) -> None:
+    told = check(environment, *arguments)
+    assert told.returncode == 2 and not told.stdout and len(told.stderr.splitlines()) == 1 and says in told.stderr
+
+
 def test_options_for_people_are_refused_beside_json_lines(environment: dict[str, str]) -> None:
     done = check(environment, "--jsonl", "--to", "friend")
     assert done.returncode == 2 and "--to" in done.stderr

@@ -15,6 +15,13 @@ async def test_the_garden_is_bare_then_grows_and_time_passes(learner: Learner) -
     assert "How many days" in await learner.types("/skip soon")
 
 
+async def test_somebody_who_sits_across_the_table_is_not_called_a_stranger(learner: Learner) -> None:
+    await learner.sits_down(Wish("coffee", "tomas", goal=""))
+    for name in ("tomas", "Tomás", "TOMAS"):
+        assert "Tomás" in await learner.types("", f"/people {name}") and "haven't met" not in learner.read()
+    assert "Zaphod" in await learner.types("/people Zaphod") and "haven't met" in learner.read()
+
+
 async def test_days_are_not_skipped_in_the_middle_of_a_talk(learner: Learner) -> None:
     await learner.sits_down(Wish("coffee", "dana", goal=""))
     await learner.types("")

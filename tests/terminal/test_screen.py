@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
@@ -203,6 +204,16 @@ def test_a_real_terminal_is_left_as_it_was_found(environment: dict[str, str]) ->
     assert b"\x1b[?1049h" in shown and b"\x1b[?1049l" in shown, "the other screen was entered and left"
     assert b"\x1b[34m" not in shown and b"kept" in shown.split(b"\x1b[?1049l")[-1]
     assert os.waitpid(child, 0)[1] == 0
+
+
+def test_it_ends_with_its_window_even_where_hanging_up_is_ignored(environment: dict[str, str]) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup
+        os.execve(sys.executable, [sys.executable, "-m", "bot", "practice"], {**environment, "TERM": "xterm"})
+    _until(terminal, b"\x1b[?1049h")
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 
 def _until(terminal: int, mark: bytes, seconds: float = 30) -> bytes:

@@ -245,6 +245,23 @@ async def test_a_number_at_an_event_walks_up_and_a_number_over_coffee_is_speech(
     assert script.reply.said[0].voice is Voice.LEARNER
 
 
+async def test_a_bare_stop_is_answered_with_its_command_and_said_when_it_comes_twice(script: Learner) -> None:
+    await script.sits_down(DANA)
+    for word in ("stop", "Undo.", "quit", "EXIT"):
+        assert "/" in await script.types(word) and not script.read(Voice.PARTNER) and script.reply.awaits is Awaits.SPEECH
+    assert "/hint" in await script.types("help") and not script.read(Voice.PARTNER)
+    await script.types("stop", "stop")
+    assert script.reply.said[0].voice is Voice.LEARNER and script.read(Voice.PARTNER)
+    assert await script.types("Stop me if I talk too much.") and script.read(Voice.PARTNER)
+
+
+async def test_a_bare_stop_is_no_command_where_there_is_nothing_to_stop(learner: Learner) -> None:
+    await learner.sits_down()
+    assert "stop" in (await learner.types("stop")).lower() and learner.reply.awaits is Awaits.SCENE
+    await learner.types("quit")
+    assert "/quit" in learner.read() and learner.reply.awaits is Awaits.SCENE
+
+
 async def test_an_approach_to_nobody_names_the_numbers(script: Learner) -> None:
     await script.sits_down(Wish("event"))
     for wrong in ("/approach", "/approach 9", "/approach dana", "7", "/approach " + "9" * 5000):

@@ -45,10 +45,9 @@ async def end(hand: Hand, row: Rehearsed) -> None:
         await hand.retire(what)
     if row.status == "open":
         await practice.stop(hand.work, row, hand.now)
-    if any(encounter.turns for encounter in rehearsal_of(row).room):
+    if row.status == "guessing":
         showing.ask_for_guess(hand, row)
     else:
-        row.status = "done"
         hand.say(hand.sentence("left_before_a_word"), [[button("practice", "menu:practice")]])
 
 

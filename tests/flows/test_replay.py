@@ -1,0 +1,45 @@
+"""A talk from elsewhere: a door that was gone through is not walked past afterwards, and one that was not is."""
+
+from bot.content.library import world
+from flows.moves import Move, Relationship
+from flows.rehearsal import Sign
+from flows.replay import Listened, Said, listen
+
+ASKED = Said(False, "What are you hoping to do next?", frozenset({Move.PURPOSE}))
+LIKES, SURE_YES = Said(False, "The people, mostly."), Said(False, "Yes, every Friday.")
+
+
+def heard(*said: Said | str) -> tuple[Listened, ...]:
+    """The learner's messages in a coffee, read."""
+    talk = [each if isinstance(each, Said) else Said(True, each) for each in said]
+    return listen(world().ear, "coffee", Relationship.INTRODUCED, talk)[1]
+
+
+def past(*said: Said | str) -> list[int]:
+    """The numbers of the messages that walked past a door."""
+    return [each.turn.number for each in heard(*said) if Sign.MISSED_OPENING in each.turn.signs]
+
+
+def test_a_door_that_was_answered_at_once_is_never_walked_past():
+    answer = "I would like to stay in medical devices, on the test side."
+    assert (
+        past(ASKED, answer, LIKES, "What do you like about it?", SURE_YES, "How did you get into it?", LIKES, "Thank you, goodbye!") == []
+    )
+
+
+def test_an_ask_that_is_carried_takes_what_was_offered():
+    offered = Said(False, "How can I help?", frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK}))
+    more = (LIKES, "What do you like about it?", SURE_YES, "How did you get into it?", LIKES, "Thank you, goodbye!")
+    assert past(offered, "Could we talk for ten minutes on the phone next week?", *more) == []
+
+
+def test_a_door_that_nobody_went_through_is_walked_past_once():
+    more = (SURE_YES, "How did you get into it?", LIKES, "And what do you read?", SURE_YES, "Thank you, goodbye!")
+    assert past(ASKED, "What do you like about your work?", *more) == [3]
+
+
+def test_what_was_invited_is_carried_for_a_while_after_the_door_was_taken():
+    offered = Said(False, "Who would you like to meet?", frozenset({Move.INTRO_ASK}))
+    asks = "Could you introduce me to somebody in your test lab?"
+    assert [each.slips for each in heard(offered, asks, SURE_YES, asks)] == [(), ()]
+    assert heard(SURE_YES, asks)[0].slips
