@@ -402,7 +402,8 @@ class Moment:
         return any(name.lower() in said for name in self.rehearsal.names)
 
     def _balance(self) -> float:
-        return self.encounter.ledger.balance if self.encounter else 0.0
+        """The balance as learners see it: what is shown as 4.0 counts as 4."""
+        return round(self.encounter.ledger.balance, 1) if self.encounter else 0.0
 
     def _doors(self) -> tuple[OpenDoor, ...]:
         return self.encounter.doors if self.encounter else ()

@@ -73,6 +73,9 @@ _LEANS = re.compile(
     rf"|(?:do|did|are|were|have|would|could|will|can) you(?: \w+){{1,3}} (?:it|that|them|her|him|those|these))[ ?!.]*$",
     re.I,
 )
+_WANTS_A_FACT = re.compile(
+    r"^(?:(?:on|at|in|by|until|from) )?(?:which|when|where|how (?:long|much|many|far|often|old)|what (?:time|day|hours?))\b", re.I
+)
 _BEFORE = re.compile(r"^(?:and |so )*(?:what (?:about|did you do|came) )?before (?:that|then)[ ?!.]*$", re.I)
 
 
@@ -138,3 +141,8 @@ def tells_something(text: str) -> bool:
 def asks_before(sentence: str) -> bool:
     """Whether a question asks what came before: "And before that?"."""
     return bool(_BEFORE.match(sentence))
+
+
+def asks_which(text: str) -> bool:
+    """Whether a fact is wanted, as in "Which day could I drop in?", whatever else is asked for with it."""
+    return any(_WANTS_A_FACT.search(_LEAD_IN.sub("", question)) for question in plain_questions(text))

@@ -11,7 +11,7 @@ from flows.moment import Moment
 from flows.moves import FEELINGS, Cue, Manner, Move, Relationship, Telling
 from flows.people import Family, Mood, part_of
 from flows.person import Person, mood_of
-from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
+from flows.questions import asks_which, is_for_oneself, is_personal, plain_questions, questions_in
 from flows.reacting import FAMILY_OF, GRANTED, INVITED_BY, REACTS_TO, asks_to_join, offers_openly, would_fetch
 from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
 from flows.words import content, sentences, tokens
@@ -140,7 +140,10 @@ class Reply:
             self._react(self._strongest((Move.REPAIR, Move.PURPOSE, Move.FOLLOW_UP)))
         elif not (granted or met):
             self._react_first(questions)
-        for asked in questions if not granted or self._grants_lightly() else ():
+        beside = 0.0 if not granted or self._grants_lightly() else _PLAINLY if asks_which(rest) else _SURELY
+        for asked in questions:
+            if asked.likeness < beside:
+                continue
             first = caught < 0 and asked is questions[0] and not (granted or met)
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
@@ -277,8 +280,9 @@ class Reply:
         return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:
-        """Whether there is something to tell that was not what has just been talked of."""
-        return asked.known and asked.topic != self.encounter.topic and bool(self._tellable(asked)[1])
+        """Whether there is something to tell that has not just been talked of, or that is plainly asked for all the same."""
+        fresh = asked.topic != self.encounter.topic or asked.likeness >= _SURELY
+        return asked.known and fresh and bool(self._tellable(asked)[1])
 
     def _tell(self, asked: Asked) -> None:
         if not asked.known:

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import select
-import signal
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -18,6 +17,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 
+from bot.signals import on_ending
 from bot.terminal.look import CSS
 from bot.terminal.said import COMMAND, Awaits, Reply, Said, Wish
 from bot.terminal.start import Start
@@ -195,9 +195,7 @@ def show(start: Start, wish: Wish) -> int:
 
 async def _shown(start: Start, wish: Wish) -> tuple[Said, ...]:
     coffee = Coffee(start, wish)
-    with contextlib.suppress(NotImplementedError):  # Windows has no such signals
-        for each in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(each, coffee.exit)
+    on_ending(coffee.exit)
     threading.Thread(target=_leave_with_the_window, daemon=True).start()
     try:
         await coffee.run_async()

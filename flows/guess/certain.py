@@ -1,4 +1,4 @@
-"""Questions that some pasted words answer by their form alone: how somebody is best reached, how a name is said."""
+"""Questions that some pasted words answer by their form alone: how somebody is best reached, how a name is said, when to come by."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ _CERTAIN = (
     (
         r"\b(?:say|pronounce|pronounced|pronouncing|saying)\b.*\bname\b|\bname\b.*\b(?:said|pronounced?|right|correctly)\b",
         r"\bpron(?:\.|ounced?\b)|\brhymes with\b|\bsounds? like\b|\b(?:silent|stress(?:ed)? on)\b",
+    ),
+    (
+        r"\b(?:which|what) (?:days?|time|hours)\b.*\b(?:drop|come|pop|stop|call|swing|be) (?:in|by|over|round|open)\b"
+        r"|\b(?:which|what) (?:days?|time|hours)\b.*\b(?:open|visit\w*)\b|\bwhen\b.*\b(?:open|visit|(?:drop|come|pop|stop|call|swing) "
+        r"(?:in|by|over|round))\b",
+        r"\bopen\b.{0,20}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|daily|weekends?|mornings?|evenings?|by appointment|\d)"
+        r"|\b(?:visitors?|drop[- ]ins?|callers)\b.{0,30}\b(?:\w+days?|welcome|mornings?|evenings?|\d)",
     ),
 )
 _PAIRS = tuple((re.compile(asked, re.I), re.compile(had, re.I)) for asked, had in _CERTAIN)

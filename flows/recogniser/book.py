@@ -24,10 +24,12 @@ class Certain:
     instead_of: tuple[Move, ...] = ()  # moves that the sentence is taken for and does not perform
     alone: bool = False  # only where the sentence is the whole message
     after_no: bool = False  # only directly after a refusal
+    after_aim: bool = False  # only where the line before asks what somebody is after
     played: bool = False  # only in a rehearsal, where somebody stands there and answers
     scenes: tuple[str, ...] = ()  # only in these, if any are named
     unless: tuple[str, ...] = ()  # wordings that take it back for their sentence
     beside: tuple[str, ...] = ()  # wordings anywhere in the message that take it back
+    near: tuple[str, ...] = ()  # only where one of these stands in the message
 
 
 @dataclass(frozen=True, slots=True)

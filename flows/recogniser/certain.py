@@ -16,6 +16,7 @@ from flows.recogniser.talk import Line, any_of
 SURE = 0.9  # how sure a move is that is plainly worded
 Span = tuple[int, int]
 _NEVER = ("$ #",)  # no wording: behind the end of a sentence nothing begins
+_TELLS_NOW = "let me tell you"  # reports nothing
 _GRAVE = ASKS | PUSHES
 _TELLING = frozenset("say says said saying told tell tells telling asked asks writes wrote read heard claims shouted called".split())
 
@@ -39,6 +40,7 @@ class _Row:
     needs: Needs
     unless: Wording
     beside: Wording
+    near: Wording | None
 
 
 class Certainties:
@@ -62,12 +64,14 @@ class Certainties:
         words = _said(row, one)
         if words is None or row.unless.search(one.plain.text) or any(row.beside.search(each.plain.text) for each in message):
             return
+        if row.near and not any(row.near.search(each.plain.text) for each in message):
+            return
         if row.certain.never or not self._only_told(Hit(row.move, SURE, words), one.plain):
             yield Certainty(row.move, not row.certain.never, words, one.plain.span, frozenset(row.certain.instead_of))
 
     def _only_told(self, hit: Hit, sentence: Sentence) -> bool:
-        before = {word.text for word in sentence.words[: sentence.at(hit.span[0])]}
-        return bool(before & _TELLING) or self._takes_back(hit, sentence)
+        before = " ".join(word.text for word in sentence.words[: sentence.at(hit.span[0])])
+        return not _TELLING.isdisjoint(before.replace(_TELLS_NOW, "").split()) or self._takes_back(hit, sentence)
 
 
 def corrected(
@@ -116,7 +120,9 @@ def _mostly_within(span: Span, sentence: Span) -> bool:
 def _holds(certain: Certain, line: Line, setting: Setting, sentences: int) -> bool:
     if (certain.alone and sentences > 1) or (certain.played and not setting.known):
         return False
-    return (not certain.after_no or line.reluctant) and (not certain.scenes or setting.scene in certain.scenes)
+    if (certain.after_no and not line.reluctant) or (certain.after_aim and not line.aim):
+        return False
+    return not certain.scenes or setting.scene in certain.scenes
 
 
 def _said(row: _Row, one: Marked) -> Span | None:
@@ -134,4 +140,5 @@ def _row(move: Move, certain: Certain, grammar: Grammar) -> _Row:
     says = tuple((form, any_of([each for each in certain.says if phrases[each].read_in == form], grammar)) for form in sorted(forms))
     needs = [phrase.needs for phrase in phrases.values()]
     unless, beside = (any_of(wordings or _NEVER, grammar) for wordings in (certain.unless, certain.beside))
-    return _Row(move, certain, says, frozenset[str]().union(*needs) if all(needs) else frozenset(), unless, beside)
+    near = any_of(certain.near, grammar) if certain.near else None
+    return _Row(move, certain, says, frozenset[str]().union(*needs) if all(needs) else frozenset(), unless, beside, near)

@@ -67,12 +67,13 @@ def invited_in(text: str, reading: Reading, ear: Recogniser) -> frozenset[Move]:
 def _answers_an_advert(text: str, reading: Reading) -> frozenset[Move]:
     """What an advert asked for: the resume, and in the application itself what one has done and the wish to be seen.
 
-    Not where somebody is to pass it on; and whether there are jobs at all is no part of an application.
+    Where somebody is to pass it on, only what one has done; and whether there are jobs at all is no part of an application.
     """
-    passed_on = any(seen.move is Move.REFERRAL_ASK and is_sure(seen) for seen in reading.sightings)
     answers = _ANSWERS_ONE.search(plain(text))
-    if passed_on or not (answers or (_APPLIES.search(text) and names_an_advert(text))):
+    if not (answers or (_APPLIES.search(text) and names_an_advert(text))):
         return frozenset()
+    if any(seen.move is Move.REFERRAL_ASK and is_sure(seen) for seen in reading.sightings):
+        return _OWN_MERITS
     questions = [piece for piece in pieces(text) if "?" in piece.text and not _OF_ONES_OWN.search(plain(piece.text))]
     asks = any(seen.move is Move.JOB_ASK and any(piece.holds(seen.span) for piece in questions) for seen in reading.sightings)
     wanted = {Move.RESUME_PUSH} if asks else {Move.RESUME_PUSH, Move.JOB_ASK}

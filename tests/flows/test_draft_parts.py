@@ -137,7 +137,7 @@ def test_an_invitation_counts_for_what_stands_beside_it(text: str, invited: set[
         ("I am writing in response to your advertisement for a cook. I led a team.", {Move.RESUME_PUSH, Move.SELF_PITCH, Move.JOB_ASK}),
         ("I applied for the post of cook in May. I led a team. Is the post still open?", {Move.RESUME_PUSH, Move.JOB_ASK}),
         ("I applied for the post of cook in May. I led a team. Any jobs for my brother?", {Move.RESUME_PUSH}),
-        ("I would like to apply for the post of cook. I led a team. Could you refer me?", set()),
+        ("I would like to apply for the post of cook. I led a team. Could you refer me?", {Move.SELF_PITCH}),  # so that they know whom
         ("I saw your vacancy for a cook and would love to apply. I led a team.", {Move.RESUME_PUSH, Move.SELF_PITCH, Move.JOB_ASK}),
         ("I would like to apply for any post. I led a team.", set()),
     ],

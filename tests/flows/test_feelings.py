@@ -50,7 +50,7 @@ AIMS = [
     "I'm after a planning job, ideally close to the sea, because I miss it.",
     "A role in food logistics, if anybody wants a former pastry cook.",
     "I hope to get back into construction after three years at home with my kids, and it scares me.",
-    "I want to be in production planning. It isn't glamorous, but I'm good at it.",
+    "Planning. Production planning. It isn't glamorous, but I'm good at it.",
     "I want to work with old buildings. I don't know if that's realistic at my age.",
     "I'm looking for something in epidemiology, and I feel stupid saying it out loud.",
     "Something with numbers and people, like running a depot. I'm scared nobody hires at fifty-five.",

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import logging
 import os
-import signal
 from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
@@ -21,6 +20,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot import startup
 from bot.settings import Settings, Unusable, settings
+from bot.signals import on_ending
 from bot.store.store import Store
 from bot.telegram.carrying import due, logs
 from bot.telegram.carrying.again import look_again
@@ -195,7 +195,7 @@ async def _until_told(chosen: Settings, act: Callable[[Settings, Store], Awaitab
     try:
         await startup.prove(store)
         working = asyncio.create_task(_of(lambda: act(chosen, store)))
-        _end_on_signals(working)
+        on_ending(working.cancel)
         with contextlib.suppress(asyncio.CancelledError):
             await _first_error(working)
     finally:
@@ -254,12 +254,6 @@ def _innermost(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
-
-
-def _end_on_signals(working: asyncio.Task[None]) -> None:
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has none of this; Ctrl-C cancels all the same
-            asyncio.get_running_loop().add_signal_handler(name, working.cancel)
 
 
 async def known(application: App) -> None:
