@@ -234,7 +234,7 @@ async def test_the_key_of_a_link_is_written_down_nowhere(front: Front, store: St
         async with front.browser() as browser:
             gone = await browser.get("/desk/in?key=abc-secret", headers={"referer": f"{front.address}/desk/in?key=abc-secret"})
             assert gone.status_code == 502
-        assert "/desk/in 502" in front.logged and "secret" not in front.logged
+    assert "/desk/in 502" in front.logged and "secret" not in front.logged
 
 
 def test_behind_the_nginx_of_compose_strangers_are_told_apart():

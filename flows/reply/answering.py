@@ -1,0 +1,90 @@
+"""What a partner answers: which fact a question asks for, how much trust it takes, and what is granted to who asks for something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.answers import Asked
+from flows.moves import Cue, Move
+from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
+from flows.reacting import GRANTED
+from flows.reply.speech import Speech
+
+SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
+PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
+_LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
+_MORE_SURELY = 1.25  # SURELY for what the learner asks for themselves
+_ASKED_SURELY = 0.8  # confidence of a weighty ask from which it goes before a topic that is not sure
+_HALF_HEARD = 0.5  # confidence below which an ask gives way to curiosity in the same message
+
+
+@dataclass(slots=True)
+class Answering(Speech):
+    """A reply that tells facts and grants asks."""
+
+    def _questions(self, text: str) -> tuple[Asked, ...]:
+        asking = plain_questions(text)
+        told_to = bool(self.person.partner.pasted) and bool(questions_in(text))  # "Tell me about the heron."
+        if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
+            return ()
+        found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
+        return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
+
+    def _has_news_on(self, asked: Asked) -> bool:
+        """Whether there is something to tell that has not just been talked of, or that is plainly asked for all the same."""
+        fresh = asked.topic != self.encounter.topic or asked.likeness >= SURELY
+        return asked.known and fresh and bool(self._tellable(asked)[1])
+
+    def _tell(self, asked: Asked) -> None:
+        if not asked.known:
+            any(self.say_one(group) for group in (("unsure", "private", "outside") if asked.is_personal else ("outside",)))
+            return
+        fresh, allowed = self._tellable(asked)
+        self.encounter = self.encounter.evolve(topic=asked.topic)
+        if allowed:
+            self.say(allowed[0])
+        told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
+        if not (allowed or told_beside or self.say_one("guarded" if fresh else "told")):
+            self.say_one("outside")
+
+    def _tell_beside(self, asked: Asked) -> bool:
+        """The other thing that the question may have meant, if it is one that can be told."""
+        if asked.beside is None:
+            return False
+        line = f"topics.{asked.beside.topic}.facts[{asked.beside.fact}].says"
+        return line in self._tellable(Asked(asked.beside.topic, asked.beside.fact, 0.0))[1] and self.say(line)
+
+    def _tellable(self, asked: Asked) -> tuple[list[str], list[str]]:
+        """The lines that would answer and were not said yet, and those of them that trust allows; a narrow question has one answer."""
+        facts = self.person.partner.topics[asked.topic].facts
+        wanted = [number for number, fact in enumerate(facts) if not fact.asked]
+        if asked.fact is not None:
+            only = facts[asked.fact].asked or self.person.partner.pasted  # of a guess no other line is an answer
+            wanted = [asked.fact] if only else [asked.fact, *wanted]
+        lines = {number: f"topics.{asked.topic}.facts[{number}].says" for number in wanted}
+        fresh = [number for number in lines if self._unspoken(lines[number])]
+        return [lines[number] for number in fresh], [lines[number] for number in fresh if facts[number].at <= self._balance() + 0.5]
+
+    def _grant(self) -> bool:
+        assert self.moment is not None
+        return any(self.say_one(f"grants.{move}") for move in GRANTED if move in self.moment.reading.moves)
+
+    def _grants_lightly(self) -> bool:
+        """Whether it was words that were asked for: advice has room for a fact beside it."""
+        assert self.moment is not None
+        return _LIGHT.issuperset(move for move in self.moment.reading.moves if move in GRANTED)
+
+    def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
+        """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
+        assert self.moment is not None
+        curious = max((seen.confidence for seen in self.moment.reading.sightings if seen.move is Move.CURIOSITY), default=0.0)
+        least = min(curious, _HALF_HEARD) if questions else 0.0  # "Who would you let in?" is about them
+        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in GRANTED and seen.confidence >= least}
+        known = max((asked.likeness for asked in questions if asked.known), default=0.0)
+        if not sure or known < PLAINLY:
+            return bool(sure)
+        if set(sure) <= _LIGHT:
+            return is_for_oneself(self.moment.text) and known < SURELY
+        if is_for_oneself(self.moment.text):
+            return known < _MORE_SURELY
+        return max(sure.values()) >= _ASKED_SURELY and known < SURELY
