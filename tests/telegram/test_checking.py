@@ -147,7 +147,7 @@ async def test_what_was_disputed_is_kept_as_long_as_everything_else(store: Store
 
 async def test_the_longest_draft_arrives_whole_and_whole_marked(bot: Running, ada: Learner, store: Store) -> None:
     long = ("Could you refer me? <b>I & you</b> like 'bees' a lot. " * 90)[:4000]
-    messages = await results(ada, long, "Doesn't know me", first="/check", within=2)
+    messages = await results(ada, long, "Doesn't know me", first="/check", within=10)
     assert len(messages) >= 3
     async with store.work() as work:
         assert not (await work.exec(select(Outgoing).where(Outgoing.status == "failed"))).all()

@@ -22,7 +22,7 @@ def started(telegram: Emulator, tmp_path: Path, **env: str) -> BotProcess:
 @pytest.mark.parametrize(("token", "says"), [("", "@BotFather"), ("123456:wrong", "refused")])
 def test_a_missing_or_wrong_token_is_one_line(telegram: Emulator, tmp_path: Path, token: str, says: str) -> None:
     env = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_BASE_URL": telegram.base_url, "DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}"}
-    ended = subprocess.run(COMMAND, env={"PATH": "", "HOME": str(tmp_path), **env}, cwd=HOME, capture_output=True, text=True, timeout=20)
+    ended = subprocess.run(COMMAND, env={"PATH": "", "HOME": str(tmp_path), **env}, cwd=HOME, capture_output=True, text=True, timeout=60)
     lines = ended.stderr.strip().splitlines()
     assert ended.returncode == 2 and len(lines) == 1 and "TELEGRAM_BOT_TOKEN" in lines[0] and says in lines[0]
     assert not token or token not in ended.stderr
