@@ -13,6 +13,9 @@ from bot.content.faults import Fault, Faults, short
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # safe, with the C parser where there is one
 _MOST_BYTES = 1_000_000  # a content file beyond this is no content file
 _DEEPEST = 30  # nesting; content needs 8, and the C parser crashes at some 50,000
+_MANY = 2000  # brackets in which nothing nests as deep as would harm
+_FAR_IN = re.compile(r"^[ \-?:]{200}", re.M)  # a line that blanks, or entries within entries, set in as far
+_MARK = re.compile(r"[&*](?<!\w.)\S")  # what might be an anchor or an alias
 _DEEPER = {
     yaml.BlockMappingStartToken: 1,
     yaml.BlockSequenceStartToken: 1,
@@ -77,7 +80,12 @@ def _inside(node: Any, path: str) -> tuple[int, Any, str] | None:
 
 
 def _plain(source: str) -> str:
-    """The source, if nothing in it can unfold: aliases turn ten lines into gigabytes, and the C parser dies of deep nesting."""
+    """The source, if nothing in it can unfold: aliases turn ten lines into gigabytes, and the C parser dies of deep nesting.
+
+    Looked at token by token, which takes as long as half the parsing, only where brackets, blanks or marks would allow either.
+    """
+    if source.count("[") + source.count("{") < _MANY and not (_FAR_IN.search(source) or _MARK.search(source)):
+        return source
     depth = 0
     for token in yaml.scan(source, Loader=_Loader):
         depth += _DEEPER.get(type(token), 0)
