@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from flows.moves import Move
 from flows.rehearsal import Sign
@@ -14,6 +15,21 @@ HINTS = (
 """Situations a hint can be asked for in: nobody faced is `room`; a door stands open is `door`, with an aim told `door_with_aim`;
 a friend who may know somebody on the learner's list is `target`, somebody who could use what is on the give list `offer`;
 a door to introductions is `door_intro`, one to a resume or a referral `door_papers`."""
+
+
+class DoorKind(StrEnum):
+    """What the partner held open: "What are you after?" is a door of kind `aim`, "Shall we do this again?" one of kind `meeting`."""
+
+    AIM = "aim"
+    STORY = "story"
+    HELP = "help"
+    MEETING = "meeting"
+    INTRODUCTION = "introduction"
+    PAPERS = "papers"
+
+
+TAKEN_BY_HINT = {DoorKind.INTRODUCTION: "door_intro", DoorKind.PAPERS: "door_papers"}
+"""Doors to which one goes back with the very sentences of a hint; for each other kind, `tries_by_door` has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,13 @@ class SignWords:
     notes: tuple[str, ...]  # may use partner, and words where something is quoted
     why: str
     tries: tuple[str, ...] = ()
+    tries_by_door: dict[DoorKind, tuple[str, ...]] = field(default_factory=dict)  # of a missed opening: what goes back to which door
     evidence: tuple[str, ...] = ()
+
+    @property
+    def all_tries(self) -> tuple[str, ...]:
+        """Every sentence to send instead, whichever door it is for."""
+        return (*self.tries, *(sentence for sentences in self.tries_by_door.values() for sentence in sentences))
 
 
 @dataclass(frozen=True, slots=True)

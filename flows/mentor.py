@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flows.chance import pick, shuffled
-from flows.guidance import Guidance
+from flows.guidance import TAKEN_BY_HINT, DoorKind, Guidance, SignWords
 from flows.judgement import ALWAYS_SLIPS, Heard, Slip
 from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Stage
 from flows.people import Role
@@ -44,8 +44,6 @@ _ABOUT_ME = frozenset({"i", "my", "mine", "me", "personally", "myself"})
 _NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
 _PRAISED = (Move.REPAIR, Move.LISTENING, Move.GIVING, Move.PURPOSE, Move.FOLLOW_UP)
 _HURT = ("slip", "again", "rude")
-_SPEAKS_OF = {"aim": "after", "story": "of mine", "help": "help", "meeting": "meet"}
-"""The words by which one sees which door a sentence goes back to: "What I'm after is ...", to a question for the aim."""
 _MISSES = {
     Sign.MISSED_OPENING: frozenset({Move.PURPOSE}),
     Sign.NO_GOAL: frozenset({Move.PURPOSE}),
@@ -148,7 +146,7 @@ def _is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: En
     """Whether what a sign misses was asked for in this very reply; or it speaks of another time to somebody who is still hurt."""
     if sign is Sign.NO_NEXT_STEP and encounter.ledger.last_losses():
         return True
-    if sign is Sign.MISSED_OPENING and _walked_past_kind(person, encounter) != "aim":
+    if sign is Sign.MISSED_OPENING and _walked_past_kind(person, encounter) is not DoorKind.AIM:
         return False
     asked_for = {move for door in encounter.doors if door.since == rehearsal.turn for move in door.invites}
     return bool(asked_for & _MISSES.get(sign, frozenset()))
@@ -160,7 +158,7 @@ def _sign_note(rehearsal: Rehearsal, person: Person, encounter: Encounter, sign:
     wording = _fresh(rehearsal, f"signs.{sign}", len(words.notes) if words else 0)
     if words is None or not wording:
         return None
-    tries = _tries_for_the_door(person, encounter, words.tries, guidance) if sign is Sign.MISSED_OPENING else words.tries
+    tries = _tries_for_the_door(person, encounter, words, guidance) if sign is Sign.MISSED_OPENING else words.tries
     instead = _instead(rehearsal, person, encounter, tries, text)
     offered = _walked_past(encounter) if sign is Sign.MISSED_OPENING else ""
     return Note("sign", sign, wording, offered=offered, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
@@ -172,26 +170,27 @@ def _walked_past(encounter: Encounter) -> str:
     return next((line for line in reversed(encounter.spoken) if line.partition(".")[0] in doors), "")
 
 
-def _walked_past_kind(person: Person, encounter: Encounter) -> str:
-    """What the door that has just closed was: a question for the aim or for a story, an offer of help, of another meeting, ..."""
+def _walked_past_kind(person: Person, encounter: Encounter) -> DoorKind:
+    """What the door that has just closed was."""
     doors = person.partner.doors
     index = encounter.walked_past[-1] if encounter.walked_past else len(doors)
     if index >= len(doors):  # it was the scene that opened it, and asked how the learner is
-        return "aim"
+        return DoorKind.AIM
     invites = set(doors[index].invites)
     if invites <= {Move.PURPOSE, Move.SHARING}:
-        return "aim" if Move.PURPOSE in invites else "story"
+        return DoorKind.AIM if Move.PURPOSE in invites else DoorKind.STORY
     if Move.ADVICE_ASK in invites:
-        return "help"
-    return "papers" if Move.RESUME_PUSH in invites else "introduction" if Move.INTRO_ASK in invites else "meeting"
+        return DoorKind.HELP
+    if Move.RESUME_PUSH in invites:
+        return DoorKind.PAPERS
+    return DoorKind.INTRODUCTION if Move.INTRO_ASK in invites else DoorKind.MEETING
 
 
-def _tries_for_the_door(person: Person, encounter: Encounter, tries: tuple[str, ...], guidance: Guidance) -> tuple[str, ...]:
-    """Of the sentences that go back to a door, those that answer what was said there."""
+def _tries_for_the_door(person: Person, encounter: Encounter, words: SignWords, guidance: Guidance) -> tuple[str, ...]:
+    """The sentences that go back to the door which has just closed."""
     kind = _walked_past_kind(person, encounter)
-    if kind in _SPEAKS_OF:
-        return tuple(sentence for sentence in tries if _SPEAKS_OF[kind] in sentence)
-    return guidance.hints["door_papers" if kind == "papers" else "door_intro"]
+    hint = TAKEN_BY_HINT.get(kind)
+    return guidance.hints[hint] if hint else words.tries_by_door[kind]
 
 
 def _situations(rehearsal: Rehearsal, person: Person, encounter: Encounter, stage: Stage) -> list[str]:

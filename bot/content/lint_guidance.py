@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.content.faults import nearest
 from bot.content.lint_templates import faults_of_text, faults_of_wordings
 from flows.debrief import LINES
-from flows.guidance import HINTS, Guidance
+from flows.guidance import HINTS, TAKEN_BY_HINT, DoorKind, Guidance, SignWords
 from flows.moves import ASKS, PUSHES, Move
 from flows.rehearsal import Sign
 
@@ -52,7 +52,18 @@ def _signs(guidance: Guidance) -> Iterator[tuple[str, str]]:
             yield f"signs.{sign}.notes", "at least 1 wording"
         yield from faults_of_wordings(f"signs.{sign}.notes", about.notes, "partner")
         yield from faults_of_wordings(f"signs.{sign}.tries", about.tries)
+        for kind, tries in about.tries_by_door.items():
+            yield from faults_of_wordings(f"signs.{sign}.tries_by_door.{kind}", tries)
         yield from faults_of_text(f"signs.{sign}.why", about.why)
+    missed = guidance.signs.get(Sign.MISSED_OPENING)
+    if missed:
+        yield from _missed_opening(missed)
+
+
+def _missed_opening(about: SignWords) -> Iterator[tuple[str, str]]:
+    for kind in DoorKind:
+        if kind not in TAKEN_BY_HINT and len(about.tries_by_door.get(kind, ())) < 2:
+            yield f"signs.{Sign.MISSED_OPENING}.tries_by_door.{kind}", "at least 2 sentences that go back to such a door"
 
 
 def _hints(guidance: Guidance) -> Iterator[tuple[str, str]]:
