@@ -34,7 +34,10 @@ _FIRM = (
     r"|whoops|nope|(?:edit|update|updated|rectification) ?:|no,? sorry|sorry,? no|or rather|not that|typo"
 )
 _SOFT = r"sorry|apologies|pardon|no|actually|rather|wait|i mean|make (?:it|that)|well|err?m?|uh|um"
-_TURN = re.compile(rf"(?P<before>(?:^|[\s,;:.!?(*-])+)(?:{_FIRM}|{_SOFT})(?:[\s,;:.!-]+(?:{_FIRM}|{_SOFT}))*(?!\w)[\s,;:.!?)*-]*")
+_TURN = re.compile(  # every run of marks is taken as a whole, a word behind it or not, so that 2,000 commas are read once
+    r"(?P<before>^[\s,;:.!?(*-]*+|[\s,;:.!?(*-]++)"
+    rf"(?P<words>(?:{_FIRM}|{_SOFT})(?:[\s,;:.!-]++(?:{_FIRM}|{_SOFT}))*(?!\w)[\s,;:.!?)*-]*)?"
+)
 _BY_NOW = re.compile(  # "was at 4 on Friday, now 11:30"
     r"\b(?:was|were|said|told|originally|initially|at first|1st|first|used to be|supposed|meant|planned)\b"
     r".{1,80}?(?P<turn>[\s,;:.(-]{1,6}(?:but |and |so )?(?=now\b|(?:it's|its|it is|that's|we're) [^,;!?]{1,25} now\b))"
@@ -68,7 +71,7 @@ def turns(said: str) -> Iterator[tuple[str, str, bool]]:
     """Where somebody may be correcting themselves, the last first: what stood before, what comes after, and whether they surely are."""
     for start, end in reversed(sorted(_moves(said))):
         yield said[:start].strip(), _UNTIL.sub("at ", said[end:].strip()), False
-    for match in reversed(list(_TURN.finditer(said))):
+    for match in reversed([each for each in _TURN.finditer(said) if each["words"]]):
         before, after = said[: match.start()].strip(), said[match.end() :].strip()
         if not (re.search(rf"\b(?:{_FIRM})", match[0]) or _PAUSE.search(match["before"]) or _A_TIME.search(before)):
             continue  # "there's no Thursday session"

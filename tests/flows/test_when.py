@@ -1,3 +1,5 @@
+import time
+import timeit
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -6,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.when import Doubt, Outcome, read
+from flows.when.taken_back import turns
 from flows.zones import country_order, zones_of
 from tests.when.cases import RIGHT, WRONG, cases
 
@@ -203,3 +206,13 @@ def test_the_order_of_a_date_goes_by_the_zone():
         country_order(zone) for zone in ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "America/Toronto", "UTC", "Africa/Asmara")
     ]
     assert orders == ["dmy", "mdy", "mdy", "", "", "dmy"]
+
+
+@pytest.mark.parametrize("mark", [",", ", ", "(", "- "])
+def test_eight_times_the_commas_take_about_eight_times_as_long(mark):
+    assert _seconds(mark * 16_000) < _seconds(mark * 2_000) * 24  # each read again from each would be 64 times
+
+
+def _seconds(text):
+    """Of the processor, so that it does not matter what else runs."""
+    return min(timeit.repeat(lambda: list(turns(text)), timer=time.process_time, number=5, repeat=7))
