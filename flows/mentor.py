@@ -13,6 +13,7 @@ from flows.people import Role
 from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
 from flows.scenes import Scene
+from flows.taking_up import takes_up
 from flows.words import content, sentence_at, tokens
 from flows.yardstick import Yardstick
 
@@ -369,7 +370,7 @@ def _is_true(move: Move, person: Person, encounter: Encounter, heard: Heard) -> 
         case Move.REPAIR:
             return "repaired" in reasons
         case Move.LISTENING:
-            return "hook" in reasons or _takes_up(person, encounter, heard.text)
+            return "hook" in reasons or _answers_to_it(person, encounter, heard.text)
         case Move.GIVING:
             return not moves & ASKS
         case Move.PURPOSE:
@@ -380,9 +381,7 @@ def _is_true(move: Move, person: Person, encounter: Encounter, heard: Heard) -> 
             return True
 
 
-def _takes_up(person: Person, encounter: Encounter, text: str) -> bool:
-    """Whether a message has a word in it of what the partner said last before it, and is more than a word."""
+def _answers_to_it(person: Person, encounter: Encounter, text: str) -> bool:
+    """Whether a message takes up what the partner said last before it, and is more than a word."""
     before = encounter.spoken[: len(encounter.spoken) - len(encounter.previous)][-2:]
-    told = content(" ".join(person.lines.get(line, "") for line in before))
-    words = content(text)
-    return len(words) >= LEAST and bool(words & told)
+    return len(content(text)) >= LEAST and takes_up(text, person, before)
