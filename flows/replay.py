@@ -65,6 +65,7 @@ class _Listener:
         self.ledger = Ledger(OPENING_TRUST[self.relationship])
 
     def hear_partner(self, said: Said) -> None:
+        """A line of the partner's: it may open doors, or say no, and what the learner writes next answers it."""
         opened = said.invites | self.ear.invitations(said.text)
         if opened:
             self.doors = (*self.doors, OpenDoor(-1, tuple(sorted(opened)), len(self.heard)))
@@ -72,6 +73,7 @@ class _Listener:
         self.held_back = self.ear.reluctant(said.text)
 
     def hear_learner(self, text: str) -> None:
+        """A message of the learner's, judged as in a rehearsal; kept in `heard`."""
         terms = self._terms(len(self.heard) + 1)
         reading = self.ear.read(text, Setting(self.scene, self.relationship, terms.stage, self.previous, terms.invited))
         self.heard.append(self._cared_for(reading) if Cue.DISTRESS in reading.cues else self._judged(text, reading, terms))

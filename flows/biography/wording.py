@@ -78,7 +78,7 @@ IRREGULAR = {
     "was": "be", "were": "be", "had": "have", "did": "do", "thought": "think", "drove": "drive", "blew": "blow", "fought": "fight",
     "sat": "sit", "swore": "swear", "co-wrote": "co-write", "co-led": "co-lead", "read": "read", "shot": "shoot",
 }  # fmt: skip
-_BASES = frozenset((*WORKS_ON, *ENJOYS, *OTHERS))
+BASES = frozenset((*WORKS_ON, *ENJOYS, *OTHERS))
 _IRREGULAR_S = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 
 
@@ -92,9 +92,9 @@ def thirds(base: str) -> str:
     return f"{base[:-1]}ies" if base.endswith("y") and base[-2:-1] not in "aeiou" else f"{base}s"
 
 
-THIRDS = {thirds(base): base for base in _BASES} | _IRREGULAR_S
+THIRDS = {thirds(base): base for base in BASES} | _IRREGULAR_S
 _PASTS = frozenset(IRREGULAR) | {
-    f"{base}d" if base.endswith("e") else f"{base[:-1]}ied" if base.endswith("y") else f"{base}ed" for base in _BASES
+    f"{base}d" if base.endswith("e") else f"{base[:-1]}ied" if base.endswith("y") else f"{base}ed" for base in BASES
 }
 PASTS = frozenset(
     {
@@ -113,15 +113,7 @@ PASTS = frozenset(
         "stayed",
     }
 )
-BASES = _BASES
 VERB = "|".join(sorted({*THIRDS, *PASTS}, key=len, reverse=True))
-PLAIN_VERB = "|".join(
-    sorted(
-        _BASES - {"do", "use", "work", "like", "model", "lead", "head", "box", "garden", "test", "map"} | {"work", "lead"},
-        key=len,
-        reverse=True,
-    )
-)
 TITLE = "|".join(
     [*sorted((word.replace("-", "[- ]") for word in TITLES), key=len, reverse=True), "[a-z]+(?:ologist|ographer|onomer|ometrist)"]
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from flows.answers import Asked
-from flows.guess.certain import certain
+from flows.guess.by_form import answering_forms
 from flows.guess.following import asks_what_came, following, follows
 from flows.guess.judging import Found, Judge
 from flows.guess.passages import is_passage, neighbours
@@ -77,7 +77,7 @@ class Finder:
         weighed = self._judge.weighed(question, before, close, near)
         best = max(weighed, key=lambda each: each.score, default=None)
         small = max(near.small, key=lambda name: near.small[name], default="")
-        is_sure = best is not None and best.score >= CLEARLY and any(certain(question))
+        is_sure = best is not None and best.score >= CLEARLY and any(answering_forms(question))
         if small and near.small[small] >= _SMALL and not is_sure and (best is None or near.small[small] >= best.near + _SMALL_AHEAD):
             return [self._small(small, question)]
         least = ENOUGH + (0.0 if best is None or leans(question) or not self._is_repeated(best, thread) else _ONCE_MORE)

@@ -10,10 +10,10 @@ from functools import lru_cache
 import numpy as np
 
 from flows.folding import Folding, folding
-from flows.guess.certain import certain
+from flows.guess.by_form import answering_forms
 from flows.guess.kinship import asked_after, goes_by_name, is_named
 from flows.guess.passages import is_passage
-from flows.guess.setting import asked_for
+from flows.guess.set_aside import without_asides
 from flows.guess.shapes import asks_for_name, has_shape, lacks_kind, lacks_name, lacks_shape, shapes_of
 from flows.guess.tellings import Telling, fits, flat, tellings_of
 from flows.guess.ways import Nearness, Ways, nearest
@@ -26,7 +26,7 @@ from flows.words import tokens
 
 _WITH_BEFORE = 0.9  # what the meaning of a question and of what was said before it counts, beside the question alone
 _WHERE = ("employer", "city")
-_CERTAIN = 1.0  # what it counts that words answer a question by its form
+_BY_FORM = 1.0  # what it counts that words answer a question by its form
 _PLAIN = 0.68  # likeness to known questions from which what is asked for need not be named
 _WHAT = re.compile(r"\W*(?:\w+,? )?what\b", re.I)
 _COUNTED = 1.4  # what it counts, against other things, that words don't name what is to be counted
@@ -71,7 +71,7 @@ class Judge:
 
     def near(self, question: str) -> Nearness:
         """How near a question is to all known ways to ask."""
-        return self._ways.near(self._sense.vectors([bare(asked_for(question))])[0])
+        return self._ways.near(self._sense.vectors([bare(without_asides(question))])[0])
 
     def best(self, question: str) -> Found | None:
         """What most speaks for."""
@@ -82,10 +82,10 @@ class Judge:
         if not self.tellings:
             return []
         framed, against = self._ways.framed(question), self._against(question, before, near)
-        question = asked_for(question)
+        question = without_asides(question)
         own, around = self._meant(question, before)
         usual, weights = float(np.median(own)), self.words.weights(question, before)
-        sure = tuple(certain(question))
+        forms = tuple(answering_forms(question))
         kin, shapes, asked = asked_after(question), shapes_of(question), self.words.telling(question)
         focus, counts, is_what = self.words.focus(question), bool(_HOW_MANY.search(question)), bool(_WHAT.match(question))
         found = []
@@ -112,7 +112,7 @@ class Judge:
                 has_name=has_name(question, self._called, telling.words),
                 stays=telling.topic in close,
             )
-            found.append(Found(telling, score(seen, against) + _CERTAIN * any(had.search(telling.words) for had in sure), alike))
+            found.append(Found(telling, score(seen, against) + _BY_FORM * any(had.search(telling.words) for had in forms), alike))
         return found
 
     def _misses(self, focus: str, counts: bool, telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CERTAIN = (
+_FORMS = (  # each: what is asked, and what must stand in the words that answer it
     (
         r"\b(?:best|good|easiest|right|fastest) way to (?:reach|get (?:hold|in touch)|contact)|\bhow (?:do|can|could"
         r"|should) (?:i|we|people) "
@@ -31,10 +31,10 @@ _CERTAIN = (
         r"|\b(?:visitors?|drop[- ]ins?|callers)\b.{0,30}\b(?:\w+days?|welcome|mornings?|evenings?|\d)",
     ),
 )
-_PAIRS = tuple((re.compile(asked, re.I), re.compile(had, re.I)) for asked, had in _CERTAIN)
+_PAIRS = tuple((re.compile(asked, re.I), re.compile(had, re.I)) for asked, had in _FORMS)
 
 
-def certain(question: str) -> Iterator[re.Pattern[str]]:
+def answering_forms(question: str) -> Iterator[re.Pattern[str]]:
     """What words must say to be the answer, of a question with one: "text only" to "Should I email you?"."""
     plain = question.replace("’", "'")
     return (had for asked, had in _PAIRS if asked.search(plain))

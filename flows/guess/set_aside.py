@@ -13,7 +13,7 @@ _AT_REST = re.compile(r"\bwhen you(?:'re| are)(?:n't| not) [^,?;]*", re.I)
 _BESIDES = re.compile(r"\b(?:apart|aside|away) from [^,?;]*|\bbesides [^,?;]*", re.I)
 
 
-def asked_for(question: str) -> str:
+def without_asides(question: str) -> str:
     """A question without what it sets aside: "When you're not thinking of cattle, ..." is "When you're not at work, ..."."""
     plain = _BEFORE.sub("before", question.replace("’", "'"))
     return _BESIDES.sub("outside work", _AT_REST.sub("when you're not at work", plain))
