@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.ledger import Entry, Ledger
 from flows.moves import ASKS, COSTS, PUSHES, Cue, Move, Reading, Relationship, Sighting, Stage
+from flows.own_words import speaks_of_work
 
 OPENING_TRUST = {
     Relationship.STRANGER: 1.0,
@@ -199,12 +200,13 @@ def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms
 
 
 def _misplaced(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms: Terms) -> list[Entry]:
-    """What business costs where people came for something else, unless it was invited (D5.1)."""
+    """What business costs where people came for something else, unless it was invited (D5.1); which dish to try is no business."""
     named = {slip.move for slip in slips}
+    is_business = Move.PURPOSE in reading.moves or bool(JOB_SEARCH & set(reading.moves)) or speaks_of_work(text)
     return [
         _entry(turn, seen.move, text, seen.span, -terms.out_of_place[seen.move] * terms.strictness, "out_of_place")
         for seen in reading.sightings
-        if seen.move in terms.out_of_place and seen.move not in terms.invited | named and is_sure(seen)
+        if seen.move in terms.out_of_place and seen.move not in terms.invited | named and is_sure(seen) and is_business
     ]
 
 

@@ -9,6 +9,7 @@ from flows.chance import pick, shuffled
 from flows.guidance import TAKEN_BY_HINT, DoorKind, Guidance, SignWords
 from flows.judgement import ALWAYS_SLIPS, Heard, Slip
 from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Stage
+from flows.own_words import tells_of_oneself
 from flows.people import Role
 from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
@@ -256,12 +257,12 @@ def _signs(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: He
         Sign.VAGUE: Move.VAGUE_ASK in reading.moves,
         Sign.DRIFT: encounter.dull >= DULL and encounter.dull % DULL == 0,
         Sign.ONE_SIDED: "one_sided" in reasons,
-        Sign.INTERVIEW: "interview" in reasons,
+        Sign.INTERVIEW: "interview" in reasons and not tells_of_oneself(heard.text),
         Sign.BOOMERASK: _answers_itself(heard),
         Sign.TACITURN: encounter.brief >= TERSE and encounter.brief % TERSE == 0,
         Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns >= HIDING_FROM,
-        Sign.NO_GOAL: late and not encounter.aim_told,
-        Sign.NO_NEXT_STEP: late and encounter.aim_told and not encounter.next_step,
+        Sign.NO_GOAL: late and not (encounter.aim_told or encounter.aim_neared),
+        Sign.NO_NEXT_STEP: late and encounter.aim_told and not (encounter.next_step or encounter.step_neared),
         Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
     }
     return tuple(sign for sign, is_seen in seen.items() if is_seen)
@@ -274,7 +275,8 @@ def _answers_itself(heard: Heard) -> bool:
         return False
     _, mark, rest = heard.text[asked.span[0] :].partition("?")
     after = tokens(rest)
-    return bool(mark) and len(after) >= MINE and after[0] in _ABOUT_ME and Cue.GOODBYE not in heard.reading.cues
+    is_answered = len(after) >= MINE and after[0] in _ABOUT_ME and "?" not in rest
+    return bool(mark) and is_answered and Cue.GOODBYE not in heard.reading.cues
 
 
 def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str) -> bool:

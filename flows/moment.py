@@ -9,8 +9,10 @@ from functools import partial
 from flows.judgement import Assessment
 from flows.ledger import Entry
 from flows.moves import ASKS, FEELINGS, PUSHES, Cue, Manner, Move, Reading
+from flows.own_words import answers_what_for, asks_for_oneself, tells_of_oneself
 from flows.people import Door, Partner, Role, Temper
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
+from flows.targets import asks_which_first
 
 WARM_ENOUGH = 4.0  # the balance from which people part warmly
 GREW, FIRM = 0.5, 6.5  # what it must have gained in the talk for that, unless it stands so firm that it need not
@@ -18,6 +20,7 @@ LEAST_PATIENCE = 2  # slips that anybody bears, save insults
 BEARS_AN_INSULT = 1.5  # the balance left after an insult at which a partner stays all the same
 DOOR_STANDS = 3  # turns a door stays open while the learner looks elsewhere
 BUSY_FOR, FREE_FOR = 5, 8  # turns that somebody in a room gives to one person
+HEARS_OUT = 2  # turns that somebody stays who has opened a door
 SOON = 4  # turns before the end at which a partner looks at the clock
 FUN = 1.0  # points of trust that good company gains
 WEIGHS = 1.0  # points lost by an offer that is too much, or not the learner's to make
@@ -61,7 +64,8 @@ class Moment:
     doors_later: float = 0.0  # points by which doors open later at this level
     tempts: float = 0.0  # how likely they ask after work out of politeness
     distracts: float = 0.0  # how likely something comes between
-    target: str = ""  # a name of the learner's list that the message names
+    target: str = ""  # a name that is spoken of: of the learner's list, or said in the message
+    named: tuple[str, ...] = ()  # all that the message names
     knows_target: bool = False  # whether the partner knows somebody there
     delivered: bool = False  # the message does what had been promised
     away: bool = False  # chance has it that they are too busy to answer
@@ -120,8 +124,10 @@ class Moment:
         return bool(self.encounter and self.encounter.turns >= 3)
 
     def they_have_no_more_time(self) -> bool:
-        """Somebody busy has given what they had; in a room, anybody has after a while."""
+        """Somebody busy has given what they had; in a room, anybody has after a while. Who has just offered something hears it out."""
         if not (self.encounter and self.partner):
+            return False
+        if any(door.door >= 0 and self.rehearsal.turn - door.since <= HEARS_OUT for door in self._doors()):
             return False
         is_busy = self.partner.temper is Temper.BUSY or Role.BUSY in self.partner.rooms[:1]
         return self.encounter.turns >= (BUSY_FOR if is_busy else FREE_FOR)
@@ -145,7 +151,7 @@ class Moment:
         invited = {move for door in self._doors() if door.door >= 0 for move in door.invites}
         taken = invited.intersection(self.reading.moves) - ({Move.SHARING} if Move.PURPOSE in invited else set())
         fits = TAKES_A_DOOR if self.slipped() else TAKES_A_DOOR | USEFUL  # an ask that is carried takes what was offered, whatever it was
-        return bool(taken or (invited and fits.intersection(self.reading.moves)))
+        return bool(taken or (invited and fits.intersection(self.reading.moves)) or self._answers_in_own_words(invited))
 
     def door_was_walked_past(self) -> bool:
         """A door has stood open long enough, or was turned down; who says how they feel turns nothing down."""
@@ -191,6 +197,10 @@ class Moment:
     def named_a_target(self) -> bool:
         """The message names somebody or some place that they have not spoken of yet."""
         return bool(self.target) and not (self.encounter and self.target in self.encounter.targets)
+
+    def asked_which_first(self) -> bool:
+        """The learner asked which of the names on the table to begin with."""
+        return bool(self.target and self.encounter and self.target in self.encounter.targets) and asks_which_first(self.text)
 
     def knows_the_target(self) -> bool:
         """The partner knows somebody or something there."""
@@ -393,6 +403,14 @@ class Moment:
     def _invite(self, *moves: Move) -> None:
         if self.encounter:
             self.encounter = self.encounter.evolve(doors=(*self.encounter.doors, OpenDoor(ASKED, moves, self.rehearsal.turn)))
+
+    def _answers_in_own_words(self, invited: set[Move]) -> bool:
+        """Whether what a door invites is done in words that the ear has no move for."""
+        if self.slipped() or self.was_rude() or Move.DEFLECT in self.reading.moves:
+            return False
+        if Move.PURPOSE in invited and answers_what_for(self.text):
+            return True
+        return asks_for_oneself(self.text) if Move.ADVICE_ASK in invited else invited == {Move.SHARING} and tells_of_oneself(self.text)
 
     def _is_long(self) -> bool:
         return len(self.text) > LETTER

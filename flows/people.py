@@ -212,6 +212,8 @@ class Partner:
     tries: dict[Move, tuple[str, ...]]
     kindly: dict[str, tuple[str, ...]] = made(default_factory=dict)  # a human sentence for whoever is uneasy, in doubt, or tells bad_news
     unsure: tuple[str, ...] = ()  # asked about themselves in words that they can't place: asks for others
+    veiled: tuple[str, ...] = ()  # something may have been asked for between the lines: asks what is meant
+    picks: tuple[str, ...] = ()  # asked which of the names on the table to try first
     private: tuple[str, ...] = ()  # asked about themselves, and there is nothing they could or would say
     again: dict[str, tuple[str, ...]] = made(default_factory=dict)  # first words to somebody met before: warm, even, cool
     promises: dict[str, tuple[str, ...]] = made(default_factory=dict)  # kept, broken

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flows.casting import DELIVERS_IN, History, cast, met, who_plays
-from flows.chance import chance, shuffled
+from flows.chance import chance, pick, shuffled
 from flows.delivery import after_delivery
 from flows.guess.finding import Finder
 from flows.guess.hearing import as_questions
@@ -15,12 +15,14 @@ from flows.ledger import Entry
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import USEFUL, Moment
 from flows.moves import ASKS, Cue, Move, Reading, Setting, Telling
+from flows.own_words import answers_what_for, nears_a_step, nears_an_aim, tells_of_oneself
 from flows.partner import answer, greet
 from flows.people import Role, Temper, person_of
 from flows.person import Person, hook_caught, previous_text
 from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
 from flows.scenes import Level
 from flows.table import SUBJECTS, addressed, opened, overheard, taken_up
+from flows.targets import after_a_preposition, asks_which_first, names_in
 from flows.words import content, tokens
 from flows.world import World
 
@@ -37,7 +39,7 @@ _STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.
 _WORK_WORDS = frozenset(
     "work worked working job jobs years laid fired redundant career company firm boss shift degree studied trained".split()
 )
-_NAMED = re.compile(r"\b(?:at|about|with|for|of|inside|from) ((?:[A-ZÀ-Þ][\w&'’-]+)(?: (?:& )?[A-ZÀ-Þ][\w&'’-]+){0,3})")
+_ASKS_FOR_NAMES = re.compile(r"\b(?:lists?|names?|firms?|compan(?:y|ies)|who)\b", re.I)
 PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
 
 
@@ -173,8 +175,8 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     moment = _moment(world, rehearsal, heard)
     state = world.flows[rehearsal.scene].step("message", moment)
     lines, encounter = answer(person, rehearsal, moment, text, caught)
-    if moment.target:
-        encounter = encounter.evolve(targets=(*encounter.targets, moment.target))
+    if moment.named:
+        encounter = encounter.evolve(targets=tuple(dict.fromkeys((*encounter.targets, *moment.named))))
     around = tuple(Line("scene", f"{rehearsal.scene}.{name}", (("partner", encounter.partner),)) for name in moment.tells)
     lines = (*around, *lines)
     if moment.announces_time and not moment.silent:
@@ -268,7 +270,8 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
     encounter = rehearsal.partner
     spec = world.flows[rehearsal.scene].scene
     tuning, text = spec.tuning(rehearsal.level), heard.text if heard else ""
-    target = _target(rehearsal, heard) if spec.yardstick.turned else ""
+    named = _named(world, rehearsal, heard) if heard and spec.yardstick.turned else ()
+    target = _spoken_of(rehearsal, encounter, named, text) if encounter else ""
     who = person_of(encounter.partner) if encounter else ""
     return Moment(
         rehearsal.state,
@@ -285,20 +288,33 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
         tempts=tuning.tempts,
         distracts=tuning.distracts,
         target=target,
+        named=named,
         knows_target=chance(who, target.lower()) < KNOWS,
         delivered=bool(encounter and encounter.delivered == rehearsal.turn),
         away=chance(rehearsal.seed, who, "away") < tuning.distracts * 2,
     )
 
 
-def _target(rehearsal: Rehearsal, heard: Heard | None) -> str:
-    """A name of the learner's list that a message names, or the one it asks about: "anybody at Bluebell Health"."""
-    if heard is None:
-        return ""
-    listed = next((name for name in rehearsal.targets if name.lower() in heard.text.lower()), "")
+def _named(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[str, ...]:
+    """The names that a message puts on the table: of the learner's list, the one it asks about, or all, where they were asked for."""
+    listed = tuple(name for name in rehearsal.targets if name.lower() in heard.text.lower())
     asks = {Move.TARGETED_ASK, Move.INTRO_ASK, Move.REFERRAL_ASK, Move.CURIOSITY} & set(heard.reading.moves)
-    named = _NAMED.search(heard.text) if asks and not listed else None
-    return listed or (named[1] if named else "")
+    encounter = rehearsal.partner
+    if listed or encounter is None:
+        return listed
+    person = world.people[encounter.partner]
+    if asks or _ASKS_FOR_NAMES.search(f"{previous_text(person, encounter)} {heard.text}"):
+        known = {person.partner.name, person.partner.called, *tokens(person.partner.name)}
+        return names_in(heard.text, known) or ((after,) if asks and (after := after_a_preposition(heard.text)) else ())
+    return ()
+
+
+def _spoken_of(rehearsal: Rehearsal, encounter: Encounter, named: tuple[str, ...], text: str) -> str:
+    """Of the names on the table the one to answer: one that is new, or, where it is asked which comes first, one of them all."""
+    fresh = next((name for name in named if name not in encounter.targets), "")
+    if not fresh and encounter.targets and asks_which_first(text):
+        return pick([*encounter.targets], rehearsal.seed, encounter.partner, "first")
+    return fresh or next(iter(named), "")
 
 
 def _parted(rehearsal: Rehearsal, moment: Moment) -> Rehearsal:
@@ -336,17 +352,25 @@ def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         ledger=encounter.ledger.with_entries(assessment.entries),
         turns=encounter.turns + 1,
         last_turn=turn,
-        recent=(*encounter.recent, moves)[-REMEMBERED:],
+        recent=(*encounter.recent, (*moves, Move.SHARING) if tells_of_oneself(heard.text) else moves)[-REMEMBERED:],
         dull=encounter.dull + 1 if set(moves) <= PLEASANT else 0,
         idle=_idle(encounter, heard.reading),
         brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
         told=_latest(encounter.told, heard.reading.tellings),
         work_told=encounter.work_told or _speaks_of_work(heard),
-        aim_told=encounter.aim_told or Move.PURPOSE in moves,
+        aim_told=encounter.aim_told or Move.PURPOSE in moves or _answers_what_for(encounter, heard),
+        aim_neared=encounter.aim_neared or nears_an_aim(heard.text),
+        step_neared=encounter.step_neared or nears_a_step(heard.text),
         next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
         doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
     )
+
+
+def _answers_what_for(encounter: Encounter, heard: Heard) -> bool:
+    """Whether what the learner is after was asked, and something of themselves is the answer, in whatever words."""
+    was_asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in encounter.doors)
+    return was_asked and Move.DEFLECT not in heard.reading.moves and answers_what_for(heard.text)
 
 
 def _speaks_of_work(heard: Heard) -> bool:

@@ -80,6 +80,8 @@ class Encounter:
     told: tuple[Telling, ...] = ()  # what the learner said of themselves, the latest of each topic
     work_told: bool = False  # the learner spoke of what they do or did
     aim_told: bool = False
+    aim_neared: bool = False  # something said may have been an aim; nobody can say then that there was none
+    step_neared: bool = False  # the same of a promise, or of another time
     next_step: bool = False
     relationship: Relationship | None = None  # if they have met before, or the part says so; else the scene's
     meetings: int = 0  # before this one

@@ -15,7 +15,7 @@ from flows.people import Deed, Family, Mood, Part, Partner
 LONGEST = 400  # characters of one spoken line
 _FEWEST = {"lines": 150, "topics": 25, "hooks": 5, "doors": 4, "asks_back": 10, "briefing": 4}
 _FEWEST_SPARE = {"outside": 8, "guarded": 5, "told": 5, "musings": 6}
-_TARGETED = {group: {"target"} for group in ("lines.knows", "lines.knows_not")}
+_TARGETED = {group: {"target"} for group in ("lines.knows", "lines.knows_not", "picks")}
 _GROUP = re.compile(r"^parts\.\w+\.|\[\d+\]$")
 _PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}|{{|{%")
 

@@ -86,7 +86,7 @@ def _names(arrow: Arrow, path: str, scene: Scene) -> Iterator[tuple[str, str]]:
 
 def _carrying(scene: Scene) -> list[str]:
     """Effects such as `say_suits`, `tell_noise`, `note_drift`: for the groups of lines, the tellings and the signs there are."""
-    groups = {*scene.lines, "musings", *({"discusses"} if scene.table else ())}
+    groups = {*scene.lines, "musings", "picks", *({"discusses"} if scene.table else ())}
     return [*(f"say_{name}" for name in groups), *(f"tell_{name}" for name in scene.tells), *(f"note_{sign}" for sign in Sign)]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.answers import Asked
-from flows.moves import Cue, Move
+from flows.judgement import is_sure
+from flows.moves import COSTS, Cue, Move, Sighting
 from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
 from flows.reacting import GRANTED
 from flows.reply.speech import Speech
 
 SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
 PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
+_BETWEEN_FRIENDS = (Move.MEETING_ASK, Move.REVIEW_ASK)  # asks that put nobody out where there is trust for them
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 _MORE_SURELY = 1.25  # SURELY for what the learner asks for themselves
 _ASKED_SURELY = 0.8  # confidence of a weighty ask from which it goes before a topic that is not sure
@@ -67,19 +69,37 @@ class Answering(Speech):
 
     def _grant(self) -> bool:
         assert self.moment is not None
-        return any(self.say_one(f"grants.{move}") for move in GRANTED if move in self.moment.reading.moves)
+        moves = {seen.move for seen in self._carried()}
+        return any(self.say_one(f"grants.{move}") for move in GRANTED if move in moves)
+
+    def _carried(self) -> list[Sighting]:
+        """The asks that can be granted: light and invited ones, weighty ones that were heard for sure, meetings with trust for them."""
+        assert self.moment is not None
+        invited = {move for door in self.encounter.doors for move in door.invites}
+        asks = [seen for seen in self.moment.reading.sightings if seen.move in GRANTED]
+        easy = _LIGHT | invited | {move for move in _BETWEEN_FRIENDS if COSTS[move] <= self._balance()}
+        return [seen for seen in asks if seen.move in easy or is_sure(seen)]
+
+    def _asks_what_is_meant(self, questions: tuple[Asked, ...]) -> bool:
+        """Something weighty may have been asked for between the lines: nothing is granted, and nothing refused."""
+        assert self.moment is not None
+        veiled = (
+            {seen.move for seen in self.moment.reading.sightings if seen.move in GRANTED} - _LIGHT - {seen.move for seen in self._carried()}
+        )
+        plainly = any(asked.known and asked.likeness >= PLAINLY for asked in questions)
+        return bool(veiled) and not plainly and self.say_one("veiled")
 
     def _grants_lightly(self) -> bool:
         """Whether it was words that were asked for: advice has room for a fact beside it."""
         assert self.moment is not None
-        return _LIGHT.issuperset(move for move in self.moment.reading.moves if move in GRANTED)
+        return _LIGHT.issuperset(seen.move for seen in self._carried())
 
     def _grants_first(self, questions: tuple[Asked, ...]) -> bool:
         """Whether an ask in the message is what to answer: a weighty one always, a light one unless a topic is plainly asked for."""
         assert self.moment is not None
         curious = max((seen.confidence for seen in self.moment.reading.sightings if seen.move is Move.CURIOSITY), default=0.0)
         least = min(curious, _HALF_HEARD) if questions else 0.0  # "Who would you let in?" is about them
-        sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings if seen.move in GRANTED and seen.confidence >= least}
+        sure = {seen.move: seen.confidence for seen in self._carried() if seen.confidence >= least}
         known = max((asked.likeness for asked in questions if asked.known), default=0.0)
         if not sure or known < PLAINLY:
             return bool(sure)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows.answers import Asked
 from flows.moves import Move
+from flows.own_words import proposes
 from flows.people import Family, Mood, part_of
 from flows.questions import asks_which, plain_questions
 from flows.reacting import asks_to_join, offers_openly, would_fetch
@@ -73,7 +74,7 @@ class Reply(Leading):
         name = f"discusses_{self.rehearsal.subject}" if group == "discusses" else group
         if f"lines.{name}[0]" in self.person.lines:
             return self.say_one(f"lines.{name}", *facts)
-        return self.say_one(self.moment.stands_in.get(group, name))
+        return self.say_one(self.moment.stands_in.get(group, name), *facts)
 
     def take_leave(self) -> None:
         """The goodbye, as the talk went."""
@@ -82,8 +83,8 @@ class Reply(Leading):
             pass
         elif self.moment.goodbye == "cool":
             self._react_to_slip()
-        elif not self._hearten():
-            self._react(self._strongest((Move.FOLLOW_UP, Move.MEETING_ASK, Move.GIVING, Move.REPAIR)))
+        elif not (self._hearten() or self._grant()):
+            self._react(self._strongest((Move.FOLLOW_UP, Move.GIVING, Move.REPAIR)))
         self.say_one(f"goodbyes.{self.moment.goodbye}")
 
     def wince(self, text: str) -> None:
@@ -106,20 +107,21 @@ class Reply(Leading):
         rest, met = self._meet(text)
         questions = self._questions(rest) if not met or plain_questions(rest) else ()
         granted = not met and self._grants_first(questions) and self._grant()
+        veiled = not (granted or met) and self._asks_what_is_meant(questions)
         if caught >= 0:
             self._thank_for(caught)
         elif heartened and not granted:
             self._react(self._strongest((Move.REPAIR, Move.PURPOSE, Move.FOLLOW_UP)))
-        elif not (granted or met):
+        elif not (granted or met or veiled):
             self._react_first(questions)
         beside = 0.0 if not granted or self._grants_lightly() else PLAINLY if asks_which(rest) else SURELY
         for asked in questions:
-            if asked.likeness < beside:
-                continue
+            if veiled or asked.likeness < beside or (not asked.known and self.lines and proposes(rest)):
+                continue  # to a proposal that was met with a word, "I couldn't tell you" is no answer
             first = caught < 0 and asked is questions[0] and not (granted or met)
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
-        answered = bool(questions) or met == _NEEDS
+        answered = bool(questions) or veiled or met == _NEEDS
         if heartened and self.moment and self.moment.opens < 0:
             self._stay_near(answered or granted or caught >= 0)
         elif met == _COME_IN and not answered and self.moment and self.moment.opens < 0:

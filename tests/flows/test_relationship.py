@@ -101,7 +101,8 @@ def test_a_careless_quarter_grows_less_than_a_diligent_one():
     diligent, careless = Quarter("diligent").live(), Quarter("careless").live()
     assert diligent.kept > careless.kept
     assert diligent.second > careless.second
-    assert diligent.grown(end).count(Growth.BLOOM) > careless.grown(end).count(Growth.BLOOM)
+    in_bloom = [quarter.grown(end).count(Growth.BLOOM) / len(quarter.bonds) for quarter in (diligent, careless)]
+    assert in_bloom[0] > in_bloom[1]  # shares: who lets things lie begins with more people
 
 
 def test_a_follow_up_can_be_played_with_anybody_who_was_met():
