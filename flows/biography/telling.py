@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from flows.biography.clauses import LEISURE, LEISURE_LEAD, clauses
 from flows.biography.facts import Aspect, Drawn
-from flows.biography.forms import LANGUAGES, matches
+from flows.biography.forms import matches
 from flows.biography.layout import Kind, Piece
+from flows.biography.meant import is_meant
 from flows.biography.noise import is_noise
-from flows.biography.quoting import NOT_AN_ITEM, is_inside_quotes, items, quoted
+from flows.biography.quoting import NOT_AN_ITEM, items, quoted
 from flows.biography.wording import BASES, ENJOYS, FAMILY, PASTS, THIRDS, TITLE, TITLED, TITLES, TOWN, WORKS_ON, close_to, words_of
 
 _STRONG_TIE = re.compile(
@@ -39,10 +40,6 @@ _REPORTED = re.compile(
     re.I,
 )
 _IS_TIME = re.compile(r"(?:until|since|before|after|when|in|on|by)\b.{0,24}", re.I)  # "Until last March" alone says nothing
-_NO_PLACE = re.compile(
-    r"\b(?:Board|Team|Department|Ministry|Council|Committee|Union|Army|Navy|Police|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|German|French|Spanish|Dutch)\b"
-)
 _TITLE_HOUSE = re.compile(
     rf"(?P<title>(?:[\w&/’'-]+ ){{0,4}}(?:{TITLE})s?(?: (?:of|for|and) [\w& ]{{2,30}})?)\s*(?:, | @ ?"
     rf"|@)(?P<house>[A-Z][\w&.’' -]{{1,50}})",
@@ -53,46 +50,14 @@ _HATES = re.compile(
     r"|not) stand|not (?:a fan|into|keen)|avoids?|allergic|never|don['’]?t|doesn['’]?t|does not|no )\b",
     re.I,
 )
-_HAS_BEEN = re.compile(r"\b(?:interned|worked|spent|served|was|were|left|began|started|studied)\b", re.I)
-_AT_WORK = re.compile(
-    rf"\b(?:{TITLE}|works?|working|based|office|shop|practice|runs?|leads?|owns?|manages?|lab|studio|team"
-    rf"|job|joined|opened)\b|\A\W*(?:at|@|in)\b",
-    re.I,
-)
 _ALONE = frozenset(
     {Aspect.FAMILY, Aspect.ORIGIN, Aspect.LANGUAGE, Aspect.TALK, Aspect.NEED, Aspect.INTEREST, Aspect.TIE, Aspect.STUDY, Aspect.PAST}
 )
 _BESIDE = frozenset({Aspect.ROLE, Aspect.EMPLOYER, Aspect.PLACE, Aspect.NEWS})
-_UNQUOTED = frozenset({Aspect.ROLE, Aspect.EMPLOYER, Aspect.PLACE, Aspect.INTEREST})  # of a title: "Glue: A Love Story"
 _HOUSE_BEHIND = re.compile(  # "the Tyne Maritime museum"
     r" (?:museum|school|hospital|clinic|university|college|bank|library|council|theatre|group|foundation|trust|institute|centre|center)\b"
 )
-_HOUSE = re.compile(
-    r"(?!(?:all|last|least|once|home|night|sea|work|first|present|times?|any|heart|hand|noon|dawn)\b)(?=.*[^\W\d_]{2})", re.I
-)
-_BESIDE_WORK = re.compile(
-    r"\b(?:mentor|volunteer|sing|climb|swim|skate|train|box|run|stud(?:y|ie)|graduat|lectur|present|speak)\w* at (?:the )?\Z", re.I
-)
 _HANGING = re.compile(r"\s+(?:and|or|of|for|with|the|an?)\Z", re.I)
-_OF_WHOM = re.compile(r"\b(?:who|whom|which|that)\b(?! (?:I|he|she|they|we)\b)", re.I)
-_WHO_DOES = re.compile(
-    r"(?<!before )(?<!after )\b(?:(?:which|whom|where|whose)(?: (?:she|he|they|I|we))?|that(?: (?!(?:I|he|she|they|we)\b)\w+)?|who)"
-    r" \Z",
-    re.I,
-)
-_OF_THINGS = re.compile(r"(?:and |but )?(?:the|these|those|this|our|its|it|all|every|most|some)\b(?! (?:son|daughter)\b)", re.I)
-_NOT = re.compile(r"\b(?:not|never|don['’]?t|doesn['’]?t|won['’]?t)\b[^.]{0,12}\Z", re.I)
-_BY_THEM = re.compile(  # nobody else is named before the verb: "She also", "Ana would", and no "young farmers"
-    r"(?:\A|[,;:–—-]\s*|\b(?:and|but|so|who|where)\s+)(?:(?:I|he|she|they|we|always|also|currently|now|still|just|really|would|could|can|will|and|is|am|are"
-    r"|has|have|been|do|does|not|right|at|the|moment|today|apparently|maybe|says?|said|that|thinks?|(?:asked|begged) (?:me"
-    r"|us) for|[A-Z][\w’'.-]+)\b['’]?\w{0,2}\s*)*\Z"
-)
-_OTHER_PEOPLE = re.compile(r"\b(?:people|students|pupils|kids|women|men|girls|boys|apprentices|members)\b[^,;]{0,20}\Z", re.I)
-_WISHED = re.compile(
-    r"\b(?:want\w*|wish\w*|hoped?|hoping|dream\w*|used|meant|like)\b[^.;]{0,12}\b(?:be|become|being|becoming)\s+(?:an?\s+)?\Z", re.I
-)
-_NO_ROLE = re.compile(r"\b(?:them|it|him)\b|[\"“]|\A(?:\S+\s+){14}")
-_DONE_BY = re.compile(r"\w+(?:ed|en) by\b", re.I)
 _SUBORDINATE = re.compile(r"(?:when|while|before|after|if|since|as|at|in|on|with|although|though|until|during|by|for|from)\b", re.I)
 _ENJOYED = frozenset(ENJOYS) - frozenset(WORKS_ON) - {"keep", "follow", "support", "blow", "spend", "watch", "read", "travel", "walk"}
 _NO_VERBS = frozenset("this his its these those yes always perhaps besides across towards series years plus thus news".split())
@@ -114,32 +79,41 @@ def told_in(piece: Piece, is_first: bool, name: tuple[int, int] | None) -> Itera
 
 
 def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int, int] | None) -> Iterator[Drawn]:
-    taken: dict[Aspect, tuple[int, int]] = {}
     if _IS_TIME.fullmatch(clause):
         return
     if reported := _REPORTED.match(clause):
         at, clause = at + reported.end(), clause[reported.end() :]
-    if piece.kind is not Kind.PROSE and (held := _TITLE_HOUSE.fullmatch(clause)) and not TITLED.search(held["house"]):
-        yield quoted(piece, Aspect.ROLE, at, held["title"])
-        yield quoted(piece, Aspect.EMPLOYER, at + held.start("house"), held["house"])
+    whole = _whole(piece, at, clause, is_first)
+    if whole is not None:
+        yield from whole
         return
+    taken: dict[Aspect, tuple[int, int]] = {}
+    yield from _by_form(piece, at, clause, is_first, taken)
+    if not any(aspect not in (Aspect.PLACE, Aspect.EMPLOYER) for aspect in taken):
+        yield from _by_verb(piece, at, clause, taken, name)
+
+
+def _whole(piece: Piece, at: int, clause: str, is_first: bool) -> list[Drawn] | None:
+    """A clause that is one thing as a whole: a title with its house, spare time, a tie, a dislike, a family, towns; none if it isn't."""
+    is_noted = piece.kind is not Kind.PROSE
+    if is_noted and (held := _TITLE_HOUSE.fullmatch(clause)) and not TITLED.search(held["house"]):
+        return [quoted(piece, Aspect.ROLE, at, held["title"]), quoted(piece, Aspect.EMPLOYER, at + held.start("house"), held["house"])]
     if (spare := LEISURE_LEAD.match(clause)) and not _HATES.search(clause[spare.end() :]):
-        yield from _spare_time(piece, at + spare.end(), clause[spare.end() :])
-        return
+        return list(_spare_time(piece, at + spare.end(), clause[spare.end() :]))
     if not is_first and _STRONG_TIE.search(clause):
         words, lead = _without_subject(clause)
-        yield quoted(piece, Aspect.TIE, at + lead, words)
-        return
+        return [quoted(piece, Aspect.TIE, at + lead, words)]
     if _HATES.search(clause) and not re.search(r"\bnot only\b", clause):
-        if len(words_of(clause)) > 2:
-            yield quoted(piece, Aspect.NOTE, at, clause)
-        return
+        return [quoted(piece, Aspect.NOTE, at, clause)] if len(words_of(clause)) > 2 else []
     if (kin := _KIN_FIRST.search(clause)) and close_to(kin["kin"], FAMILY):
-        yield quoted(piece, Aspect.FAMILY, at + kin.start(), clause[kin.start() :])
-        return
-    if _TOWN_LINE.fullmatch(clause) and piece.kind is not Kind.PROSE and not TITLED.search(clause):
-        yield quoted(piece, Aspect.PLACE, at, clause)
-        return
+        return [quoted(piece, Aspect.FAMILY, at + kin.start(), clause[kin.start() :])]
+    if is_noted and _TOWN_LINE.fullmatch(clause) and not TITLED.search(clause):
+        return [quoted(piece, Aspect.PLACE, at, clause)]
+    return None
+
+
+def _by_form(piece: Piece, at: int, clause: str, is_first: bool, taken: dict[Aspect, tuple[int, int]]) -> Iterator[Drawn]:
+    """What a clause tells by known forms; `taken` is filled with what was found, and where."""
     for form, found in matches(clause):
         span = found.span("w")
         if form.aspect in taken or _is_blocked(form.aspect, span, taken, clause):
@@ -147,27 +121,9 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
         if form.aspect is Aspect.EMPLOYER and (house := _HOUSE_BEHIND.match(clause, span[1])):
             span = (span[0], house.end())
         words = _ended(form.aspect, clause[slice(*span)])
-        if _is_of_others(form.aspect, clause[: span[0]]):
+        if (form.aspect is Aspect.TIE and is_first) or (form.aspect is Aspect.INTEREST and NOT_AN_ITEM.match(words)):
             continue
-        if (form.aspect is Aspect.TIE and is_first) or (form.aspect is Aspect.PLACE and _NO_PLACE.search(found["w"])):
-            continue
-        if (
-            form.aspect in (Aspect.PLACE, Aspect.EMPLOYER)
-            and form.is_loose
-            and not (taken.keys() & {Aspect.ROLE, Aspect.EMPLOYER} or _AT_WORK.search(clause))
-        ):
-            continue
-        if form.aspect is Aspect.EMPLOYER and (taken.keys() & {Aspect.NEWS, Aspect.PAST}) and _HAS_BEEN.search(clause):
-            continue
-        if form.aspect is Aspect.EMPLOYER and (LANGUAGES.match(words) or not _HOUSE.match(words) or _BESIDE_WORK.search(clause[: span[0]])):
-            continue
-        if form.aspect is Aspect.ROLE and any(word in THIRDS and word not in TITLES for word in words_of(words)[:-1]):
-            continue
-        if not words or (form.aspect is Aspect.INTEREST and NOT_AN_ITEM.match(words)):
-            continue
-        if form.aspect is Aspect.ROLE and (_DONE_BY.match(words) or _NO_ROLE.search(words)):
-            continue
-        if form.aspect in _UNQUOTED and is_inside_quotes(clause, span[0]):
+        if not is_meant(form, found["w"], words, span[0], clause, taken.keys()):
             continue
         taken[form.aspect] = span
         if form.lists and not _has_verb(words):
@@ -175,31 +131,12 @@ def _clause(piece: Piece, at: int, clause: str, is_first: bool, name: tuple[int,
                 yield quoted(piece, form.aspect, at + span[0] + start, item)
         else:
             yield quoted(piece, form.aspect, at + span[0], words)
-    if not any(aspect not in (Aspect.PLACE, Aspect.EMPLOYER) for aspect in taken):
-        yield from _by_verb(piece, at, clause, taken, name)
 
 
 def _ended(aspect: Aspect, words: str) -> str:
     """The words of a form without what hangs behind them: "epidemiologist and", "the medina with my mother"."""
     words = _HANGING.sub("", words.rstrip(" .,;:!?"))
     return words.partition(" with ")[0] if aspect is Aspect.PLACE else words
-
-
-def _is_of_others(aspect: Aspect, before: str) -> bool:
-    """Whether somebody else in the clause is, does or would like it: "the ski suit of a man who once came ninth in Innsbruck"."""
-    if aspect is Aspect.PLACE:
-        return bool(_OF_WHOM.search(before))
-    if aspect is Aspect.INTEREST:
-        return before.endswith("would like ")
-    if aspect is Aspect.NEED:
-        return bool(_WHO_DOES.search(before)) or not _BY_THEM.search(before)
-    if aspect in (Aspect.PAST, Aspect.STUDY):
-        return bool(_WHO_DOES.search(before) if aspect is Aspect.PAST else _OTHER_PEOPLE.search(before))
-    if aspect is Aspect.ROLE:
-        return bool(_WISHED.search(before))
-    if aspect is Aspect.ORIGIN:
-        return bool(_OF_THINGS.match(before))
-    return aspect is Aspect.TALK and bool(_NOT.search(before))
 
 
 def _spare_time(piece: Piece, at: int, words: str) -> Iterator[Drawn]:
