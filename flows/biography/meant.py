@@ -36,10 +36,10 @@ _WHO_DOES = re.compile(
 )
 _OF_THINGS = re.compile(r"(?:and |but )?(?:the|these|those|this|our|its|it|all|every|most|some)\b(?! (?:son|daughter)\b)", re.I)
 _NOT = re.compile(r"\b(?:not|never|don['’]?t|doesn['’]?t|won['’]?t)\b[^.]{0,12}\Z", re.I)
-_BY_THEM = re.compile(  # nobody else is named before the verb: "She also", "Ana would", and no "young farmers"
+_BY_THEM = re.compile(  # nobody else is named before the verb: "She also", "Ana would", and no "young farmers"; a name is one word
     r"(?:\A|[,;:–—-]\s*|\b(?:and|but|so|who|where)\s+)(?:(?:I|he|she|they|we|always|also|currently|now|still|just|really|would|could|can|will|and|is|am|are"
     r"|has|have|been|do|does|not|right|at|the|moment|today|apparently|maybe|says?|said|that|thinks?|(?:asked|begged) (?:me"
-    r"|us) for|[A-Z][\w’'.-]+)\b['’]?\w{0,2}\s*)*\Z"
+    r"|us) for|(?>[A-Z][\w’'.-]*\w))\b['’]?\w{0,2}\s*)*\Z"
 )
 _OTHER_PEOPLE = re.compile(r"\b(?:people|students|pupils|kids|women|men|girls|boys|apprentices|members)\b[^,;]{0,20}\Z", re.I)
 _WISHED = re.compile(

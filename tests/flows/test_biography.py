@@ -229,3 +229,9 @@ def test_what_is_said_of_others_is_no_fact_of_theirs(text: str, aspect: Aspect, 
 def test_a_label_that_announces_nothing_known_stays_with_its_line():
     found = drawn("Ana Reyes, baker in Lisbon\n- big headache = flour. prices doubled\n- why the change: my back, and a form\n")
     assert {"big headache = flour", "why the change: my back, and a form"} <= {fact.words for fact in found.facts}
+
+
+@pytest.mark.parametrize("name", ["A" + "'Bb" * 200, "A" + "-B" * 200, "A." * 200])
+def test_a_name_of_many_parts_is_read_in_one_way(name: str):
+    """Read in every way there is, it would take for ever."""
+    assert drawn(f"Works in Leeds. {name} young farmers are looking for tools and seeds.").facts
