@@ -9,8 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from bot.exits import BROKEN, DONE, complain
-from flows.spelling import meant
+from bot.exits import BROKEN, DONE, complain, instead_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,9 +125,7 @@ class _Parser(argparse.ArgumentParser):
         told = " ".join(message.split()).removeprefix("argument ")
         if found := re.search(r"invalid choice: (?P<quote>['\"]?)(?P<word>.*)(?P=quote) \(choose from (?P<known>.*)\)$", told):
             known = [each.strip("' ") for each in found["known"].split(",")]
-            near = meant(found["word"].lower(), known)
-            said = f"; did you mean {near!r}?" if near else f"; there are {', '.join(known)}"
-            told = f"{told[: found.start()]}there is no {found['word']!r}{said}"
+            told = f"{told[: found.start()]}there is no {found['word']!r}{instead_of(found['word'], known)}"
         if no_number := re.search(r"invalid int value: (.*)$", told):
             told = f"{told[: no_number.start()]}a whole number is wanted, and not {no_number[1]}"
         sys.exit(complain(f"{told} (see {self.prog} --help)"))
@@ -137,7 +134,15 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="second-coffee", description="Rehearse a coffee before you have it.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _for_learners(commands)
+    _for_writers(commands)
+    _for_servers(commands)
+    _for_operators(commands)
+    return parser
 
+
+def _for_learners(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """`practice`, `progress`, `check`, `replay`."""
     practice = commands.add_parser("practice", help="a rehearsal in the terminal")
     practice.add_argument("--scene", help="coffee, event, call and others (second-coffee scenes lists them); asked if not given")
     practice.add_argument("--partner", help="whom to meet; asked if not given")
@@ -159,13 +164,19 @@ def _parser() -> argparse.ArgumentParser:
         judging.add_argument("file", nargs="?", default=default, metavar="FILE", help="standard input if not given")
         judging.set_defaults(run=run)
         if name == "check":
-            _for_people(judging)
+            _options_of_check(judging)
 
+
+def _for_writers(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """`scenes`, for whoever writes content."""
     scenes = commands.add_parser("scenes", help="list scenes and partners, or check content files")
     scenes.add_argument("what", nargs="?", choices=("lint", "draw"), help="lint: check content files; draw: a scene's states as Mermaid")
     scenes.add_argument("name", nargs="?", metavar="DIR|SCENE", help="the folder to check (if none: the built-in content), or the scene")
     scenes.set_defaults(run=_scenes)
 
+
+def _for_servers(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """`bot`, `serve`, `worker`, and `move` from one database to another."""
     bot = commands.add_parser("bot", help="the Telegram bot, by long polling")
     bot.set_defaults(run=_bot)
     serve = commands.add_parser("serve", help="the HTTP side: the bot by webhook, health and metrics")
@@ -176,8 +187,6 @@ def _parser() -> argparse.ArgumentParser:
     move.add_argument("source", metavar="FROM", help="a database address, such as sqlite:////path/to/file.db")
     move.add_argument("target", metavar="TO", help="another, such as postgresql://user@host/name")
     move.set_defaults(run=_move)
-    _for_operators(commands)
-    return parser
 
 
 def _for_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -206,7 +215,7 @@ def _for_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
             one.add_argument("--about", metavar="TEXT", help="who that is, as learners see it before they join")
 
 
-def _for_people(judging: argparse.ArgumentParser) -> None:
+def _options_of_check(judging: argparse.ArgumentParser) -> None:
     """What `check` takes besides: to whom, what kind of message, how to read the file, and the judgements called wrong."""
     readers = ("stranger", "introduced", "acquaintance", "friend")
     judging.add_argument("--to", choices=readers, help="who is going to read it; a stranger if not given")

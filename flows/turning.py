@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.finished import SCRAP, Talk, is_courtesy, is_slip, leaves, rebounds, speaks, went_in
+from flows.finished import Talk, is_courtesy, is_slip, leaves, rebounds, speaks, went_in
 from flows.judgement import SURE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
 from flows.words import sentence_at, sentences, tokens
 
 WORTH_A_MENTION = 0.25  # points from which a moment is worth quoting
+STAYED = 3  # messages from which it is worth saying that somebody stayed
 FELL = -0.4  # points of one turn below which the talk went another way
 _WORTHY = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.SHARING, Move.PURPOSE, Move.REPAIR, Move.FOLLOW_UP})
 _AT_PARTING = frozenset({Move.FOLLOW_UP, Move.REPAIR})  # what is more than a courtesy even in a goodbye
@@ -88,7 +89,7 @@ def bright_spot(talk: Talk) -> Bright | None:
         for turn in first_words:
             if words := _wish(turn, move):
                 return Bright("wish", words)
-    if len(talk.spoken) >= SCRAP and not any(map(_is_rude, talk.spoken)):
+    if len(talk.spoken) >= STAYED and not any(map(_is_rude, talk.spoken)):
         return Bright("stayed", times=len(talk.spoken))
     return Bright("tried") if talk.spoken else None
 

@@ -11,11 +11,10 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from itertools import count
 
+from bot.exits import complain, instead_of
 from bot.terminal.said import Wish
 from bot.terminal.start import Start
-from flows.spelling import meant
 
-UNUSABLE = 2
 _SEEDS = 1_000_000
 
 
@@ -24,12 +23,10 @@ def practise(scene: str | None, partner: str | None, seed: int | None, feedback:
     scene, partner = scene and scene.strip().lower(), partner and partner.strip().lower()
     for kind, name in (("scene", scene), ("partner", partner)):
         if name is not None and name not in _known(kind):
-            print(f"second-coffee: {_unknown(kind, name)}", file=sys.stderr)
-            return UNUSABLE
+            return complain(f"there is no {kind} {name!r}{instead_of(name, _known(kind))}")
     if scene and partner and not _plays(partner, scene):
         others = ", ".join(name for name in _known("partner") if _plays(name, scene))
-        print(f"second-coffee: {partner!r} has no part in {scene!r}; there are {others}", file=sys.stderr)
-        return UNUSABLE
+        return complain(f"{partner!r} has no part in {scene!r}; there are {others}")
     wish = Wish(scene, partner, seeded=seed is not None, feedback=feedback, level=level)
     screen = all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
     start = Start(lambda: datetime.now(UTC), _seeds(seed), asks=sys.stdin.isatty())
@@ -59,9 +56,3 @@ def _plays(partner: str, scene: str) -> bool:
     needs = re.search(r"^lines:", text, re.M) and not re.search(r"^stands_in:", text, re.M)
     parts = (folder / "partners" / f"{partner}.yaml").read_text("utf-8").partition("\nparts:")[2]
     return not needs or re.search(rf"^  {scene}:", parts, re.M) is not None
-
-
-def _unknown(kind: str, name: str) -> str:
-    known = _known(kind)
-    near = meant(name, known)
-    return f"there is no {kind} {name!r}" + (f"; did you mean {near!r}?" if near else f"; there are {', '.join(known)}")
