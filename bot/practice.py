@@ -105,18 +105,8 @@ async def begin(
     `task` is the one it is a try at, and `preview` the exercise that its coach tries out; either may set another `feedback`.
     Raises LookupError for a guess at somebody real that is not this learner's, and for what a coach brought that they were not given.
     """
-    if is_own(scene) or is_own(partner):
-        from bot.coaching import uploads
-
-        if not await uploads.may_play(work, learner, scene, partner):
-            raise LookupError(partner or scene)
-        await readied(partner)
-    for name in filter(is_guess, {partner, *guests}):
-        if not await may_meet(work, learner, name):
-            raise LookupError(name)
-    while (open_one := await current(work, learner)) is not None:
-        open_one.status, open_one.ended = "done", now
-        await work.flush()
+    await _seat(work, learner, scene, partner, guests)
+    await _put_away(work, learner, now)
     history = None if anew or preview else await relationships.history_of(work, learner, now)
     room = play.cast(world(), scene, partner, seed, guests)
     played = play.begin(world(), scene, room, seed, feedback or Feedback(learner.feedback), goal, level, history)
@@ -217,6 +207,26 @@ def closest_of(rehearsal: Rehearsal) -> Encounter:
 def rehearsal_of(row: Rehearsed) -> Rehearsal:
     """The rehearsal as it stands."""
     return load(Rehearsal, row.state)
+
+
+async def _seat(work: AsyncSession, learner: Learner, scene: str, partner: str, guests: tuple[str, ...]) -> None:
+    """Whoever is no part of the built-in content takes their seat; raises LookupError where this learner may not meet them."""
+    if is_own(scene) or is_own(partner):
+        from bot.coaching import uploads
+
+        if not await uploads.may_play(work, learner, scene, partner):
+            raise LookupError(partner or scene)
+        await readied(partner)
+    for name in filter(is_guess, {partner, *guests}):
+        if not await may_meet(work, learner, name):
+            raise LookupError(name)
+
+
+async def _put_away(work: AsyncSession, learner: Learner, now: datetime) -> None:
+    """Whatever is open ends unjudged."""
+    while (open_one := await current(work, learner)) is not None:
+        open_one.status, open_one.ended = "done", now
+        await work.flush()
 
 
 async def _kept(work: AsyncSession, row: Rehearsed, kind: str, played: play.Played, now: datetime, message: int | None = None) -> Step:
