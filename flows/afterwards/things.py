@@ -11,7 +11,7 @@ from flows.afterwards.deadlines import Deadline, deadline, without
 
 LONG_AGO = re.compile(r"\blast (?:week|month|year|time|spring|summer|autumn|winter)\b|\b(?:weeks|months|years|ages) ago\b", re.I)
 _TAIL = re.compile(
-    r"(?:[\s,.:;(-]+(?:and|or|but|so|then|too|also|as well|though|i think|i guess|lol|thats it|that's it|when i can|if i can|if "
+    r"(?:[\s,.:;(-]++(?:and|or|but|so|then|too|also|as well|though|i think|i guess|lol|thats it|that's it|when i can|if i can|if "
     r"possible|or something|or so|at the latest|at latest|the latest|by|on|until|before|only|promised"
     r"|for sure|haha|from me|from my side|um|uh|the last one|once|when"
     r"|probably|maybe|,)?)+$",

@@ -22,6 +22,7 @@ from flows.afterwards.review import (
     without_person,
     worked,
 )
+from flows.afterwards.things import what as briefly
 from flows.occasion import IfThen, Occasion, Plan
 from tests.afterwards.accounts import Account, accounts, measured
 
@@ -85,6 +86,12 @@ def test_an_answer_longer_than_is_read_is_cut_between_two_words() -> None:
     words = "somewhere by the river " * 300
     kept = answered(Review(), Ask.TALK, words).answers[Ask.TALK]
     assert len(kept) <= 4000 and kept.split()[-1] in words.split() and is_too_long(Review(), Ask.TALK, words)
+
+
+def test_a_line_of_dashes_in_a_promise_is_read_in_one_way() -> None:
+    """Read in every way there is, it would take for ever."""
+    told = briefly(f"send him the recipe {'-' * 500} the one with plums")
+    assert told.startswith("send him the recipe") and briefly(f"send him the recipe {'- ' * 500}or so") == "send him the recipe"
 
 
 def test_one_promise_to_two_people_is_two() -> None:
