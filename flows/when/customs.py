@@ -51,7 +51,8 @@ _MOVING = {  # which weekday of which month
     "columbus day|indigenous peoples?'? day": ("2nd", 0, 10),
 }
 _UNKNOWN = (  # by the moon or the sun, or on other days in other countries
-    r"(?:jewish|persian|ethiopian|islamic|hindu|tamil|bengali) new year|ramadan|ramzan|iftar party|hanukkah|chanukah|passover|pesach"
+    r"friendsgiving|thanksgiving (?=part(?:y|ies)|drinks|potluck|celebration)"
+    r"|(?:jewish|persian|ethiopian|islamic|hindu|tamil|bengali) new year|ramadan|ramzan|iftar party|hanukkah|chanukah|passover|pesach"
     r"|rosh hashanah?|yom kippur|sukkot|simchat torah|shavuot|purim|lag b'?omer|nowruz|norooz|newroz|vesak|carnival(?! (?:fri|satur"
     r"|sun|mon|tues)day)|karneval"
     r"|fasching|pongal|onam|navrat[hr]?i|dussehra|durga puja|ganesh chaturthi|raksha bandhan|rakhi|janmashtami|baisakhi|vaisakhi|ugadi"
@@ -64,7 +65,7 @@ _UNKNOWN = (  # by the moon or the sun, or on other days in other countries
     r"|new year (?=sales?)|(?:in|into) the new year"
 )
 _AROUND_IT = (
-    r" (?:party|parties|do|dinner|drinks|mixer|mela|celebrations?|bash|event|get-?together|potluck|lunch|gala|holidays?|break|season)"
+    r" (?:party|parties|do|drinks|mixer|mela|celebrations?|bash|event|get-?together|potluck|gala|holidays?|break|season|shopping|sale)"
 )
 FEAST = (
     rf"(?<!happy )(?:(?P<around>{BY_THE_MOON}){_AROUND_IT}|(?P<feast>king'?s'? day|{'|'.join((*_FIXED, *_MOVING, _UNKNOWN))}|{HOME_DAYS}"

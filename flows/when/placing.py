@@ -115,7 +115,7 @@ def _of_the_night(clock: Clock, is_tonight: bool) -> list[tuple[int, int, int]]:
 
 
 def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, doubt: Doubt, *, is_sure: bool) -> When:
-    """An hour without a day is the next time the clock shows it; beside words nobody could read, the day is asked about."""
+    """An hour without a day is today's; where today's is over, or beside words nobody could read, the day is asked about."""
     if not is_sure:
         days = [_at(wall.date() + _A_DAY * ahead, hour) for ahead in (0, 1) for hour in hours]
         return _of_days(tuple(each for each in dict.fromkeys(days) if each > wall)[:MOST], Doubt.WHICH, True, minutes)
@@ -124,7 +124,7 @@ def _next_of(hours: list[tuple[int, int, int]], wall: datetime, minutes: int, do
         first = sorted(dict.fromkeys(today))
         return _of_days(tuple(first), doubt, True, minutes)
     tomorrow = [_at(wall.date() + _A_DAY, (hour, minute, 0)) for hour, minute, _ in hours]
-    return _of_days(tuple(dict.fromkeys(tomorrow)), doubt, True, minutes)
+    return When(Outcome.ASK, None, True, minutes, tuple(sorted(dict.fromkeys(tomorrow)))[:MOST], doubt=Doubt.WHICH)
 
 
 def _at(day: date, hour: tuple[int, int, int]) -> datetime:

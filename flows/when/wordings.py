@@ -30,6 +30,11 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(in|within|after) (\d{1,2}) ?w\b", r"\1 \2 weeks"),
     (r"\b(in|within|after) (\d{1,2}) ?m\b(?! ?[a-z])", r"\1 \2 minutes"),
     (r"\bin too? (?=(?:weeks|days|hours|months)\b)", "in 2 "),
+    (r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d) ?(?:hours|h)\b(?! of\b)", r"\1:\2"),
+    (  # "8 in the morning I mean 7"
+        rf"(?<=\w) (i mean|i meant|sorry|actually|no wait|make that|or rather)(?= (?:at |on |the )?(?:\d|half|quarter|noon|{_DAY}))",
+        r", \1",
+    ),
     (rf"(?P<day>\b(?:{_DAY})),? (?:at )?(1[3-9]|2[0-3]) hours\b(?! (?:of|from|later))", r"\g<day> \2:00"),
     (rf"^(?:at )?(1[3-9]|2[0-3]) hours (?=(?:on )?(?:{_DAY})\b)", r"\1:00 "),
     (r"\bat (\d{1,2}) hours? (?:and )?([0-5]\d)\b(?: minutes)?", r"at \1:\2"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.when.customs import FEAST, NUMBERED_WEEK, feast, numbered_week
 from flows.when.dates import days_in_figures, in_dashes, in_figures, numbered_weekdays, stamped, with_month
 from flows.when.feasts import nth_week, nth_weekday
-from flows.when.rules.pieces import DAY, MONTH, NTH, TO, WEEKDAY, WEEKDAY_2, Row, month, nth, weekday
+from flows.when.rules.pieces import DAY, MONTH, NO_FEAST, NTH, TO, WEEKDAY, WEEKDAY_2, Row, month, nth, weekday
 
 YEAR = r"(?:[\s,./-]{0,3}(?:of )?(?P<y>(?:19|20)\d\d|'\d\d)(?![\d:.]\d)|(?P<ny>,? (?:of )?next year))?"
 SINCE = r"(?:,? ?(?P<since>(?:19|20)\d\d))?"  # the year of the first of two dates
@@ -19,7 +19,7 @@ DATES: tuple[Row, ...] = (
         rf"|\b(?:the )?{nth('nth_')} {weekday('w_')} (?:next|this) month\b",
         nth_weekday,
     ),
-    (rf"\b{FEAST}\b", feast),
+    (rf"\b{FEAST}\b(?! {NO_FEAST})", feast),
     (rf"\b{NUMBERED_WEEK}", numbered_week),
     (r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", stamped),
     (r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)", stamped),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.when.customs import QUARTER, SEASON, quarter, some_day, some_time
 from flows.when.dates import named_month, ordinal
 from flows.when.feasts import holiday, new_year
-from flows.when.rules.pieces import MONTH, NO_DATE, THE_DAY, TO, Row
+from flows.when.rules.pieces import MONTH, NO_DATE, NO_FEAST, THE_DAY, TO, Row
 
 ANY_DAY = (
     r"(?:the|same|all|every|each|any|one|some|working|work|rest|this|that|good|great|nice|lovely|busy|long|big|next|other|per|full|half|whole"
@@ -26,13 +26,19 @@ EVENT = (  # on a day of its own, which is not simply today
     r"|hackathon|reunion|festival|expo|(?:my|her|his|their|our|your|'s) (?:\w+ )?(?:birthday|anniversary))(?! (?:call|room|link"
     r"|planning|prep|committee|dress|ring|gift|list|number)\b)"
 )
+NEAR_IT = (  # "Christmas party", "Christmas shopping": on some day before it
+    r"(?:part(?:y|ies)|do|drinks|dinner|markets?|lunch|meal|meet|mixer|fairs?|events?|bash|social|night out|get-?together|gala|trees?"
+    r"|shops?|shopping|carols?|concert|jumpers?|movies?|films?|cards?|quiz|planning|plans|play|show|sales?|holidays?|break|season|cake|pudding"
+    r"|decorations?|lights|baking|potluck|celebrations?)\b"
+)
 NAMED: tuple[Row, ...] = (
     (r"\b(?:christmas|xmas) eve(?:ning|_)?(?!\w)", holiday(24, 12)),
-    (r"\b(?:christmas|xmas)(?: day)?\b(?! (?:party|do|drinks|dinner|market|lunch|meet|mixer|fair|event))", holiday(25, 12)),
+    (rf"\b(?:christmas|xmas)(?= {NEAR_IT})|(?<!happy )\bnew year'?s?(?= (?:{NEAR_IT}|reception|resolutions?))", some_day),
+    (r"\b(?:christmas|xmas)(?: day)?\b", holiday(25, 12)),
     (r"\bboxing day\b", holiday(26, 12)),
     (r"\bnew year'?s? eve(?:ning|_)?(?!\w)|\bnye\b", holiday(31, 12)),
     (r"\bnew year'?s? day\b", holiday(1, 1)),
-    (r"(?<!happy )\bnew year'?s?\b(?! (?:party|drinks|dinner|reception|mixer|resolutions?|gala|meet))", new_year),
+    (rf"(?<!happy )\bnew year'?s?\b(?! (?:{NEAR_IT}|reception|resolutions?))", new_year),
     (rf"\b(?:{QUARTER})\b", quarter),
     (rf"\b{SEASON}\b", some_time),
     (SOME_TIME, some_time),
@@ -42,8 +48,8 @@ NAMED: tuple[Row, ...] = (
         r"|results day|school break)\b",
         some_time,
     ),
-    (r"\bhalloween\b(?! party)", holiday(31, 10)),
-    (r"\bvalentine'?s?(?: day)?\b", holiday(14, 2)),
+    (rf"\bhalloween\b(?! {NO_FEAST})", holiday(31, 10)),
+    (rf"(?<!with )(?<!w/ )(?<!meet )(?<!see )\bvalentine'?s?(?: day)?\b(?! {NO_FEAST})", holiday(14, 2)),
     (
         rf"(?:\b(?P<the>on (?:the )?|the )|^|(?<=§\d,)|(?<=§\d)|(?<=§\d\d,)|(?<=§\d\d)) ?(?P<d>\d{{1,2}})(?:st|nd|rd"
         rf"|th)\b(?:(?:{TO}|,? (?P<or>or) (?:on )?)(?:the )?(?P<e>\d{{1,2}})(?:st|nd|rd|th))?{THE_DAY}"

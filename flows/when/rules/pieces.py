@@ -50,6 +50,10 @@ THE_DAY = (  # "the 3rd" is one before these, and none in "the 3rd floor"
     r"|before|over|near|as|because|when|so|like|sharp|doors|drinks|meet|see|let's|same|i'm|i'll|we'll|will|can|could|probably|noon|lol"
     r"|say|unless|she|he|they|my|our|her|his|their|though|cause|cos|latest|onwards?|ish)\b))"
 )
+NO_FEAST = (  # what only bears its name: "St Andrew's church", "Super Bowl planning"
+    r"(?:church|chapel|cathedral|parish|schools?|college|hospital|hotel|pub|street|st|road|square|hall|centre|center|park|house|golf|films?"
+    r"|movies?|horror|planning|committee|prep|shops?|stores?|shopping|costumes?|cards?|decorations?|sales?|themed?|club|foundation)\b"
+)
 NO_DATE = (  # what is counted rather than dated: "on the 2nd floor", "the 19th century"
     r"(?! ?(?:of (?!§)|(?:\w+ )?(?:floors?|fl|storey|street|str|st|ave|avenue|road|block|row|door|gate|table|house|stop|page|slide"
     r"|hole|time"

@@ -104,5 +104,5 @@ WEEKDAYS: tuple[Row, ...] = (
     (rf"\b{WEEKDAY},? (?:the )?bank holiday\b", some_feast),
     (rf"\b(?:bank holiday|cyber|giving|super|small business|advent|stir-?up|orange) {WEEKDAY}\b", some_feast),
     (rf"\b{WEEKDAY}\b(?<!sunday)(?!'s is\b)|\b{weekday('w_')}\b(?<=sunday)(?! (?:school|best|times)\b)", bare_weekday),
-    (r"(?:\b(?:canadian|american|us) )?\bthanksgiving\b(?! (?:party|dinner|drinks))", thanksgiving),
+    (r"(?:\b(?:canadian|american|us) )?\bthanksgiving\b(?! (?:party|parties|drinks|potluck|celebration))", thanksgiving),
 )
