@@ -18,6 +18,7 @@ _NUMBERED = re.compile(  # "apartment 12/3", "version 2.1"
 )
 _THIS_OR_NEXT = re.compile(r"(?:st|nd|rd|th)?, either_month")
 _REMEMBERED = re.compile(r"(?:9/11|7/7) (?:memorial|museum|attacks?|conspiracy|victims?)\b")
+SOON = 60  # days within which figures beside a weekday may be its date
 _ANOTHER = re.compile(rf"§|today|tonight|tomorrow|week|{'|'.join((*WEEKDAYS, *MONTHS))}")
 
 
@@ -103,9 +104,18 @@ def in_dashes(match: re.Match[str], calendar: Calendar) -> Mention | None:
     if most > 24 or (most > 12 and "¤" in match.string):
         return in_figures(match, calendar)
     if "¤" not in match.string or _ANOTHER.search(match.string):
-        return None
+        return _on_that_weekday(match, calendar) if "¤" not in match.string else None
     found = in_figures(match, calendar)  # "5-12 6pm"
     return Mention(tuple(sorted({calendar.today, *found.dates})), Doubt.WHICH) if found and not found.is_past else None
+
+
+def _on_that_weekday(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """11-1 on Sunday may be 1 November, if that is a Sunday soon; else it is from eleven to one."""
+    beside = [number for number, name in enumerate(WEEKDAYS) if name in match.string]
+    readings = (calendar.dated(*pair, None) for pair in ((int(match[1]), int(match[2])), (int(match[2]), int(match[1]))))
+    near = [each for each in readings if each and not each.is_past and 0 <= (each.dates[0] - calendar.today).days <= SOON]
+    fits = [each for each in near if [day.weekday() for day in each.dates] == beside]
+    return fits[0] if len(fits) == 1 else None
 
 
 def ordinal(match: re.Match[str], calendar: Calendar) -> Mention | None:

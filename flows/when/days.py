@@ -9,6 +9,7 @@ from flows.when.beside import by_another
 from flows.when.calendar import Calendar, Mention
 from flows.when.distances import days_ahead
 from flows.when.rules import RULES, Rule
+from flows.when.streets import without_streets
 
 _RULES = tuple((re.compile(pattern), rule) for pattern, rule in RULES)
 _END_OF_DAY = re.compile(
@@ -20,6 +21,7 @@ _NUMBER_AFTER = re.compile(r"(§\d)\s*[,(]?\s*(?=\d{1,2}(?:st|nd|rd|th)\b)")  # 
 def mentions(text: str, calendar: Calendar) -> tuple[tuple[Mention, ...], str]:
     """The days named in plain `text`, in order, and the text with § where they stood."""
     found: list[Mention] = []
+    text = without_streets(text)
     for pattern, rule in _RULES:
         text = pattern.sub(partial(_numbered, rule=rule, calendar=calendar, found=found), text)
         text = _NUMBER_AFTER.sub(r"\1,", text)

@@ -21,6 +21,8 @@ _BEFORE_IT = (  # my flight lands at 3, I finish work at 5
     rf"|\bmy (?:shift|class|lesson|training|lecture|exam|appointment|dentist\w*|school run)(?: \w+){{0,2}}? (?:ends|is over|finishes|is"
     rf"|goes on)"
     r"(?: (?:at|until|till|by))*"
+    r"|\b(?:hard (?:stop|out)|(?:need|have|has|got|needs) to (?:leave|go|run|head (?:out|off)|be (?:back|home|gone|off))|must (?:leave|go))"
+    r"(?: (?:home|there))?(?: (?:at|by|around|about|before))*"
     rf"|\b(?:catch|take|get|catching|taking|getting|on|by) (?:the|a|my) {_RIDE} (?:at|of)"
     r"|\bregistration (?:desk )?(?:is |will be |opens? |open |starts? |begins? )*(?:at |from )?"
     r"|\b(?:caf[eé]|bar|shop|kitchen|restaurant|place|museum|pool|gym|office|library|desk) (?:only )?opens (?:at |from )?"

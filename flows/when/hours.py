@@ -18,7 +18,9 @@ _BARE = re.compile(
     rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
     re.S,
 )
-_AFTER_A_DAY = re.compile(r"§ ?[,;:]? ?([01]\d|2[0-3])([0-5][05])(?![\w:-]|\.\d)")
+_AFTER_A_DAY = re.compile(
+    r"§ ?[,;:]? ?((?:(?:breakfast|brunch|lunch|coffee|tea|dinner|supper|drinks|meeting|call) )?)([01]\d|2[0-3])([0-5][05])(?![\w:-]|\.\d)"
+)
 _BEFORE_A_DAY = re.compile(
     r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
     r"|dinner|lunch|breakfast|call|party|do|let's|lets|make it|so|then|ok|okay|yes|sure|how about|what about|prefer|suggest|propose"
@@ -38,6 +40,15 @@ _FROM_TO = re.compile(  # "soup and games 6 to 8", and nothing that is counted
     r"|or|to|and|plus|version|section|building|[a-z]*day|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"([a-z']{3,}:?) (1?\d(?::[0-5]\d)?) ?(to|till|until|-) ?(1?\d(?::[0-5]\d)?)(?=\s*(?:$|[,;!?)]|\.(?!\d)|§))"
 )
+_SPAN = r"(?P<hour>1?\d(?::[0-5]\d)?) ?(?:-|to|till?|until) ?(?P<until>1?\d(?::[0-5]\d)?)(?![\d:/%.]|-\d)"
+_SPAN_BEFORE_A_DAY = re.compile(  # 11-1 on Sunday
+    rf"(?P<before>^|[,;:!?(] ?|\b(?:coffee|tea|breakfast|brunch|lunch|dinner|drinks|party|meeting|workshop|open|is|it's|say|maybe) )"
+    rf"{_SPAN},? (?P<on>on )?(?:the )?§"
+)
+_SPAN_AFTER_A_DAY = re.compile(  # "Saturday 2-4 garden party", and nothing that is counted: "Saturday 2-4 founders"
+    rf"(?P<before>§ ?[,;:]? ?){_SPAN}(?= (?!and\b|or\b)[a-z']+(?<!s)\b(?! ?(?:people|of|persons|hours?|minutes)\b))"
+    r"(?! (?:people|persons|of|per|more|other|women|men|children|kids|k|km|m|pm|am)\b)"
+)
 _UP_TO = re.compile(
     r"(?:§ ?,? ?|\b(?:from|between|at|morning|afternoon|evening|night) )(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?"
     r" ?(?:-|to|till?|until|and) *¤"
@@ -47,7 +58,8 @@ _MAY_FOLLOW = re.compile(
     r"|precisely|onwards|latest|ish"
     r"|this|next|the same|my"
     r"|me|we|i|we'll|i'll|i'm|it's|now|for sure|maybe|probably|tonight|today|tomorrow|same|over|under|outside|downstairs|there|here"
-    r"|because|when|as|lol|she|he|they|my|our|say|though|unless|morning|afternoon|evening|night|§|¤)\b)"
+    r"|because|when|as|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee|tea|breakfast|brunch|lunch|dinner|which|who|until|morning|afternoon|evening|night"
+    r"|§|¤)\b)"
 )
 _COUNTED = re.compile(
     r"\s*(?:or|to|-|and)\s*\d{1,3}\s+(?:people|persons|guests|friends|of (?:us|them)|others|colleagues"
@@ -108,7 +120,8 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
         return ((clock,), "¤") if clock else ((), text)
     found, start = [], 0
     text = _FROM_TO.sub(_a_span, _AFTER_A_MEAL.sub(r"\1 at ", text)) if "§" in text else text
-    text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}:{match[2]}", text)
+    text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}at {match[2]}:{match[3]}" if match[1] else f"§ {match[2]}:{match[3]}", text)
+    text = _SPAN_AFTER_A_DAY.sub(_a_marked_span, _SPAN_BEFORE_A_DAY.sub(_a_marked_span, text))
     text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
     while match := _BARE.search(text, start):
         start = match.end("hour")
@@ -129,6 +142,19 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
 def _a_span(match: re.Match[str]) -> str:
     begins, ends = (int(match[number].split(":")[0]) for number in (2, 4))
     return f"{match[1]} at {match[2]} {match[3]} {match[4]}" if begins < ends <= 12 or (9 <= begins <= 12 and ends < 6) else match[0]
+
+
+def _a_marked_span(match: re.Match[str]) -> str:
+    """With a mark that makes it one: "11-1 on §" is from 11 to 13, "4-20 §" is none."""
+    if not _is_span(match["hour"], match["until"]):
+        return match[0]
+    day = f" {match['on'] or ''}§" if "on" in match.re.groupindex else " ,"
+    return f"{match['before']}at {match['hour']} - {match['until']}{day}"
+
+
+def _is_span(begins: str, ends: str) -> bool:
+    begin, end = int(begins.split(":")[0]), int(ends.split(":")[0])
+    return begin < end <= 12 or (9 <= begin <= 12 and end < 6) or begin < end < 24
 
 
 def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:

@@ -13,9 +13,12 @@ _OURS = re.compile(
     rf"(?i)(?P<time>(?:{_TIME}){_A_DAY}),? \(?(?:(?:in |by |on )?(?:my|our) (?:own )?(?:local )?(?:time|clock|end|side)\b"
     r"|for (?:me|us)\b(?=\s*(?:$|[,.;!?)]|on\b|and\b|which\b|so\b))|mine\b|where i am\b|here\b(?! in))\)?"
 )
+_THEN = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? (?:(?:night|evening|morning|afternoon) )?(?:at )?)?"
 _THEIRS = re.compile(
     rf"(?:{_TIME}),? \(?(?i:(?:in |by )?(?:your|their|his|her) (?:local )?time\b|yours\b|theirs\b|for (?:them|him|her|you)\b"
     rf"|(?:over )?there\b)\)?"
+    rf"|{_THEN}(?:{_TIME}),? \(?for (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?:(?:my|our|the) \w+|[A-ZÀ-Þ]\w+(?:(?: and| &) [A-ZÀ-Þ]\w+)?)"
+    rf"(?:,? (?:over |up |down |back )?in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?\)?"
     rf"|(?:{_TIME}) \(?(?:in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|(?:[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|[a-z]+) time\b|[A-Z]{{2,5}}\b|(?i:pacific"
     rf"|eastern|central|mountain)\b)\)?"
 )

@@ -31,6 +31,7 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(in|within|after) (\d{1,2}) ?m\b(?! ?[a-z])", r"\1 \2 minutes"),
     (r"\bin too? (?=(?:weeks|days|hours|months)\b)", "in 2 "),
     (r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d) ?(?:hours|h)\b(?! of\b)", r"\1:\2"),
+    (rf"(?P<day>\b(?:{_DAY}),?) (?P<hour>1?\d(?::[0-5]\d)?)(?P<half>[ap]) (?=[a-z])", r"\g<day> \g<hour>\g<half>m "),  # sat 6p dinner
     (  # "8 in the morning I mean 7"
         rf"(?<=\w) (i mean|i meant|sorry|actually|no wait|make that|or rather)(?= (?:at |on |the )?(?:\d|half|quarter|noon|{_DAY}))",
         r", \1",

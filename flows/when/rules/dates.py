@@ -67,7 +67,7 @@ DATES: tuple[Row, ...] = (
     (r"(?<![\d-])(\d{1,2})-(\d{1,2})-((?:20)?\d\d)(?![\d-])", in_figures),
     (
         r"(?<![\d/.:,€$£-])(?<!from )(?<!between )(\d{1,2})-(\d{1,2})()(?=\s*(?:$|[,;)!?¤]|(?:at|by|from|around|on|evening|morning"
-        r"|night)\b))",
+        r"|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b))",
         in_dashes,
     ),
 )
