@@ -15,7 +15,10 @@ MOST = 4  # days that are asked about
 _BESIDE = re.compile(r"[\s,()/:.-]*(?:the|on|on the|of|den|der|dem|el|le|i\.?e\.?|(?:which is |that's |it's |is )?an?|which is)?[\s,()]*")
 _EITHER = re.compile(r"§\s*(?:/|or)\s*§")  # Fri/Sat 19/20 February
 _ENDS = re.compile(
-    r"\b(?:ends?|ending|until|till|til|through|thru|to|finish\w*|goes on to|lasts to|bis|hasta|jusqu'au)\b"
+    r"\b(?:ends?|ending|finish\w*|bis|hasta|jusqu'au)\b"
+    r"|\b(?:goes|go|going|runs?|running|lasts?|lasting|stays?|staying|open|all the way) (?:\w+ )?(?:to|until|till|through)\b"
+    r"|^[\s,]*(?:(?:¤\d*|evening|morning|afternoon|night|noon|onwards?|lunchtime|right|up|all day|and|,)\s*)*"
+    r"\b(?:until|till|til|through|thru|to)\b"
     r"|^[\s,]*(?:¤\d*)?\s*-\s*(?:¤\d*)?\s*$"
 )
 

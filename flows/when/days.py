@@ -8,6 +8,7 @@ from functools import partial
 from flows.when.beside import by_another
 from flows.when.calendar import Calendar, Mention
 from flows.when.distances import days_ahead
+from flows.when.names import MONTHS, WEEKDAYS
 from flows.when.rules import RULES, Rule
 from flows.when.streets import without_streets
 
@@ -16,12 +17,17 @@ _END_OF_DAY = re.compile(
     r"\b(?:eod|cob|(?:the )?(?:end|close) of (?:the |my |our )?(?:day|business|play))\b"
 )  # today's, if nobody says whose
 _NUMBER_AFTER = re.compile(r"(§\d)\s*[,(]?\s*(?=\d{1,2}(?:st|nd|rd|th)\b)")  # Friday, 4th
+_HOUR_BETWEEN = re.compile(  # Friday 3pm in two weeks, Friday 3pm in December
+    rf"\b(?P<day>{'|'.join(WEEKDAYS)}),?\s+(?:at\s+)?(?P<hour>¤\d+)\s*,?\s*(?:but )?"
+    rf"(?P<which>(?:in|after) (?:an?|\d{{1,2}}) weeks?\b|next month|last week|in (?:{'|'.join(MONTHS)})\b(?! \d)"
+    r"|the week after\b(?!\s*[§\d]))"
+)
 
 
 def mentions(text: str, calendar: Calendar) -> tuple[tuple[Mention, ...], str]:
     """The days named in plain `text`, in order, and the text with § where they stood."""
     found: list[Mention] = []
-    text = without_streets(text)
+    text = _HOUR_BETWEEN.sub(r"\g<day> \g<which> \g<hour>", without_streets(text))
     for pattern, rule in _RULES:
         text = pattern.sub(partial(_numbered, rule=rule, calendar=calendar, found=found), text)
         text = _NUMBER_AFTER.sub(r"\1,", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from flows.when.agreeing import LONG, together
-from flows.when.calendar import A_WEEK, Calendar, Mention
+from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention
 from flows.when.clock import Clock, Part, spanned
 from flows.when.clocks import clocks
 from flows.when.company import left_open
@@ -21,6 +21,7 @@ from flows.when.reading import Doubt, Outcome, When
 from flows.when.shifted import moved, shift_in
 from flows.when.taken_back import MOVING, called_off, leads_on, turns, without_limits, without_the_denied, without_the_old
 from flows.when.unread import A_DATE, NUMBER, ORDINAL, left_unread, or_near, or_on
+from flows.when.unsettled import is_of_another, is_unsettled
 
 LONG_AGO = 180  # days from which "it was on 19 December" is last year's
 _NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
@@ -53,6 +54,7 @@ class Heard:
     marked: str
     part: Part | None
     is_withdrawn: bool = False  # "Thursday, scratch that", and nothing new
+    is_denied: bool = False  # "not Friday 3pm", and no other day
 
 
 def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = False) -> When | None:
@@ -70,6 +72,8 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
         day = as_over(day, times, said, now)
     if day is None and not times:
         return When(Outcome.CLEAR, minute(now), True) if _NOW.fullmatch(said.strip(" .!")) else None
+    if day is None and times and heard.is_denied:
+        return When(Outcome.ASK, datetime.combine(calendar.today, datetime.min.time()), doubt=Doubt.DAY)
     found = placed(day, times, heard.part, heard.said, now)
     if day is None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, NUMBER if is_foreign else ORDINAL)):
         found = or_on(other, found)
@@ -77,7 +81,11 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
         found = or_on(other, found)
     if day is None and found.is_timed and (weekday := left_open(heard.said)) is not None:
         found = or_on(calendar.coming(weekday), found)
-    if (heard.is_withdrawn or called_off(heard.marked)) and found.outcome is Outcome.CLEAR and found.starts:
+    if day is not None and found.is_timed and is_of_another(heard.marked):
+        found = or_on(calendar.today if found.starts and found.starts.time() > now.time() else calendar.today + A_DAY, found)
+    is_single = max(heard.marked.count("§"), heard.marked.count("¤")) < 2
+    is_off = heard.is_withdrawn or called_off(heard.marked) or (is_single and is_unsettled(heard.marked))
+    if is_off and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)
 
@@ -91,6 +99,7 @@ def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
     times, rest = clocks(without_the_old(said))
     days, rest = mentions(rest, calendar)
     times, rest = without_limits(*without_errands(times, rest))
+    named = days
     days, times = without_the_denied(rest, days, times)
     if not times and days and _THIS_TIME.search(said):
         times = (Clock(now.hour, now.minute),)
@@ -100,7 +109,7 @@ def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
         clock := spanned(int(other[1]), 0, None, None)
     ):
         times = (*times, clock)
-    return Heard(said, days, or_near(times, rest), rest, part_of(said))
+    return Heard(said, days, or_near(times, rest), rest, part_of(said), is_denied=bool(named) and not days)
 
 
 def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
@@ -123,6 +132,7 @@ def _corrected(said: str, now: datetime, calendar: Calendar) -> Heard:
             new.times or old.times,
             new.marked if new.days else old.marked,
             new.part or old.part,
+            is_denied=not (new.days or old.days) and (new.is_denied or old.is_denied),
         )
     return _heard(said, now, calendar)
 

@@ -32,6 +32,12 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bin too? (?=(?:weeks|days|hours|months)\b)", "in 2 "),
     (r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d) ?(?:hours|h)\b(?! of\b)", r"\1:\2"),
     (rf"(?P<day>\b(?:{_DAY}),?) (?P<hour>1?\d(?::[0-5]\d)?)(?P<half>[ap]) (?=[a-z])", r"\g<day> \g<hour>\g<half>m "),  # sat 6p dinner
+    (  # moved, by another word
+        r"\b(?:bumped|slipped|slid|rebooked|re-?arranged|knocked|switched|swapped) ((?:it |this |that |us |things |over |back )*)"
+        r"(?=(?:to|until|till)\b)",
+        r"moved \1",
+    ),
+    (r"\b(?:swap|swapped|switch|switched|trade|traded) (?:it|this|that) for\b", "moved to"),
     (  # "8 in the morning I mean 7"
         rf"(?<=\w) (i mean|i meant|sorry|actually|no wait|make that|or rather)(?= (?:at |on |the )?(?:\d|half|quarter|noon|{_DAY}))",
         r", \1",

@@ -52,7 +52,7 @@ WEEKDAYS: tuple[Row, ...] = (
     ),
     (rf"\bthe {WEEKDAY} (?:right |just )?(?:after|before|following) (?:that\b(?! ?\d)|{SOMETHING})", after_that),
     (rf"\b(?:a |1 )?week (?:on |from )?next {WEEKDAY}\b", week_after_next),
-    (rf"\bupper {WEEKDAY}\b", upper_one),
+    (rf"\bupper {WEEKDAY}\b|\bthe week after,? (?:on )?{weekday('w_')}\b", upper_one),
     (rf"\bupper week,? (?:on )?{WEEKDAY}\b|\b{weekday('w_')},? (?:of )?upper week\b", of_upper_week),
     (rf"\b{AMOUNT} weeks? (?:from|after) (?:this |the )?(?:coming )?{WEEKDAY}\b", weeks_from_day),
     (
@@ -85,7 +85,8 @@ WEEKDAYS: tuple[Row, ...] = (
     (rf"\b(?:last|past|previous) {WEEKDAY}\b|\b{weekday('w_')} (?:last(?: week)?|just (?:gone|past)|past)\b", last_one),
     (rf"(?:\bthe )?{DAY} ?(?P<inst>inst(?:ant)?|prox(?:imo)?|ult(?:imo)?)\b\.?", of_this_month),
     (
-        rf"\b{WEEKDAY},? (?P<d>\d{{1,2}})(?![\d:/]|[.,]\d|\w|\s?(?:h|uhr|pm|am|-)\b|\s?(?:-|to|till?|until)\s*¤){THE_DAY}",
+        rf"\b{WEEKDAY},? (?P<d>\d{{1,2}})(?![\d:/]|[.,]\d|\w|\s?(?:h|uhr|pm|am|-)\b|\s?(?:-|to|till?|until)\s*¤)"
+        rf"(?!,? (?:or|maybe|perhaps)\b[a-z ]*¤){THE_DAY}",
         weekday_and_number,
     ),
     (rf"\b{WEEKDAY}(?: next\b(?! (?:to|door)\b))", next_one),

@@ -1,0 +1,62 @@
+"""What is said against a time, and no other told: "Friday 4pm is preponed", "skip Friday 3pm", "Friday 3pm, or a bit later"."""
+
+from __future__ import annotations
+
+import re
+
+_GONE = (
+    r"(?:moved|postponed|preponed|advanced|cancell?ed|called off|rescheduled|resched|pushed(?: back)?|shifted|changed|delayed|scrapped"
+    r"|shelved|dropped|axed|binned|brought forward)"
+)
+_ELSEWHERE = (  # "who has moved to Leeds", "she just changed jobs"
+    r"(?! (?:it )?(?:to|from|by|until|till|for|forward|up|in|into|out|on|away|here|there|house|home|flats?|jobs?|offices?|schools?|back to"
+    r"|careers?|cities|countries|her|his|their|my|our|the|a|an)\b)"
+)
+_OURS = r"(?:(?:our|the|my|this|that|it|on|at|for|with|coffee|lunch|dinner|call|meeting|drinks|thing|him|her|them|anything) )"
+_AFTER_IT = r"[§¤][\s\d,?.-]*(?:but |and |or )*"
+_ANOTHER = r"(?:an?|some|another) (?:new |other |different |better )?(?:1|time|day|date|slot)"
+_AGAINST = re.compile(
+    rf"[§¤][^.!?;]*?\b(?:has|have|had|is|was|got|been|being|gets?|he|she|they) (?:now |just |all |already |been |since )*{_GONE}\b"
+    rf"{_ELSEWHERE}[^§¤\d]*$"
+    rf"|\b(?:skip|scrap|ditch|cancel|cancell?(?:ed|ing)|postponed?|rescheduled?|called off) {_OURS}{{0,3}}§"
+    r"|\b(?:can't|cannot|can not|couldn't|unable to|won't be able to|not able to) (?:make|do|attend|come|manage)"
+    rf" {_OURS}{{0,3}}[§¤]"
+    rf"|\bwon't (?:be|make it|come|happen)(?: there| here| free| around| able)? {_OURS}{{0,2}}[§¤]"
+    rf"|{_AFTER_IT}(?:is |was |'s |it's |seems |looks |really )*(?:no good|not good|a? ?no[- ]go|impossible|not possible|not happening"
+    r"|out of the question|off the table|off\s*(?:$|[,.;!]))"
+    rf"|{_AFTER_IT}(?:doesn't|does not|didn't|won't|wouldn't|can't|don't|isn't|wasn't) (?:really |actually |quite )?"
+    r"(?:work|suit|fit|happen|go|possible|good|an option)(?:ing)?\b"
+    r"|\bany ?(?:more|longer)\b|\bno longer\b(?! (?:than|works?|at|with|in|lives?|has|needs?)\b)"
+    rf"|{_AFTER_IT}(?:he|she|they|\w+) (?:said|says) no\b"
+    rf"|{_AFTER_IT}(?:was|used to be) (?:the|our|my|just) (?:\w+ )?(?:plan|idea|slot|time|day)\b"
+    rf"|\b(?:needs?|find|pick|suggest|propose|waiting for|wait for|wants?|agree on|looking for) {_ANOTHER}\b"
+    r"|\b(?:not|isn't|aren't) (?:\w+ )?(?:sure|certain|clear)(?: about| of| on| yet| exactly)*,?(?: the| which| what| when| if it's)*"
+    r" (?:time|day|date|hour|when|am|pm)\b|\bno idea (?:when|what time|which day)\b"
+    r"|\b(?:if|why) not (?:on |at |the )*[§¤\d]"
+    r"|[§¤][^.!?;§]*?\b(?:or|maybe|perhaps|possibly|preferably|ideally) (?:even )?(?:a (?:bit|little|touch|tad) )?"
+    r"(?:earlier|later|sooner)\b(?! (?:in|today|on)\b)"
+    r"|\b(?:an?|\d{1,3}|half an) (?:hours?|minutes|days?|weeks?) (?:earlier|sooner)\b"
+    rf"|{_AFTER_IT}(?:the|a|1) (?:day|week|night|evening|morning) (?:before|after|earlier|later)\b"
+    r"|§\s*(?:the )?\d{1,2}\s+¤"  # "friday 25 3pm"
+    r"|\b(?:half|quarter) (?:past|to|after)\b(?! *[§¤\d])"
+    r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*¤"
+    r"|[§¤][^.!?;,]{0,20}\b(?:we|i) (?:met|saw|spoke|talked)\b"
+)
+_ONLY_THE_END = re.compile(r"^(?:[^¤]*\s)?(?:until|till|til)\s+(?:about |around )?¤0[^¤]*$")
+_OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
+    r"\b(?:arrives?|leaves?|lands?|flies|flying|gets back|moves|moving|birthday is|deadline is|is due|is back"
+    r"|starts (?:work|school|the job))"
+    r" (?:home |in |out |back |here |there |on |the |again )*§\s*(?:[,.;]|and\b|but\b)[^§]*?(?:¤|\bat \d)"
+    r"|¤\d*\s*[,.;][^§,.;]*\b(?:arrives?|leaves?|lands?|flies|flying|gets back|moves|moving|is back)"
+    r" (?:home |in |out |back |here |there |on |the |again )*§"
+)
+
+
+def is_unsettled(marked: str) -> bool:
+    """Whether a text, with its only day and hour as § and ¤, takes them back or leaves them open."""
+    return bool(_AGAINST.search(marked) or _ONLY_THE_END.search(marked))
+
+
+def is_of_another(marked: str) -> bool:
+    """Whether the day is that of something else than the hour: "coffee 3pm, Dan arrives Friday"."""
+    return bool(_OF_ANOTHER.search(marked))
