@@ -22,6 +22,10 @@ _IN = re.compile(
     rf"|just )?(?:over|under) "
     rf"|less than |no more than |not even )*(?:the next )?{_SAID}(?: time)?\b(?! of\b| ?[ap]\.?m\b)"
 )
+_NO_BUT = re.compile(  # "in an hour, no wait, two"
+    r"[\s,;.!-]*(?:(?:no|nope|wait|sorry|actually|rather|i mean|make (?:it|that)|scratch that|or|maybe|more like)[\s,;.!-]+)+"
+    r"(?:in )?(?P<many>an?|half an|\d{1,3})\b(?! ?(?:people|of|[ap]\.?m|guests|:))(?: (?P<unit>hours?|minutes))?"
+)
 _DONE = re.compile(  # "left after 20 minutes", "got there in 10 minutes", "takes 2 hours"
     r"\b(?:left|ended|stopped|went|gone|finished|quit|bailed|over|done|dusted|arrived|got|made|did|wrapped|walked|takes?|took"
     r"|answered|replied|happened|sold|drank|ate)\b(?: (?!on\b|at\b)\w+){0,2} $"
@@ -50,6 +54,8 @@ def moment_in(said: str, now: datetime) -> When | None:
         return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
     if _A_FEW.search(said):
         return When(Outcome.ASK, None, True, choices=tuple(_later(now, hours * 60) for hours in (2, 3, 4)), doubt=Doubt.WHICH)
+    if (match := _ahead(said)) and (other := _NO_BUT.match(said[match.end() :])):
+        return When(Outcome.ASK, None, True, choices=_both(now, match, other), doubt=Doubt.WHICH)
     if (match := _ahead(said) or _FROM_NOW.search(said)) and not (match["sign"] == ":" and match[0].startswith("after")):
         return When(Outcome.CLEAR, _later(now, _minutes(match)), True)
     if (match := _ALONE.match(said)) and not _MORE.search(said[match.end() :]):
@@ -59,6 +65,13 @@ def moment_in(said: str, now: datetime) -> When | None:
     if _AGO.search(said):
         return When(Outcome.PAST, minute(now), True)
     return None
+
+
+def _both(now: datetime, match: re.Match[str], other: re.Match[str]) -> tuple[datetime, ...]:
+    """In an hour and in two, of "in an hour, no wait, two"."""
+    unit = 60 if (other["unit"] or match["unit"] or "h")[0] == "h" else 1
+    many = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(other["many"]) or float(other["many"])
+    return tuple(sorted({_later(now, _minutes(match)), _later(now, many * unit)}))
 
 
 def _ahead(said: str) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from flows.when.clocks import clocks
 from flows.when.company import left_open
 from flows.when.daylight import beside, comes_twice, exists
 from flows.when.days import mentions
-from flows.when.errands import without_errands
+from flows.when.errands import is_only_a_ride, without_errands, without_their_days
 from flows.when.hours import bare, joined, part_of, up_to, with_bare
 from flows.when.over import as_over, is_over, was_at
 from flows.when.placing import MOST, minute, placed
@@ -81,10 +81,11 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
         found = or_on(other, found)
     if day is None and found.is_timed and (weekday := left_open(heard.said)) is not None:
         found = or_on(calendar.coming(weekday), found)
-    if day is not None and found.is_timed and is_of_another(heard.marked):
+    if day is not None and found.is_timed and heard.marked.count("§") < 2 and is_of_another(heard.marked):
         found = or_on(calendar.today if found.starts and found.starts.time() > now.time() else calendar.today + A_DAY, found)
     is_single = max(heard.marked.count("§"), heard.marked.count("¤")) < 2
     is_off = heard.is_withdrawn or called_off(heard.marked) or (is_single and is_unsettled(heard.marked))
+    is_off = is_off or is_only_a_ride(heard.marked)
     if is_off and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)
@@ -101,6 +102,7 @@ def _heard(said: str, now: datetime, calendar: Calendar) -> Heard:
     times, rest = without_limits(*without_errands(times, rest))
     named = days
     days, times = without_the_denied(rest, days, times)
+    days = without_their_days(days, rest)
     if not times and days and _THIS_TIME.search(said):
         times = (Clock(now.hour, now.minute),)
     times = up_to(times, rest)

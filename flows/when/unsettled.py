@@ -26,6 +26,7 @@ _AGAINST = re.compile(
     r"|out of the question|off the table|off\s*(?:$|[,.;!]))"
     rf"|{_AFTER_IT}(?:doesn't|does not|didn't|won't|wouldn't|can't|don't|isn't|wasn't) (?:really |actually |quite )?"
     r"(?:work|suit|fit|happen|go|possible|good|an option)(?:ing)?\b"
+    r"|\b(?:moved|moving|pushed|rescheduled|preponed|changed|shifted) (?:our|my|the|his|her|their) (?:\w+ )?(?:on |at )?§"
     r"|\bany ?(?:more|longer)\b|\bno longer\b(?! (?:than|works?|at|with|in|lives?|has|needs?)\b)"
     rf"|{_AFTER_IT}(?:he|she|they|\w+) (?:said|says) no\b"
     rf"|{_AFTER_IT}(?:was|used to be) (?:the|our|my|just) (?:\w+ )?(?:plan|idea|slot|time|day)\b"
@@ -42,6 +43,10 @@ _AGAINST = re.compile(
     r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*¤"
     r"|[§¤][^.!?;,]{0,20}\b(?:we|i) (?:met|saw|spoke|talked)\b"
 )
+_UNREAD = re.compile(  # "flyer says 7pm, but Dan told me 6"
+    r"(?=.*(?:¤|\bat \d)).*?\b(?:told (?:me|us|him|her)|says|said|thinks|reckons|heard|wants|prefers) (?:it's |maybe )?"
+    r"\d{1,2}\s*(?:$|[.,!?;]|but\b)"
+)
 _ONLY_THE_END = re.compile(r"^(?:[^¤]*\s)?(?:until|till|til)\s+(?:about |around )?¤0[^¤]*$")
 _OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
     r"\b(?:arrives?|leaves?|lands?|flies|flying|gets back|moves|moving|birthday is|deadline is|is due|is back"
@@ -54,7 +59,7 @@ _OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
 
 def is_unsettled(marked: str) -> bool:
     """Whether a text, with its only day and hour as § and ¤, takes them back or leaves them open."""
-    return bool(_AGAINST.search(marked) or _ONLY_THE_END.search(marked))
+    return bool(_AGAINST.search(marked) or _UNREAD.match(marked) or _ONLY_THE_END.search(marked))
 
 
 def is_of_another(marked: str) -> bool:
