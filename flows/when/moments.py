@@ -26,6 +26,8 @@ _NO_BUT = re.compile(  # "in an hour, no wait, two"
     r"[\s,;.!-]*(?:(?:no|nope|wait|sorry|actually|rather|i mean|make (?:it|that)|scratch that|or|maybe|more like)[\s,;.!-]+)+"
     r"(?:in )?(?P<many>an?|half an|\d{1,3})\b(?! ?(?:people|of|[ap]\.?m|guests|:))(?: (?P<unit>hours?|minutes))?"
 )
+_ON_A_DAY = re.compile(r"(?:day|tomorrow|tonight),? $")
+_O_CLOCK = 7
 _DONE = re.compile(  # "left after 20 minutes", "got there in 10 minutes", "takes 2 hours"
     r"\b(?:left|ended|stopped|went|gone|finished|quit|bailed|over|done|dusted|arrived|got|made|did|wrapped|walked|takes?|took"
     r"|answered|replied|happened|sold|drank|ate)\b(?: (?!on\b|at\b)\w+){0,2} $"
@@ -54,6 +56,8 @@ def moment_in(said: str, now: datetime) -> When | None:
         return When(Outcome.ASK, None, True, choices=(_later(now, one * unit), _later(now, two * unit)), doubt=Doubt.WHICH)
     if _A_FEW.search(said):
         return When(Outcome.ASK, None, True, choices=tuple(_later(now, hours * 60) for hours in (2, 3, 4)), doubt=Doubt.WHICH)
+    if (match := _ahead(said)) and _may_be_oclock(match):
+        return When(Outcome.ASK, None, True, choices=(_later(now, _minutes(match)),), doubt=Doubt.WHICH)
     if (match := _ahead(said)) and (other := _NO_BUT.match(said[match.end() :])):
         return When(Outcome.ASK, None, True, choices=_both(now, match, other), doubt=Doubt.WHICH)
     if (match := _ahead(said) or _FROM_NOW.search(said)) and not (match["sign"] == ":" and match[0].startswith("after")):
@@ -65,6 +69,12 @@ def moment_in(said: str, now: datetime) -> When | None:
     if _AGO.search(said):
         return When(Outcome.PAST, minute(now), True)
     return None
+
+
+def _may_be_oclock(match: re.Match[str]) -> bool:
+    """Whether "Friday in 15 hours" is at 15 o'clock, as some say it."""
+    is_hours = (match["many"] or "").isdigit() and (match["unit"] or "").startswith("h")
+    return is_hours and _O_CLOCK <= int(match["many"]) < 24 and bool(_ON_A_DAY.search(match.string[: match.start()]))
 
 
 def _both(now: datetime, match: re.Match[str], other: re.Match[str]) -> tuple[datetime, ...]:

@@ -21,7 +21,7 @@ from flows.when.reading import Doubt, Outcome, When
 from flows.when.shifted import moved, shift_in
 from flows.when.taken_back import MOVING, called_off, leads_on, turns, without_limits, without_the_denied, without_the_old
 from flows.when.unread import A_DATE, NUMBER, ORDINAL, left_unread, or_near, or_on
-from flows.when.unsettled import is_of_another, is_unsettled
+from flows.when.unsettled import is_at_odds, is_of_another, is_unsettled
 
 LONG_AGO = 180  # days from which "it was on 19 December" is last year's
 _NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
@@ -85,7 +85,7 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
         found = or_on(calendar.today if found.starts and found.starts.time() > now.time() else calendar.today + A_DAY, found)
     is_single = max(heard.marked.count("§"), heard.marked.count("¤")) < 2
     is_off = heard.is_withdrawn or called_off(heard.marked) or (is_single and is_unsettled(heard.marked))
-    is_off = is_off or is_only_a_ride(heard.marked)
+    is_off = is_off or is_only_a_ride(heard.marked) or is_at_odds(heard.marked, times)
     if is_off and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)

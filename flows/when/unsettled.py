@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from flows.when.clock import Clock
+
 _GONE = (
     r"(?:moved|postponed|preponed|advanced|cancell?ed|called off|rescheduled|resched|pushed(?: back)?|shifted|changed|delayed|scrapped"
     r"|shelved|dropped|axed|binned|brought forward)"
+)
+_GONE_ABROAD = (
+    "abgesagt|verschoben|gestrichen|f[aä]llt aus|ausgefallen|annul[eé]e?|report[eé]e?|cancelad[oa]|aplazad[oa]|pospuest[oa]|adiad[oa]"
+    "|annullat[oa]|rinviat[oa]|rimandat[oa]|geannuleerd|afgelast|uitgesteld|odwo[łl]an[ey]|prze[łl]o[żz]on[ey]|inst[aä]ll[td]|aflyst|avlyst|zru[šs]en[oaý]"
 )
 _ELSEWHERE = (  # "who has moved to Leeds", "she just changed jobs"
     r"(?! (?:it )?(?:to|from|by|until|till|for|forward|up|in|into|out|on|away|here|there|house|home|flats?|jobs?|offices?|schools?|back to"
@@ -18,7 +24,8 @@ _ANOTHER = r"(?:an?|some|another) (?:new |other |different |better )?(?:1|time|d
 _AGAINST = re.compile(
     rf"[§¤][^.!?;]*?\b(?:has|have|had|is|was|got|been|being|gets?|he|she|they) (?:now |just |all |already |been |since )*{_GONE}\b"
     rf"{_ELSEWHERE}[^§¤\d]*$"
-    rf"|\b(?:skip|scrap|ditch|cancel|cancell?(?:ed|ing)|postponed?|rescheduled?|called off) {_OURS}{{0,3}}§"
+    r"|\b(?:skip|scrap|ditch|delete|remove|ignore|forget(?: about)?|cancel|cancell?(?:ed|ing)|postponed?|rescheduled?|called off)"
+    rf" {_OURS}{{0,3}}§"
     r"|\b(?:can't|cannot|can not|couldn't|unable to|won't be able to|not able to) (?:make|do|attend|come|manage)"
     rf" {_OURS}{{0,3}}[§¤]"
     rf"|\bwon't (?:be|make it|come|happen)(?: there| here| free| around| able)? {_OURS}{{0,2}}[§¤]"
@@ -39,6 +46,11 @@ _AGAINST = re.compile(
     r"|\b(?:an?|\d{1,3}|half an) (?:hours?|minutes|days?|weeks?) (?:earlier|sooner)\b"
     rf"|{_AFTER_IT}(?:the|a|1) (?:day|week|night|evening|morning) (?:before|after|earlier|later)\b"
     r"|§\s*(?:the )?\d{1,2}\s+¤"  # "friday 25 3pm"
+    r"|§\s*,?\s*(?:¤\d+\s*,?\s*)?(?:over |after )?(?:an?|\d) (?:weeks?|fortnights?|months?)\b"
+    r"(?! (?:long|course|old|trip|holiday|ago|of|before))"
+    r"|\b(?:some|any|on an?|1)\s+(?:other )?§(?!\s*(?:or|and)\b)|\bmost (?:days|weeks)\b"
+    r"|[§¤]\d*[^§¤\d]*\b(?:nvm|never ?mind|forget (?:it|this|that)|ignore(?: (?:it|this|that|me))?|scrap (?:it|that|this))\s*[.!)]*$"
+    rf"|[§¤]\d*[^§¤\d]*\b(?:{_GONE_ABROAD})\b(?! (?:auf|à|au|al|para|a|op|naar|til|till|na|do)\b)|[§¤][\s\d]*(?:nicht|niet)\b"
     r"|\b(?:half|quarter) (?:past|to|after)\b(?! *[§¤\d])"
     r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*¤"
     r"|[§¤][^.!?;,]{0,20}\b(?:we|i) (?:met|saw|spoke|talked)\b"
@@ -47,6 +59,11 @@ _UNREAD = re.compile(  # "flyer says 7pm, but Dan told me 6"
     r"(?=.*(?:¤|\bat \d)).*?\b(?:told (?:me|us|him|her)|says|said|thinks|reckons|heard|wants|prefers) (?:it's |maybe )?"
     r"\d{1,2}\s*(?:$|[.,!?;]|but\b)"
 )
+_OR_BETTER = re.compile(  # "5pm-ish maybe 6", "5pm, better 6"
+    r"¤\d*\s*(?:-? ?ish)?[\s,]*(?:or|maybe|perhaps|better|rather|preferably|ideally|possibly|actually) (?:at |even |say )?"
+    r"\d{1,2}\s*(?:$|[.,!?;])"
+)
+_PART_OF_IT = re.compile(r"§\s*(?P<part>morning|afternoon|evening|night)\s*,?\s*(?:at )?¤0")
 _ONLY_THE_END = re.compile(r"^(?:[^¤]*\s)?(?:until|till|til)\s+(?:about |around )?¤0[^¤]*$")
 _OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
     r"\b(?:arrives?|leaves?|lands?|flies|flying|gets back|moves|moving|birthday is|deadline is|is due|is back"
@@ -59,7 +76,15 @@ _OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
 
 def is_unsettled(marked: str) -> bool:
     """Whether a text, with its only day and hour as § and ¤, takes them back or leaves them open."""
-    return bool(_AGAINST.search(marked) or _UNREAD.match(marked) or _ONLY_THE_END.search(marked))
+    return bool(_AGAINST.search(marked) or _UNREAD.match(marked) or _OR_BETTER.search(marked) or _ONLY_THE_END.search(marked))
+
+
+def is_at_odds(marked: str, times: tuple[Clock, ...]) -> bool:
+    """Whether the hour isn't of the part of the day beside it: "Friday morning 5pm"."""
+    match = _PART_OF_IT.search(marked)
+    if match is None or len(times) != 1 or not times[0].sure:
+        return False
+    return times[0].hour > 12 if match["part"] == "morning" else 5 <= times[0].hour < 12
 
 
 def is_of_another(marked: str) -> bool:

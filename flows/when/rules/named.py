@@ -58,6 +58,7 @@ NAMED: tuple[Row, ...] = (
         rf"|\bthe (?P<d__>1[3-9]|2\d|3[01])(?:st|nd|rd|th)\b{NO_DATE}",
         ordinal,
     ),
+    (r"\b(?:the )?(?:next|following) day\b", some_day),
     (rf"(?:\b|(?='s )){EVENT}\b", some_day),
     (rf"\b(?!{ANY_DAY})[a-z']{{3,}} day\b(?! (?:before|after|of)\b)", some_day),
     (
