@@ -22,8 +22,8 @@ _OURS = r"(?:(?:our|the|my|this|that|it|on|at|for|with|coffee|lunch|dinner|call|
 _AFTER_IT = r"[§¤][\s\d,?.-]*(?:but |and |or )*"
 _ANOTHER = r"(?:an?|some|another) (?:new |other |different |better )?(?:1|time|day|date|slot)"
 _AGAINST = re.compile(
-    rf"[§¤][^.!?;]*?\b(?:has|have|had|is|was|got|been|being|gets?|he|she|they) (?:now |just |all |already |been |since )*{_GONE}\b"
-    rf"{_ELSEWHERE}[^§¤\d]*$"
+    rf"[§¤][^.!?;]*?(?<!he )(?<!they )(?<!who )(?<!we )\b(?:has|have|had|is|was|got|been|being|gets?)"
+    rf" (?:now |just |all |already |been |since )*{_GONE}\b{_ELSEWHERE}[^§¤\d]*$"
     r"|\b(?:skip|scrap|ditch|delete|remove|ignore|forget(?: about)?|cancel|cancell?(?:ed|ing)|postponed?|rescheduled?|called off)"
     rf" {_OURS}{{0,3}}§"
     r"|\b(?:can't|cannot|can not|couldn't|unable to|won't be able to|not able to) (?:make|do|attend|come|manage)"
@@ -34,7 +34,7 @@ _AGAINST = re.compile(
     rf"|{_AFTER_IT}(?:doesn't|does not|didn't|won't|wouldn't|can't|don't|isn't|wasn't) (?:really |actually |quite )?"
     r"(?:work|suit|fit|happen|go|possible|good|an option)(?:ing)?\b"
     r"|\b(?:moved|moving|pushed|rescheduled|preponed|changed|shifted) (?:our|my|the|his|her|their) (?:\w+ )?(?:on |at )?§"
-    r"|\bany ?(?:more|longer)\b|\bno longer\b(?! (?:than|works?|at|with|in|lives?|has|needs?)\b)"
+    r"|[§¤][\s\d,]*(?:\w+ ){0,2}any ?(?:more|longer)\b|\bno longer\b(?! (?:than|works?|at|with|in|lives?|has|needs?)\b)"
     rf"|{_AFTER_IT}(?:he|she|they|\w+) (?:said|says) no\b"
     rf"|{_AFTER_IT}(?:was|used to be) (?:the|our|my|just) (?:\w+ )?(?:plan|idea|slot|time|day)\b"
     rf"|\b(?:needs?|find|pick|suggest|propose|waiting for|wait for|wants?|agree on|looking for) {_ANOTHER}\b"
@@ -49,7 +49,8 @@ _AGAINST = re.compile(
     r"|§\s*,?\s*(?:¤\d+\s*,?\s*)?(?:over |after )?(?:an?|\d) (?:weeks?|fortnights?|months?)\b"
     r"(?! (?:long|course|old|trip|holiday|ago|of|before))"
     r"|\b(?:some|any|on an?|1)\s+(?:other )?§(?!\s*(?:or|and)\b)|\bmost (?:days|weeks)\b"
-    r"|[§¤]\d*[^§¤\d]*\b(?:nvm|never ?mind|forget (?:it|this|that)|ignore(?: (?:it|this|that|me))?|scrap (?:it|that|this))\s*[.!)]*$"
+    r"|[§¤]\d*[^§¤\d]*(?<!don't )(?<!dont )\b"
+    r"(?:nvm|never ?mind|forget (?:it|this|that)|ignore(?: (?:it|this|that|me))?|scrap (?:it|that|this))\s*[.!)]*$"
     rf"|[§¤]\d*[^§¤\d]*\b(?:{_GONE_ABROAD})\b(?! (?:auf|à|au|al|para|a|op|naar|til|till|na|do)\b)|[§¤][\s\d]*(?:nicht|niet)\b"
     r"|\b(?:half|quarter) (?:past|to|after)\b(?! *[§¤\d])"
     r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*¤"
@@ -82,8 +83,10 @@ def is_unsettled(marked: str) -> bool:
 def is_at_odds(marked: str, times: tuple[Clock, ...]) -> bool:
     """Whether the hour isn't of the part of the day beside it: "Friday morning 5pm"."""
     match = _PART_OF_IT.search(marked)
-    if match is None or len(times) != 1 or not times[0].sure:
+    if match is None or len(times) != 1:
         return False
+    if not times[0].sure:
+        return match["part"] == "afternoon" and 8 <= times[0].hour % 12 < 12
     return times[0].hour > 12 if match["part"] == "morning" else 5 <= times[0].hour < 12
 
 
