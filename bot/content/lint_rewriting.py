@@ -31,7 +31,9 @@ def faults_of_rewriting(words: Wordings) -> Iterator[tuple[str, str]]:
     leans = words.leans
     listed = {"leans.on_the_ask": leans.on_the_ask, "leans.on_the_one_before": leans.on_the_one_before}
     listed |= {"leans.on_the_one_after": leans.on_the_one_after, "connectors": words.connectors, "puff": words.puff}
-    listed |= {"business": words.business}
+    listed |= {"leans.on_work": leans.on_work, "leans.with_papers": leans.with_papers, "leans.on_an_offer": leans.on_an_offer}
+    listed |= {"leans.presuming": leans.presuming, "demands": words.demands, "minimising": words.minimising}
+    listed |= {"made": words.made, "business": words.business}
     for path, phrases in listed.items():
         yield from _phrased(path, phrases)
 

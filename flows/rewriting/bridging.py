@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flows.chance import shuffled
 from flows.moves import ASKS, PUSHES, Move, Relationship
+from flows.rewriting.demands import is_a_request
 from flows.rewriting.known import facts
+from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
 from flows.rewriting.waiting import names_a_day
 from flows.rewriting.wordings import BRIDGES, OWN, Wordings, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 _ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
+_FOR_FREE = frozenset({Move.FAVOR_ASK})
 _MORE = (ASKS | PUSHES) - {Move.PRESSURE, Move.RESUME_PUSH}
 _NEAR = frozenset({Relationship.ACQUAINTANCE, Relationship.FRIEND})
+_HAS_ASKED = re.compile(r"\b(?:written|wrote|asked|appl(?:y|ied|ication)|sent|question|offer|proposal|invitation)\b", re.I)
+_SITUATIONS = frozenset({"place", "need"})
 _FACT = re.compile(r"{{\s*(\w+)\s*}}")
 
 
@@ -29,21 +34,38 @@ class Gap:
     told: tuple[str, ...]
     reminds: bool = False  # the draft comes after silence
     reply: bool = False  # or after a talk
+    kept: tuple[str, ...] = ()  # what stays, as it stands now
+    before: str = ""  # the sentence that stands right before it
 
 
-def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings) -> Iterator[tuple[str, bool]]:
+def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: tuple[str, ...] = ()) -> Iterator[tuple[str, bool]]:
     """Sentences in the sender's hand, the most fitting first, each with whether it holds what the sender wanted to talk about."""
     if gap.reminds:  # whoever has not answered wants a way out, and no new question
+        yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice])
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words))
         return
-    if Move.PRESSURE in gap.lost and any(map(names_a_day, gap.cut)):  # where there is a date, "no hurry" would be untrue
+    if (
+        Move.PRESSURE in gap.lost and any(map(names_a_day, gap.cut)) and something_is_asked(gap.kept)
+    ):  # where there is a date, "no hurry" would be untrue
+        yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)
     known = facts(gap.cut, gap.told)
-    for group in _groups(gap, known, reader, words):
+    if thing := made(gap.kept, words):
+        known["made"] = thing
+    whose = situation(gap.before, gap.lost)
+    for group in only or _groups(gap, known, reader, words):
+        if group in _SITUATIONS and group not in whose:
+            continue
+        known |= {"whose": whose[group]} if group in whose else {}
         if any(fact not in known for fact in BRIDGES[group]):
             continue
         for wording in shuffled(words.bridges[group][hand.voice], *gap.told, group):
             yield hand.writes(_filled(wording, known), tuple(known.values())), group in OWN
+
+
+def something_is_asked(kept: Iterable[str]) -> bool:
+    """Whether there is something left that one can say no to: a request, or the mention of an earlier one."""
+    return any(is_a_request(sentence) or _HAS_ASKED.search(sentence) for sentence in kept)
 
 
 def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[str]:
@@ -53,22 +75,26 @@ def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[st
 
 
 def _groups(gap: Gap, known: dict[str, str], reader: Relationship, words: Wordings) -> list[str]:
-    near, lost = reader in _NEAR, gap.lost
+    near, lost, offers = reader in _NEAR, gap.lost, offers_goods(gap.before)
     found = []
     if Move.LIST_ADD in lost:
         found.append("list")
-    if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH}:
+    if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH} and something_is_asked(gap.kept):
         found.append("hurry")
     found += ["asked", "question"]
     if lost & _ABOUT_PAPERS:
         found.append("papers")
     if lost & _ABOUT_A_ROLE:
         found += ["role", "field", "company"]
+    if offers and not near:
+        found.append("offer")
     if "news" in known and not lost & _ABOUT_A_ROLE:
         found.append("news")
-    found += ["theirs", "field", "topic", "subject"] if not lost & _ABOUT_A_ROLE else ["workplace", "theirs", "topic", "subject"]
-    found += ["interest"] if "interest" in known else []
-    found += ["craft", "company"]
+    found += ["need"] if lost & _FOR_FREE else []
+    interest = ["interest"] if "interest" in known else []
+    found += ["workplace", *interest, "place"] if lost & _ABOUT_A_ROLE else ["theirs", "field"]
+    found += ["theirs", "topic", "subject", *interest]
+    found += ["made", "need", "craft", "company"]
     found += ["near", "work"] if near else ["work"]
     found += [] if gap.reply else ["far"]  # those who have talked are past "How did you come to your work?"
     return [group for group in dict.fromkeys(found) if group in words.bridges]

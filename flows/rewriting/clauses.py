@@ -37,6 +37,7 @@ _VERB = re.compile(
     re.I,
 )
 _AIMS = re.compile(r"\W*so (?:that )?(?:i|we) (?:can|could|may|might|would|will)\b", re.I)  # "so I can understand": what the ask was for
+_GIVES_A_REASON = re.compile(r"\W*(?:because|since|as)\b", re.I)  # for what went with the clause before
 _POINTS_BACK = re.compile(r"\b(?:it|them|these|those|they|this)\b", re.I)  # to what may have gone with the clause before
 
 
@@ -76,7 +77,8 @@ def without(sentence: str, faulty: set[int]) -> str:
             number += 1
         points_back = bool(first) and _POINTS_BACK.search(sentence[parts[min(first, len(parts) - 1)].start :])
         so_that = bool(first) and _AIMS.match(sentence[parts[first - 1].end :])
-        if number > first and _stands(parts[first].text, first == 0) and not (points_back or so_that):
+        reason = bool(first) and number > first and _GIVES_A_REASON.match(sentence[parts[first - 1].end :])
+        if number > first and _stands(parts[first].text, first == 0) and not (points_back or so_that or reason):
             words = sentence[parts[first].start : parts[number - 1].end].rstrip(" ,;:–—-")
             runs.append(_as_sentence(words, ending, sentence, last=number == len(parts)))
         number += 1

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-_END = re.compile(r"(?:[.!?…]+[\"”’')\]]*(?:[ ]?[^\w\s\"'“‘(\[{@#$€£&+<-]+)*)(?=\s|$)")
+_FACES = r"(?<=\w )(?:[\U0001F300-\U0001FAFF]\ufe0f?)+(?=\s+(?:[A-Z][a-z']* [a-z]|I\b))"  # "Love your garden 😍 I used to"
+_END = re.compile(rf"(?:{_FACES}|[.!?…]+[\"”’')\]]*(?:[ ]?[^\w\s\"'“‘(\[{{@#$€£&+<-]+)*)(?=\s|$)")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|st|jr|sr|vs|etc|e\.g|i\.e|approx|no|inc|ltd|co|corp|dept|a\.m|p\.m"
     r"|u\.s|u\.k|p\.s|ph\.d|[a-z])\.$",
@@ -36,6 +37,8 @@ _QUOTE = re.compile(r">")
 _A_SENTENCE = re.compile(
     r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|you|me|my|your|we|please|could|can|would|will|is|are|do|does|did|attached)\b|[?!]", re.I
 )
+_LABELLED_LINK = re.compile(r"(?<=\s)(?:(?:the |here's the |job |my )?(?:link|url)s?) ?: ?https?://\S+\s*$", re.I)
+_KISSED = re.compile(r"\s(?=(?:x{1,4}|(?:xo)+x?)[ ,]+[A-Z][\w'’-]+\W*$)")  # "let me know xx Shauna"
 _SIGNED = 5  # lines of a signature at most: name, title, firm, phone, link
 
 
@@ -150,6 +153,11 @@ def _of_body(text: str, start: int, end: int, first: bool) -> list[tuple[int, in
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line; a link with its label is one of its own."""
+    link = _LABELLED_LINK.search(text, start, end)
+    if link and text[start : link.start()].strip():
+        yield from _sentences(text, start, start + len(text[start : link.start()].rstrip()))
+        start = link.start()
     for mark in _END.finditer(text, start, end):
         goes_on = text[mark.end() : end].lstrip()
         unfinished = mark[0].startswith(("...", "…")) and goes_on[:1].islower()
@@ -216,9 +224,16 @@ def _with_short_closing(text: str, found: list[tuple[int, int, Part]]) -> list[t
         return found
     last = max(index for index, (_, _, part) in enumerate(found) if part is Part.BODY)
     start, end, _ = found[last]
-    if _closes(text[start:end]) and len(text[start:end].split()) <= 5:
+    if kissed := _KISSED.search(text, start, end):
+        found[last : last + 1] = [(start, kissed.start(), Part.BODY), (kissed.end(), end, Part.CLOSING)]
+    elif (_closes(text[start:end]) and len(text[start:end].split()) <= 5) or _is_a_lone_name(text[start:end], text[:start]):
         found[last] = (start, end, Part.CLOSING)
     return found
+
+
+def _is_a_lone_name(words: str, before: str) -> bool:
+    """Whether the last words of a line are whoever wrote it: "See you at the market! Mads"."""
+    return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", words)) and before.rstrip().endswith((".", "!", "?"))
 
 
 def _with_gaps(text: str, found: list[tuple[int, int, Part]]) -> Iterator[Piece]:

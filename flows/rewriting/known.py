@@ -69,9 +69,9 @@ _WORK = re.compile(
 )
 _PAPER = re.compile(r"\b(resumé|résumé|resume|CV|cover letter|portfolio|profile|proposal|deck|application|draft|manuscript)\b", re.I)
 _PLACE = re.compile(
-    r"\b(at|in|on|for|with)\s+your\s+(?:esteemed\s+)?(company|firm|team|place|lab|laboratory|organi[sz]ation|department|office|studio|school"
-    r"|clinic|agency|bank|bakery|restaurant|kitchen|hotel|shop|garage|workshop|practice|theatre|theater|museum|library|farm|hospital|ward"
-    r"|newspaper|magazine|factory|plant|nursery|salon)\b",
+    r"\b(at|in|on|for|with)\s+your\s+(?:esteemed\s+)?(company|firm|team|place|lab|laboratory|organi[sz]ation|department|office|school"
+    r"|clinic|agency|bank|restaurant|kitchen|hotel|theatre|theater|museum|library|hospital|ward"
+    r"|newspaper|magazine|factory|plant|nursery)\b",
     re.I,
 )
 _WAS_THERE = re.compile(
@@ -79,12 +79,12 @@ _WAS_THERE = re.compile(
     re.I,
 )
 _PLACE_BARE = re.compile(r"\byour\s+(company|firm|team|lab|laboratory|organi[sz]ation)\b", re.I)
-_LISTS = {
-    "get my newsletter": re.compile(r"\bnewsletter\b", re.I),
-    "be on my mailing list": re.compile(r"\b(?:mailing|distribution|email|e-mail) list\b", re.I),
-    "join the group": re.compile(r"\b(?:group|channel|community)\b", re.I),
-    "get my updates": re.compile(r"\b(?:updates|list|digest)\b", re.I),
-}
+_LIST = re.compile(
+    r"\b(?P<whose>my|our|the|this|your)? ?(?P<name>(?:(?!to\b|on\b|onto\b|for\b|of\b|a\b|an\b|the\b|my\b|our\b)[\w'’-]+ ){0,3}?"
+    r"(?:(?P<paper>newsletter|bulletin|digest|letter|updates|mailing)|(?P<list>mailing list|distribution list|e-?mail list|list)"
+    r"|(?P<group>group|channel|community)))\b",
+    re.I,
+)
 _NEWS = re.compile(r"\b(?:congratulations|congrats)\b", re.I)
 
 
@@ -150,8 +150,8 @@ def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
         "work": _first(_WORK, told),
         "paper": _first(_PAPER, cut),
         "workplace": workplace(cut, told),
-        "list": next((_theirs(what, cut) for what, pattern in _LISTS.items() if _first(pattern, cut)), ""),
-        "news": _first(_NEWS, told),
+        "list": list_in(cut),
+        "news": _news(cut, told),
     }
     return {name: words for name, words in found.items() if words}
 
@@ -161,9 +161,21 @@ def _about(matter: str) -> dict[str, str]:
     return {"theirs" if matter.lower().startswith("your ") else "topic": matter}
 
 
-def _theirs(what: str, cut: tuple[str, ...]) -> str:
-    """A list as the sender speaks of it: "get our newsletter" after "I've added you to our newsletter"."""
-    return what.replace("my", "our") if any(re.search(r"\bour\b", sentence, re.I) for sentence in cut) else what
+def list_in(cut: tuple[str, ...]) -> str:
+    """What the reader was put on, as one would ask whether they like it: "get our monthly bulletin", "join the WhatsApp group"."""
+    for sentence in cut:
+        if found := _LIST.search(plain(sentence)):
+            ours = bool(re.search(r"\b(?:our|we|we've|us)\b", plain(sentence), re.I))
+            whose = "our" if ours else "the" if found["group"] else "my"
+            kind = "join" if found["group"] else "be on" if found["list"] else "get"
+            return f"{kind} {whose} {found['name']}"
+    return ""
+
+
+def _news(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
+    """A congratulation right before what was cut, which a question about "it" can follow."""
+    before = tuple(told[number - 1] for number, sentence in enumerate(told) if number and sentence in cut)
+    return _first(_NEWS, before)
 
 
 def _first(pattern: re.Pattern[str], told: tuple[str, ...]) -> str:

@@ -18,6 +18,9 @@ _QUESTION = re.compile(
     rf"\b(?:{_WANTS})\b(?:[\w\s-]{{0,30}}?\b(?:about|on|regarding|into|of))?\s*[:,]?\s+((?:{_ASKS})\s+(?!{_TURNED}\b).*)",
     re.I | re.S,
 )
+_THEY_WILL = re.compile(  # "so you'll see what we get up to" is about the sender
+    r"\byou(?:'ll| will| can|'d| would| could| may| might)? (?:see|hear|learn|know|find out|understand)(?: about)? $", re.I
+)
 _DIRECT = re.compile(rf"[:,–—-]\s*((?:{_ASKS})\s+(?:\w+\s+){{0,3}}?{_TURNED}\b[^?]*\?)", re.I)
 _TOPIC = re.compile(
     rf"\b(?:{_WANTS})\b[^.?!;:]{{0,40}}?\b(?:about|regarding|concerning)\s+([^.?!;:]+)"
@@ -52,6 +55,9 @@ _ROUND = re.compile(
     r"|(?:on|before|after) \d+|at the \w+ (?:meetup|conference|fair|event)|last (?:week|month|year|\w+day)|if (?:you|it)|when (?:you|we)"
     r"|(?:from|in|by|until) (?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|winter)"
+    r"|(?:at|in|during) (?:the|your|last|this) [\w' -]*\b"
+    r"(?:day|days|fair|conference|meetup|meeting|event|summit|issue|volume|night|evening|week)"
+    r"|and (?:the|my|our|your|an?)"
     r"|and (?:to|if|put|have|get|see|liked|loved|enjoyed|found|was|thought|wanted|it))\b.*$",
     re.I | re.S,
 )
@@ -72,7 +78,8 @@ LONGEST_QUESTION = 40
 def question(cut: Iterable[str]) -> str:
     """What the sender wanted to hear, word for word: "how you moved from the test lab to product management"."""
     for sentence in cut:
-        if found := _QUESTION.search(plain(sentence)):
+        found = _QUESTION.search(plain(sentence))
+        if found and not _THEY_WILL.search(plain(sentence)[: found.start(1)]):
             words = _trimmed(_as_written(sentence, found))
             if 3 <= len(words.split()) <= LONGEST_QUESTION:
                 return words[:1].lower() + words[1:]

@@ -60,7 +60,7 @@ class Repair:
         return [place for place in self.places if place.piece.part is Part.BODY and not place.gone]
 
     def at(self, slip: Slip) -> list[tuple[Place, Slip]]:
-        """The places that a slip in the text covers, each with the slip where it stands in the draft; the frame only if nothing else."""
+        """The places that a slip in the text covers, each with the slip where it stands in the draft; the frame is never at fault."""
         found, at = [], 0
         for place, words, gap in self._laid_out():
             if at < slip.span[1] and slip.span[0] < at + len(words):
@@ -70,7 +70,7 @@ class Repair:
                 span = (start + first, start + last) if as_it_was else (start, start + max(1, len(place.piece.text)))
                 found.append((place, replace(slip, span=span)))
             at += len(words) + len(gap)
-        return [(place, here) for place, here in found if place.piece.part in SAID] or found
+        return [(place, here) for place, here in found if place.piece.part in SAID]
 
     def cut(self, place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings) -> None:
         """Leave of a sentence what is not at fault: a plainer wording, the clauses beside it, or nothing."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from flows.judgement import CLEARLY_MORE, Slip, Terms, alone, slips_of
+from flows.judgement import Slip, Terms, alone, slips_of
 from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, Stage
 from flows.rewriting.apart import in_their_clauses, surest_first
-from flows.rewriting.bridging import Gap, bridges, easy_outs
+from flows.rewriting.bridging import Gap, bridges, something_is_asked
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
 from flows.rewriting.invited import invited_in
+from flows.rewriting.links import is_a_link, without_links_of_others
 from flows.rewriting.marks import doubts_of
-from flows.rewriting.orphans import gives_room, is_for_the_ask, leads_into, points_into
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sender import asked_of
+from flows.rewriting.softening import softened
+from flows.rewriting.sweep import Sweep
 from flows.rewriting.voice import Hand, hand_of
 from flows.rewriting.waiting import fairly, is_a_reminder
 from flows.rewriting.wordings import Wordings, phrases, plain
@@ -67,7 +69,7 @@ class Judge:
         """What a text performs, without its subject and what is quoted in it."""
         if text not in self._heard:
             said = heard(text)
-            self._heard[text] = fairly(said, self.ear.read(said, self.setting), self.reminds)
+            self._heard[text] = without_links_of_others(said, fairly(said, self.ear.read(said, self.setting), self.reminds))
         return self._heard[text]
 
     def slips(self, text: str) -> tuple[Slip, ...]:
@@ -110,14 +112,14 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     hand = hand_of(text, _first_letters(drafted))
     faults = _plainly(_faults(drafted, slips, judge), judge)
     limit = int(len(text) * LONGEST)
-    softened = _softened(text, drafted, faults, judge, hand, words, limit)
-    if softened is not None:
-        asked = asked_of(softened, judge.reading(softened), frozenset(), judge.setting)
-        return Rewritten(softened, _all(faults), ("room",), asked)
-    repair = _cut(drafted, faults, judge, words)
+    sweep = Sweep(judge.slips, hand, words, judge.reminds, Move.RESUME_PUSH in judge.terms.invited)
+    for light in softened(Repair.of(drafted), faults, judge.terms.relationship, sweep):
+        if len(light) <= limit and not judge.slips(light):
+            return Rewritten(light, _all(faults), ("room",), asked_of(light, judge.reading(light), frozenset(), judge.setting))
+    repair = _cut(drafted, faults, judge, sweep)
     bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
     if judge.still(bridged.text(), repair.lost):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
-        faults = _repaired(repair, faults, judge, words)
+        faults = _repaired(repair, faults, judge, sweep)
         bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
     lost = frozenset(repair.lost)
     told = bridged.text() if any(place.borrowed or not place.ours for place in bridged.body()) else ""
@@ -142,60 +144,57 @@ def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -
     """The slips by the piece they stand in; one that is made twice is found twice, though the ear names it once."""
     said = [slip for slip in slips if any(piece.part in SAID and piece.holds(slip.span) for piece in drafted)]
     found: dict[Piece, tuple[Slip, ...]] = {
-        piece: tuple(slip for slip in slips if piece.holds(slip.span) and (piece.part in SAID or slip not in said)) for piece in drafted
+        piece: tuple(slip for slip in slips if piece.holds(slip.span)) if piece.part in SAID else () for piece in drafted
     }
+    for slip in slips:  # a greeting and a farewell are kept: what is heard in them is what they are heard with
+        if slip not in said and (piece := _beside(drafted, slip)):
+            found[piece] = (*found[piece], replace(slip, span=(piece.start, piece.end)))
     moves = {slip.move for slip in slips}
     for piece, here in found.items():
-        if piece.part in SAID:
+        if is_a_link(piece.text) and not judge.slips(piece.text):
+            found[piece] = ()
+        elif piece.part in SAID:
             alone = [slip for slip in judge.slips(piece.text) if slip.move in moves and slip.move not in {each.move for each in here}]
             shifted = [replace(slip, span=(slip.span[0] + piece.start, slip.span[1] + piece.start)) for slip in alone]
             found[piece] = (*here, *shifted)
     return {piece: in_their_clauses(piece, here, judge.slips) for piece, here in found.items() if here}
 
 
+def _beside(drafted: tuple[Piece, ...], slip: Slip) -> Piece | None:
+    """The sentence next to the frame that a slip was heard in."""
+    body = [piece for piece in drafted if piece.part in SAID]
+    before = [piece for piece in body if piece.end <= slip.span[0]]
+    return before[-1] if before else next(iter(body), None)
+
+
 def _all(faults: dict[Piece, tuple[Slip, ...]]) -> tuple[Slip, ...]:
     return tuple(sorted({slip for here in faults.values() for slip in here}, key=surest_first))
 
 
-def _softened(
-    text: str, drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, hand: Hand, words: Wordings, limit: int
-) -> str | None:
-    """The draft with its ask kept and room to say no behind it, where that is all it takes; the rest of what is at fault is cut."""
-    kept = {piece for piece, here in faults.items() if all(_nearly(slip, judge) for slip in here)}
-    if not kept:
-        return None
-    repair = Repair.of(drafted)
-    for place in repair.places:
-        if place.piece in faults and place.piece not in kept:
-            repair.cut(place, faults[place.piece], judge.slips, words)
-    number = max(index for index, place in enumerate(repair.places) if place.piece in kept)
-    piece = repair.places[number].piece
-    repair.places[number].piece = replace(piece, gap=" ")
-    for wording in easy_outs((text,), hand, words):
-        room = Place(replace(piece, text=wording, part=Part.BODY), wording, ours=True)
-        tried = Repair([*repair.places[: number + 1], room, *repair.places[number + 1 :]]).text()
-        if len(tried) <= limit and not judge.slips(tried):
-            return tried
-    return None
-
-
-def _nearly(slip: Slip, judge: Judge) -> bool:
-    """Whether room to say no, worth a point, makes an ask one that is carried; with strangers no meeting is."""
-    cold = slip.move is Move.MEETING_ASK and judge.terms.relationship is Relationship.STRANGER
-    return slip.move in ASKS and not cold and slip.excess - 1 < CLEARLY_MORE
-
-
-def _cut(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> Repair:
-    """The draft without what is at fault in it, and without what leant on that."""
+def _cut(drafted: tuple[Piece, ...], faults: dict[Piece, tuple[Slip, ...]], judge: Judge, sweep: Sweep) -> Repair:
+    """The draft without what is at fault in it, and without what leant on that; a list is asked about instead."""
     repair = Repair.of(drafted)
     for place in repair.places:
         if place.piece in faults:
-            repair.cut(place, faults[place.piece], judge.slips, words)
-    _let_go(repair, words, judge.reminds)
+            repair.cut(place, faults[place.piece], judge.slips, sweep.words)
+            if any(slip.move is Move.LIST_ADD for slip in faults[place.piece]) and place.gone:
+                place.words = next(_leave_for_a_list(place.piece, drafted, judge, sweep), "")
+                place.ours = not place.gone
+    sweep.let_go(repair)
     return repair
 
 
-def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, words: Wordings) -> dict[Piece, tuple[Slip, ...]]:
+def _leave_for_a_list(piece: Piece, drafted: tuple[Piece, ...], judge: Judge, sweep: Sweep) -> Iterator[str]:
+    """The question whether the reader wants to be on it, where the sender said that they are."""
+    if piece.part is not Part.BODY:
+        return
+    gap = Gap(frozenset({Move.LIST_ADD}), (piece.text,), tuple(each.text for each in drafted))
+    for wording, _ in bridges(gap, judge.terms.relationship, sweep.hand, sweep.words, ("list",)):
+        if not judge.slips(wording) and len(wording) <= len(piece.text) * LONGEST:
+            yield wording
+
+
+def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, sweep: Sweep) -> dict[Piece, tuple[Slip, ...]]:
     """Judge what is left and cut further until there is no slip; the faults with those found on the way."""
     found = dict(faults)
     while (text := repair.text()) and (slips := judge.slips(text)):  # every round takes something away
@@ -208,54 +207,26 @@ def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judg
             for place, here in guilty + twice:
                 if here.move not in {known.move for known in found.get(place.piece, ())}:
                     found[place.piece] = (*found.get(place.piece, ()), here)
-                repair.cut(place, found[place.piece], judge.slips, words)
-        _let_go(repair, words, judge.reminds)
+                repair.cut(place, found[place.piece], judge.slips, sweep.words)
+        sweep.let_go(repair)
     for place in repair.places:  # what the whole drowns out is a slip all the same, once it is known for one
         again = () if place.gone or place.piece.part not in SAID else judge.slips(place.words)
         if same := tuple(slip for slip in again if slip.move in repair.lost):
-            repair.cut(place, tuple(replace(slip, span=(place.piece.start, place.piece.end)) for slip in same), judge.slips, words)
+            repair.cut(place, tuple(replace(slip, span=(place.piece.start, place.piece.end)) for slip in same), judge.slips, sweep.words)
             found.setdefault(place.piece, tuple(replace(slip, span=(place.piece.start, place.piece.end)) for slip in same))
-    _let_go(repair, words, judge.reminds)
+    sweep.let_go(repair)
     return found
 
 
 def _plainly(faults: dict[Piece, tuple[Slip, ...]], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
-    """The faults without a pitch in sentences that make none by themselves, where another does: it is the message that sounds like one."""
+    """The faults without a pitch or a push in sentences that make none by themselves, where another does: the whole sounds like one."""
     plainly = {}
     for piece, here in faults.items():
-        plainly[piece] = tuple(slip for slip in here if slip.move is not Move.SELF_PITCH or judge.pitches(piece.text))
+        heard = {slip.move for slip in judge.slips(piece.text)}
+        found = tuple(slip for slip in here if slip.move is not Move.SELF_PITCH or judge.pitches(piece.text))
+        elsewhere = {slip.move for other, there in faults.items() if other is not piece for slip in there}
+        plainly[piece] = tuple(slip for slip in found if slip.move is not Move.PRESSURE or slip.move in heard or slip.move not in elsewhere)
     return {piece: here for piece, here in plainly.items() if here} or dict(faults)
-
-
-def _let_go(repair: Repair, words: Wordings, reminds: bool) -> None:
-    """Take out the sentences that make no sense without an ask, and the words that tied a sentence to one.
-
-    Room to say no goes with the ask, unless an earlier message has asked, too.
-    """
-    on_the_ask = phrases(words.leans.on_the_ask)
-    before, after = phrases(words.leans.on_the_one_before, True), phrases(words.leans.on_the_one_after)
-    connectors = re.compile(rf"(?:{phrases(words.connectors, True).pattern})[,\s]+", re.I)
-    behind_a_cut, cut, kept = False, "", ""
-    for number, place in enumerate(repair.places):
-        straight, part = plain(place.words), place.piece.part
-        if part is Part.CLOSING:
-            place.words = re.sub(r" in advance(?: for [^,.!]*)?", "", place.words, flags=re.I)
-        elif part is Part.BODY and not place.gone:
-            following = repair.places[number + 1] if number + 1 < len(repair.places) else None
-            ahead = following is not None and following.gone and len(straight.split()) < 10
-            leads_on = ahead and (after.search(straight) or leads_into(straight))
-            leans = on_the_ask.search(straight) or (behind_a_cut and before.search(straight))
-            excuses = place.touched and not place.ours and is_for_the_ask(straight)
-            room = behind_a_cut and not reminds and gives_room(straight)
-            if leans or leads_on or excuses or room or (behind_a_cut and not place.ours and points_into(cut, straight, kept)):
-                place.words = ""
-            elif behind_a_cut and (tied := connectors.match(place.words)):
-                rest = place.words[tied.end() :]
-                place.words = rest[:1].upper() + rest[1:] if place.words[:1].isupper() else rest
-        if part is Part.BODY:
-            behind_a_cut = place.gone
-            cut = f"{cut} {place.piece.text}" if place.gone else ""
-            kept = f"{kept} {place.words}"
 
 
 def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge, hand: Hand, words: Wordings, limit: int) -> Repair:
@@ -266,7 +237,9 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
     number = _place_of_bridge(repair, judge)
     cut = tuple(place.piece.text for place in repair.places if place.touched)
     told, doubted = tuple(piece.text for piece in drafted), len(judge.doubts(repair.text()))
-    gap = Gap(frozenset(repair.lost), cut, told, judge.reminds, judge.setting.stage is not Stage.OPENING)
+    before = next((place.words for place in repair.places[number - 1 :: -1] if number and not place.gone), "")
+    kept = tuple(place.words for place in repair.places if not place.gone)
+    gap = Gap(frozenset(repair.lost), cut, told, judge.reminds, judge.setting.stage is not Stage.OPENING, kept, before)
     for wording, borrowed in bridges(gap, judge.terms.relationship, hand, words):
         tried = repair.copy()
         tried.places[number] = Place(tried.places[number].piece, wording, ours=True, borrowed=borrowed)
@@ -279,6 +252,8 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
 
 def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     body = repair.body()
+    if any(place.ours for place in body):
+        return False
     if not body:
         return any(place.piece.part is Part.BODY for place in repair.places)
     if judge.reminds:
@@ -288,7 +263,7 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     if any(("?" in place.words and not _TAG.search(plain(place.words))) or _ASKS_SOFTLY.search(plain(place.words)) for place in body):
         return False
     moves = _sure(judge.reading(repair.text()))
-    if repair.lost & {Move.LIST_ADD, Move.PRESSURE}:
+    if Move.LIST_ADD in repair.lost or (Move.PRESSURE in repair.lost and something_is_asked(place.words for place in body)):
         return True
     if repair.lost & (ASKS | {Move.SALES_PITCH}):
         return judge.setting.stage is Stage.OPENING or not moves & {Move.FOLLOW_UP, Move.GRATITUDE}

@@ -34,6 +34,11 @@ BRIDGES: dict[str, tuple[str, ...]] = {
     "craft": ("craft",),
     "papers": ("paper",),
     "work": ("work",),
+    "made": ("made",),
+    "place": ("whose",),
+    "need": ("whose",),
+    "offer": (),
+    "waiting": (),
     "news": (),
     "hurry": (),
     "list": ("list",),
@@ -54,6 +59,10 @@ class Leaning:
     on_the_ask: tuple[str, ...]  # wherever they stand: "thank you in advance"
     on_the_one_before: tuple[str, ...]  # the beginnings of a sentence right behind it: "it would"
     on_the_one_after: tuple[str, ...]  # right before it: "I have a favour to ask"
+    on_work: tuple[str, ...]  # the beginnings of a sentence that offers something for a job or a favour: "I am not expensive"
+    with_papers: tuple[str, ...]  # that papers come along, beside an ask for what is done with them: "I enclose"
+    on_an_offer: tuple[str, ...]  # what advertises, beside something else that is cut: "spots go fast"
+    presuming: tuple[str, ...]  # what reproaches or takes a yes for granted: "common courtesy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,9 @@ class Wordings:
     bridges: dict[str, dict[Voice, tuple[str, ...]]]
     easy_outs: dict[Voice, tuple[str, ...]]
     leans: Leaning
+    demands: tuple[str, ...]  # words before the bare verb of what the reader is to do: "I need you to"
+    minimising: tuple[str, ...]  # how little it takes: "takes you ..."
+    made: tuple[str, ...]  # what people make, so that one can ask how it came about: "bridge"
     connectors: tuple[str, ...]  # at the beginning of a sentence whose forerunner is gone: "also"
     puff: tuple[str, ...]  # praise of oneself that says nothing: "highly motivated"
     business: tuple[str, ...]  # what shows that a message has a business of its own: "writing to apply"

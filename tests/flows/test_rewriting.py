@@ -252,6 +252,7 @@ def test_every_wording_of_ours_is_welcome_with_anybody(to: Relationship) -> None
     facts = {"role": "the QA role", "company": "Northwind", "workplace": "at your company", "field": "data science", "craft": "compliance"}
     facts |= {"paper": "CV", "list": "newsletter", "asked": "How did you choose between the two?", "question": "how you moved to Bergen"}
     facts |= {"topic": "apprenticeships", "theirs": "your move from law to design", "subject": "tidal energy"}
+    facts |= {"made": "The Salt Road", "whose": "my"}
     for group in rewriting().bridges.values():
         for wording in (wording for voice in VOICES for wording in group[voice]):
             said = re.sub(r"{{\s*(\w+)\s*}}", lambda fact: facts[fact[1]], wording)
