@@ -81,7 +81,7 @@ _WAS_THERE = re.compile(
 _PLACE_BARE = re.compile(r"\byour\s+(company|firm|team|lab|laboratory|organi[sz]ation)\b", re.I)
 _LIST = re.compile(
     r"\b(?P<whose>my|our|the|this|your)? ?(?P<name>(?:(?!to\b|on\b|onto\b|for\b|of\b|a\b|an\b|the\b|my\b|our\b)[\w'’-]+ ){0,3}?"
-    r"(?:(?P<paper>newsletter|bulletin|digest|letter|updates|mailing)|(?P<list>mailing list|distribution list|e-?mail list|list)"
+    r"(?:(?P<paper>newsletter|bulletin|digest|letter|updates)|(?P<list>mailing list|distribution list|e-?mail list|list)"
     r"|(?P<group>group|channel|community)))\b",
     re.I,
 )

@@ -12,8 +12,8 @@ from flows.rewriting.wordings import plain
 _LINK = re.compile(r"https?://|\bwww\.", re.I)
 _LABEL = 2  # words
 _OF_MINE = re.compile(
-    r"\b(?:cvs?|resumes?|résumés?|portfolio|profile|(?:show)?reel|samples?|website|linkedin|github|(?:about|of) (?:me|myself)"
-    r"|my (?:[\w-]+ )?(?:works?|projects?|site|page|channel|drawings?|designs?|code|papers?))\b",
+    r"\b(?:cvs?|resumes?|résumés?|portfolio|profile|(?:show)?reel|samples?|linkedin|github|(?:about|of) (?:me|myself)"
+    r"|my (?:[\w-]+ )?(?:works?|projects?|(?:web)?site|page|channel|drawings?|designs?|code|papers?))\b",
     re.I,
 )
 

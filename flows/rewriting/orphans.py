@@ -85,7 +85,7 @@ def points_into(cut: str, sentence: str, kept: str) -> bool:
     if is_for_the_ask(said) or _OF_THEM.match(said):
         return True
     if (pronoun := _HE_OR_SHE.search(said)) and not _SOMEBODY.search(_REPORTS.sub("", said[: pronoun.start()])):
-        return bool(_SOMEBODY.search(cut)) or not _SOMEBODY.search(kept)
+        return bool(_SOMEBODY.search(cut)) or not (_SOMEBODY.search(kept) or _REPORTS.match(said))
     if (place := _OVER_THERE.search(said)) and not _A_PLACE.search(said[: place.start()]):
         return bool(_A_PLACE.search(cut))
     if _DO_IT.match(said) or _DID_IT.match(said):

@@ -200,7 +200,8 @@ def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judg
     while (text := repair.text()) and (slips := judge.slips(text)):  # every round takes something away
         for slip in slips:
             everywhere = [(place, replace(slip, span=(place.piece.start, place.piece.end))) for place in repair.places if not place.gone]
-            hit = [(place, here) for place, here in repair.at(slip) if not place.gone] or everywhere[-1:]
+            said = [each for each in everywhere if each[0].piece.part in SAID] or everywhere  # the frame goes last
+            hit = [(place, here) for place, here in repair.at(slip) if not place.gone] or said[-1:]
             guilty = [(place, here) for place, here in hit if judge.slips(place.words)] or hit
             alike = {place.words for place, _ in guilty}  # what is written twice goes at once
             twice = [each for each in everywhere if each[0].words in alike and all(each[0] is not place for place, _ in guilty)]

@@ -37,7 +37,7 @@ _NO_SITUATION = re.compile(
 )
 _WE_MAKE = re.compile(
     r"\b(?:we|i|my (?:company|firm)|our (?:company|firm|team)) (?:also )?(?:make|produce|press|sell|build|offer|supply|import|export"
-    r"|distribute|bake|brew|print|manufacture|deliver|makes|produces|sells|builds|offers|supplies|imports|exports|delivers)\b",
+    r"|distribute|bake|brew|print|manufacture|deliver|makes|produces|sells|builds|offers|supplies|imports|exports|delivers)\b(?! (?:on|for|up|in|it|that)\b)",
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|we're|we've|we'd|our|us)\b", re.I)
@@ -64,9 +64,10 @@ def situation(before: str, lost: frozenset[Move]) -> dict[str, str]:
     if not _ME.search(straight) or _NO_SITUATION.search(straight):
         return {}
     whose = "our" if _OURS.search(straight) else "my"
-    if lost & _TO_A_ROLE:
+    needs = bool(_NEEDS.search(straight))
+    if lost & _TO_A_ROLE or (Move.INTRO_ASK in lost and needs):
         return {"place": whose}
-    return {"need": whose} if _NEEDS.search(straight) else {}
+    return {"need": whose} if needs else {}
 
 
 def offers_goods(before: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.moves import Move
+from flows.moves import ASKS, Move
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
@@ -65,7 +65,9 @@ class Sweep:
             if place.gone or place.ours or place.piece.part not in SAID:
                 continue
             asked = asked_instead(place.words, self.hand, self.words)
-            if asked and not self.slips(asked):
+            if asked and place.touched and repair.lost & ASKS:  # what is left of an ask that was too large
+                place.words = ""
+            elif asked and not self.slips(asked):
                 place.words, place.touched = asked, True
             for pattern in weighing:
                 if pattern.search(plain(place.words)):
