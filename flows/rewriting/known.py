@@ -85,6 +85,7 @@ _LIST = re.compile(
     r"|(?P<group>group|channel|community)))\b",
     re.I,
 )
+_OF_THE_LIST = re.compile(r"(?:,| [–—-]) ((?:it|they|the (?:first|next|last) [\w-]+) [^,;?]*[^,;?.! ])[.!]*$", re.I)
 _NEWS = re.compile(r"\b(?:congratulations|congrats)\b", re.I)
 
 
@@ -170,6 +171,13 @@ def list_in(cut: tuple[str, ...]) -> str:
             kind = "join" if found["group"] else "be on" if found["list"] else "get"
             return f"{kind} {whose} {found['name']}"
     return ""
+
+
+def told_of_a_list(sentence: str) -> str:
+    """What was told of a list in the breath that put the reader on it: "It comes every second Friday."; nothing, if nothing was."""
+    found = _OF_THE_LIST.search(plain(sentence))
+    words = sentence[found.start(1) : found.end(1)] if found else ""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _news(cut: tuple[str, ...], told: tuple[str, ...]) -> str:

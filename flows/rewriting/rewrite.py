@@ -12,6 +12,7 @@ from flows.rewriting.apart import in_their_clauses, surest_first
 from flows.rewriting.bridging import Gap, bridges, something_is_asked
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
 from flows.rewriting.invited import invited_in
+from flows.rewriting.known import told_of_a_list
 from flows.rewriting.links import is_a_link, without_links_of_others
 from flows.rewriting.marks import doubts_of
 from flows.rewriting.repair import Place, Repair
@@ -189,9 +190,11 @@ def _leave_for_a_list(piece: Piece, drafted: tuple[Piece, ...], judge: Judge, sw
     if piece.part is not Part.BODY:
         return
     gap = Gap(frozenset({Move.LIST_ADD}), (piece.text,), tuple(each.text for each in drafted))
+    told = told_of_a_list(piece.text)
     for wording, _ in bridges(gap, judge.terms.relationship, sweep.hand, sweep.words, ("list",)):
-        if not judge.slips(wording) and len(wording) <= len(piece.text) * LONGEST:
-            yield wording
+        for version in (f"{wording} {told}".rstrip(), wording):
+            if not judge.slips(version) and len(version) <= len(piece.text) * LONGEST:
+                yield version
 
 
 def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judge, sweep: Sweep) -> dict[Piece, tuple[Slip, ...]]:

@@ -37,7 +37,8 @@ _NO_SITUATION = re.compile(
 )
 _WE_MAKE = re.compile(
     r"\b(?:we|i|my (?:company|firm)|our (?:company|firm|team)) (?:also )?(?:make|produce|press|sell|build|offer|supply|import|export"
-    r"|distribute|bake|brew|print|manufacture|deliver|makes|produces|sells|builds|offers|supplies|imports|exports|delivers)\b(?! (?:on|for|up|in|it|that)\b)",
+    r"|distribute|bake|brew|print|manufacture|deliver|makes|produces|sells|builds|offers|supplies|imports|exports|delivers)\b"
+    r"(?! (?:on|for|up|in|it|that)\b)",
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|we're|we've|we'd|our|us)\b", re.I)
