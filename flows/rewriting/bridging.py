@@ -94,8 +94,8 @@ def _groups(gap: Gap, known: dict[str, str], reader: Relationship, words: Wordin
     interest = ["interest"] if "interest" in known else []
     found += ["workplace", *interest, "place"] if lost & _ABOUT_A_ROLE else ["theirs", "field"]
     found += ["theirs", "topic", "subject", *interest]
-    found += ["place", "made", "need", "craft", "company"] if Move.INTRO_ASK in lost else ["made", "need", "craft", "company"]
-    found += ["near", "work"] if near else ["work"]
+    found += ["place"] if Move.INTRO_ASK in lost else []
+    found += ["need", "craft", "company", "near", "work"] if near else ["made", "need", "craft", "company", "work"]
     found += [] if gap.reply else ["far"]  # those who have talked are past "How did you come to your work?"
     return [group for group in dict.fromkeys(found) if group in words.bridges]
 

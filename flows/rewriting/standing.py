@@ -11,6 +11,7 @@ _MAKES = (
     r"made|wrote|painted|built|designed|started|founded|opened|restored|repaired|directed|drew|gave|carved|recorded|organi[sz]ed"
     r"|written|drawn|given|created"
 )
+_BUILDS = r"painted|built|designed|restored|carved|composed|knitted|sculpted|woven|wove|welded|founded"  # whatever it is, it came about
 _TITLE = re.compile(
     r"\b(?i:loved|love|read|reading|re-read|watched|saw|seen|enjoyed|enjoy|since|admire|admired|finished)\s+(?:your (?:novel|book|film) )?"
     r"((?:The|A|An)(?: [A-Z][\w'’-]+)(?: (?:(?:of|the|and|in|on|for) )*[A-Z][\w'’-]+){0,5})"
@@ -55,7 +56,7 @@ def made(kept: tuple[str, ...], words: Wordings) -> str:
         if found := pattern.search(plain(sentence)):
             if found["yours"]:
                 return f"your {found['yours']}"
-            return f"the {found['they'] or found['you']}"
+            return f"the {found['they'] or found['built'] or found['you']}"
     return ""
 
 
@@ -81,6 +82,7 @@ def _of_the_reader(words: Wordings) -> re.Pattern[str]:
     return re.compile(
         rf"\byour (?P<yours>{thing})"
         rf"|\bthe (?P<they>{thing})(?= (?:that |which )?you(?:'ve| have)? (?:{_MAKES})\b)"
+        rf"|\bthe (?P<built>[a-z]+)(?= (?:that |which )?you(?:'ve| have)? (?:{_BUILDS})\b)"
         rf"|\byou(?:'ve| have)? (?:{_MAKES}) (?:an?|the) (?P<you>{thing})",
         re.I,
     )
