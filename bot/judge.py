@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.content.library import world
@@ -11,10 +11,13 @@ from bot.fields import Unfit, moves_of, object_of, one_of, text_of
 from bot.words import PLAIN
 from flows.chance import pick
 from flows.debrief import Talk, debrief
-from flows.judgement import Slip, Terms, alone, slips_of
+from flows.judgement import Slip, Terms, alone
 from flows.moves import Cue, Move, Reading, Relationship, Setting, Stage
 from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
+from flows.rewriting import Judge, draft
+from flows.rewriting.invited import invited_in
+from flows.rewriting.waiting import is_a_reminder
 
 SCENES = ("coffee", "event", "message", "call", "social", "reconnect", "follow_up", "group")
 _BEGINS = re.compile(r"(?:^|[.!?] )[a-z]")  # a sentence may begin with "the other person"
@@ -39,14 +42,19 @@ class Judged:
 
 
 def judge(text: str, scene: str, relationship: Relationship, stage: Stage, previous: str, invited: frozenset[Move]) -> Judged:
-    """Read `text` and hold it against the trust there would be."""
+    """Read `text` and hold it against the trust there would be, by the rules of a draft that is checked on a screen.
+
+    What it tells to have been invited is so, beside what `previous` and `invited` open.
+    """
     ear = world().ear
     open_to = invited | ear.invitations(previous)
-    reading = ear.read(text, Setting(scene, relationship, stage, previous, open_to))
     terms = Terms(alone(relationship, stage), open_to, relationship, stage)
-    if Cue.DISTRESS in reading.cues:
+    judging = Judge(ear, Setting(scene, relationship, stage, previous, open_to), terms, is_a_reminder(text))
+    reading = judging.reading(text)
+    quotes = draft.heard(text) != text  # what is quoted is not judged, and distress is met wherever it stands
+    if Cue.DISTRESS in reading.cues or (quotes and Cue.DISTRESS in ear.read(text, judging.setting).cues):
         return Judged(text, reading, (), terms.trust, _care(len(text)), "")
-    slips = slips_of(reading, terms)
+    slips = replace(judging, terms=replace(terms, invited=open_to | invited_in(text, reading, ear))).slips(text)
     note, instead = _advice(text, slips, reading)
     return Judged(text, reading, slips, terms.trust, note, instead)
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from flows.judgement import ALWAYS_SLIPS, is_sure
 from flows.moves import ASKS, PUSHES, Move, Reading, Recogniser, Sighting
-from flows.rewriting.draft import Part, Piece, pieces
+from flows.rewriting.draft import SAID, Part, Piece, pieces
+from flows.rewriting.notices import calls_for_papers
+from flows.rewriting.offered import offered_in
 from flows.rewriting.wordings import plain
 
 _NEEDS_A_WORD = (ASKS | PUSHES) - ALWAYS_SLIPS - {Move.NAME_DROP}
@@ -61,7 +63,8 @@ def invited_in(text: str, reading: Reading, ear: Recogniser) -> frozenset[Move]:
     quoted = [ear.invitations(piece.text.lstrip("> ")) for piece in drafted if piece.part is Part.QUOTE]
     wanted = [seen for seen in reading.sightings if seen.move in _NEEDS_A_WORD]
     named = [seen.move for place in _named(drafted) for seen in _nearest(wanted, place, drafted)]
-    return frozenset[Move]().union(named, *quoted, _answers_an_advert(text, reading))
+    offered = frozenset[Move]().union(*(offered_in(piece.text) for piece in drafted if piece.part in SAID))
+    return frozenset[Move]().union(named, offered.intersection(seen.move for seen in wanted), *quoted, _answers_an_advert(text, reading))
 
 
 def _answers_an_advert(text: str, reading: Reading) -> frozenset[Move]:
@@ -69,7 +72,7 @@ def _answers_an_advert(text: str, reading: Reading) -> frozenset[Move]:
 
     Where somebody is to pass it on, only what one has done; and whether there are jobs at all is no part of an application.
     """
-    answers = _ANSWERS_ONE.search(plain(text))
+    answers = _ANSWERS_ONE.search(plain(text)) or any(calls_for_papers(line) for line in text.splitlines())
     if not (answers or (_APPLIES.search(text) and names_an_advert(text))):
         return frozenset()
     if any(seen.move is Move.REFERRAL_ASK and is_sure(seen) for seen in reading.sightings):
@@ -93,7 +96,7 @@ def names_an_invitation(text: str) -> bool:
 def _named(drafted: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Where an invitation is named: the number of the sentence and its place in the text."""
     for number, piece in enumerate(drafted):
-        if piece.part in (Part.BODY, Part.POSTSCRIPT):
+        if piece.part in SAID:
             for found in _INVITED.finditer(plain(piece.text)):
                 if not _NEVER.search(plain(piece.text)[: found.start()]):
                     yield number, (piece.start + found.start(), piece.start + found.end())
