@@ -9,6 +9,8 @@ from bot.content.library import rewriting, world
 from flows.moves import Cue, Move, Reading, Relationship, Setting
 from flows.rewriting import Mark, Measure, Rewritten, doubts_of, judge_of, marks_of, measure_of, rewrite
 from flows.rewriting.addressee import two_names
+from flows.rewriting.measure import LONG
+from flows.rewriting.praise import praiseworthy
 
 LONGEST = 4096  # characters of a message; as much as Telegram takes
 _MEETS_WITH = {Cue.DISTRESS: "distress", Cue.FOREIGN: "foreign", Cue.UNREADABLE: "unreadable"}
@@ -38,6 +40,11 @@ class Checked:
         return self.measure.long and far and not (self.reply or applies)
 
     @property
+    def costs_answers(self) -> bool:
+        """Whether it is so long that fewer people answered such messages, and goes to somebody who has never seen the name under it."""
+        return self.is_long_for_the_reader and self.measure.characters > LONG and self.reader is Relationship.STRANGER
+
+    @property
     def judged(self) -> dict[str, Any]:
         """What was heard and what was shown of it, as plain values."""
         seen = self.reading.sightings
@@ -65,6 +72,6 @@ def look_at(text: str, reader: Relationship, reply: bool = False) -> Checked:
     judge = judge_of(text, world().ear, reader, reply)
     reading, terms = judge.reading(text), judge.terms
     rewritten = rewrite(text, judge, rewriting())
-    marks = marks_of(text, reading, rewritten.faults, terms)
+    marks = marks_of(text, praiseworthy(text, reading), rewritten.faults, terms)
     doubts = doubts_of(rewritten.text, judge.reading(rewritten.text), terms) if rewritten.text else ()
     return Checked(text, reader, reply, terms.trust, reading, terms.invited, marks, rewritten, doubts, measure_of(text), two_names(text))

@@ -156,7 +156,7 @@ def _shows_vague(checked: Checked) -> bool:
 
 
 def _measured(checked: Checked, surface: Surface) -> str:
-    if not checked.is_long_for_the_reader:
+    if not checked.costs_answers:
         return ""
     measure, card = checked.measure, cards().facts(["E15"])
     facts: dict[str, Any] = {"characters": f"{measure.characters:,}", "words": measure.words, "seconds": measure.seconds}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from bot.judge import check_record, replay_record
 from bot.words import PLAIN
 from flows.moves import Relationship
 from flows.rewriting.draft import is_a_letter, may_be_a_letter, opens_a_letter
+from flows.rewriting.letters import is_signed
 
 _MOST = 1_000_000  # bytes of one line
 _LETTER = 200  # lines; more are no letter
@@ -27,14 +30,15 @@ _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"  # a line of nothing else is no line, with o
 def check(name: str, jsonl: bool = False, to: str = "stranger", reply: bool = False) -> int:
     """Judge the messages of the file `name` ("-": standard input), one a line; without `jsonl` as the reader `to` would hear them.
 
-    Without `jsonl`, lines between a greeting and a signature that stand in lines of their own are one letter.
+    Without `jsonl`, lines between a greeting and a signature are one letter: in a file wherever the greeting stands, in what is piped
+    in, where a script may wait for each answer, if it has a line of its own.
     """
     if jsonl:
         return _each(name, check_record)
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: {_why_unread(name)}")
-        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply)
+        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply, _is_at_hand(lines))
 
 
 def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
@@ -73,15 +77,16 @@ def replay(name: str, jsonl: bool) -> int:
     return DONE
 
 
-def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bool) -> int:
-    """Each line as it comes; where the first is a greeting and no more, what follows is waited for, as it may be a letter."""
+def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bool, at_hand: bool) -> int:
+    """Each line as it comes; where the first is a greeting and no more, or all lines are at hand, they are tried as one letter."""
     first = next((line for line in lines if line), "")
     if not first:
         return complain(f"{_shown(name)}: {PLAIN.sentence('check.unfit.empty')}")
     rest: Iterator[str] = chain([first], lines)
-    if opens_a_letter(first):
+    if at_hand or opens_a_letter(first):
         whole = list(islice(rest, _LETTER))
-        rest = iter(["\n".join(whole)] if is_a_letter(whole) else whole) if len(whole) < _LETTER else chain(whole, rest)
+        one = is_a_letter(whole) or (at_hand and is_signed(whole))
+        rest = iter(["\n".join(whole)] if one else whole) if len(whole) < _LETTER else chain(whole, rest)
     seen: list[str] = []
     for line in rest:
         if line:
@@ -90,6 +95,14 @@ def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bo
     if 1 < len(seen) < _LETTER and may_be_a_letter(seen):
         complain(PLAIN.sentence("check.line_by_line"))
     return DONE
+
+
+def _is_at_hand(lines: BinaryIO) -> bool:
+    """Whether all there will be can be read at once: a file, and not a pipe or a terminal."""
+    try:
+        return stat.S_ISREG(os.fstat(lines.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _each(name: str, judge_record: Callable[[Any], dict[str, Any]]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.moves import FEELINGS, Cue, Move, Reading, Setting, Sighting
+from flows.moves import ASKS, FEELINGS, PUSHES, Cue, Move, Reading, Setting, Sighting
 from flows.recogniser.certain import corrected
 from flows.recogniser.ear import PhraseRecogniser
 from flows.recogniser.encoder import LONGEST_PART, Encoder, clues
@@ -15,6 +15,7 @@ from flows.recogniser.wordpiece import Pieces
 from flows.recogniser.words import MOST_CHARACTERS, sentences_of, words_of
 
 _SURELY_WORDED = 0.85  # a phrase family this sure corrects a network in doubt
+_GRAVE = ASKS | PUSHES
 _ONLY_PHRASES = frozenset((Move.REPAIR,))  # moves of our own, which the corpus does not label
 
 
@@ -73,7 +74,7 @@ class TrainedRecogniser:
         places = Places(text, pieces.spans)
         backed = {seen.move: seen.confidence for seen in phrased.sightings if seen.confidence >= _SURELY_WORDED}
         for heard in self._encoder.heard(pieces, setting, clues(phrased, invited, reluctant), backed, invited):
-            at = places.around(words[heard.move]) if heard.move in words else places.loudest(heard.shares)
+            at = places.around(words[heard.move]) if heard.move in words else places.loudest(heard.shares, said=heard.move in _GRAVE)
             yield Sighting(heard.move, round(heard.probability, 3), at)
 
     def _parts(self, text: str) -> Iterator[Span]:

@@ -1,4 +1,7 @@
-"""Writing again after silence: to say that no answer came pushes nobody; to demand one does, and so does a deadline."""
+"""Writing again after silence: to say that no answer came pushes nobody; to demand one does, and so does a deadline.
+
+And what in a draft only sounds like more than it is: a link that is a gift, an offer, a wish for some far-off day.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from flows.judgement import is_sure
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import SAID, Piece, pieces
+from flows.rewriting.gifts import is_a_gift
+from flows.rewriting.presuming import dreams, only_travels, presumed
 from flows.rewriting.wordings import plain
 
 _LETTER = r"(?:message|e-?mail|mail|letter|note|invitation|request|question|application|inquiry|enquiry)s?"
@@ -106,12 +112,15 @@ def fairly(text: str, reading: Reading, reminds: bool) -> Reading:
     """
     drafted = _said(text)
     pushed = next((seen for seen in reading.sightings if seen.move is Move.PRESSURE), None)
-    kept = [seen for seen in reading.sightings if seen is not pushed and not _is_an_offer(seen, drafted)]
+    kept = [seen for seen in reading.sightings if seen is not pushed and not _sounds_like_more(seen, drafted)]
     meant = drafted if reminds else [piece for piece in drafted if pushed and piece.holds(pushed.span)]
     place = next((span for piece in meant for span in _demanding(piece)), None)
+    presumes = next((span for piece in drafted for span in presumed(piece)), None)
     if place and (reminds or pushed):
         kept.append(Sighting(Move.PRESSURE, max(pushed.confidence if pushed else 0, _HEARD if reminds else 0), place))
-    elif pushed and not (reminds and _only_says_so(pushed, drafted)) and not _names_a_day_kindly(pushed, drafted, kept):
+    elif presumes and not (pushed and is_sure(pushed)):
+        kept.append(Sighting(Move.PRESSURE, _HEARD, presumes))
+    elif pushed and not _is_no_push(pushed, drafted, kept, reminds):
         kept.append(pushed)
     return replace(reading, sightings=tuple(sorted(kept, key=lambda seen: seen.span)))
 
@@ -125,6 +134,18 @@ def _demanding(piece: Piece) -> Iterator[tuple[int, int]]:
         yield piece.start + part.start, piece.start + part.end
     if not parts:
         yield piece.start, piece.end
+
+
+def _is_no_push(seen: Sighting, drafted: list[Piece], others: list[Sighting], reminds: bool) -> bool:
+    if reminds and _only_says_so(seen, drafted):
+        return True
+    travels = not is_sure(seen) and all(only_travels(piece.text) for piece in drafted if piece.holds(seen.span))
+    return travels or _names_a_day_kindly(seen, drafted, others)
+
+
+def _sounds_like_more(seen: Sighting, drafted: list[Piece]) -> bool:
+    jokes = not is_sure(seen) and any(piece.holds(seen.span) and dreams(seen.move, piece.text) for piece in drafted)
+    return jokes or _is_an_offer(seen, drafted) or is_a_gift(seen, drafted)
 
 
 def _only_says_so(seen: Sighting, drafted: Iterable[Piece]) -> bool:

@@ -60,6 +60,14 @@ def test_length_is_only_spoken_of_to_strangers_and_when_it_is_much() -> None:
     assert not look_at("How are you?", Relationship.STRANGER).is_long_for_the_reader
 
 
+def test_what_it_costs_is_told_from_the_length_on_that_the_evidence_speaks_of() -> None:
+    kind = "I like how you write about bees and about the people who keep them. "
+    short, long = (look_at(kind * times, Relationship.STRANGER) for times in (7, 20))
+    assert not short.costs_answers and "characters" not in judgement(short, PLAIN)
+    assert long.costs_answers and "characters" in judgement(long, PLAIN)
+    assert not look_at(kind * 20, Relationship.INTRODUCED).costs_answers
+
+
 def test_nobody_who_asks_for_fifteen_minutes_is_told_of_an_hour() -> None:
     checked = look_at("Hi Dana, could you spare fifteen minutes for a call next week?", Relationship.STRANGER)
     assert "hour" not in judgement(checked, PLAIN)
