@@ -11,7 +11,7 @@ from bot.fields import Unfit, moves_of, object_of, one_of, text_of
 from bot.words import PLAIN
 from flows.chance import pick
 from flows.debrief import Talk, debrief
-from flows.judgement import Slip, Terms, alone
+from flows.judgement import Slip, Terms, alone, slips_of
 from flows.moves import Cue, Move, Reading, Relationship, Setting, Stage
 from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
@@ -20,6 +20,7 @@ from flows.rewriting.invited import invited_in
 from flows.rewriting.waiting import is_a_reminder
 
 SCENES = ("coffee", "event", "message", "call", "social", "reconnect", "follow_up", "group")
+ON_SCREEN = ("message", "follow_up")  # what is written: there one sentence must make a pitch, and in a talk all that is said may
 _BEGINS = re.compile(r"(?:^|[.!?] )[a-z]")  # a sentence may begin with "the other person"
 _LASTING = (Sign.ONE_SIDED, Sign.INTERVIEW)  # signs that every turn of a run shows anew
 
@@ -54,7 +55,8 @@ def judge(text: str, scene: str, relationship: Relationship, stage: Stage, previ
     quotes = draft.heard(text) != text  # what is quoted is not judged, and distress is met wherever it stands
     if Cue.DISTRESS in reading.cues or (quotes and Cue.DISTRESS in ear.read(text, judging.setting).cues):
         return Judged(text, reading, (), terms.trust, _care(len(text)), "")
-    slips = replace(judging, terms=replace(terms, invited=open_to | invited_in(text, reading, ear))).slips(text)
+    terms = replace(terms, invited=open_to | invited_in(text, reading, ear))
+    slips = replace(judging, terms=terms).slips(text) if scene in ON_SCREEN else slips_of(reading, terms)
     note, instead = _advice(text, slips, reading)
     return Judged(text, reading, slips, terms.trust, note, instead)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,15 +28,15 @@ _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"  # a line of nothing else is no line, with o
 def check(name: str, jsonl: bool = False, to: str = "stranger", reply: bool = False) -> int:
     """Judge the messages of the file `name` ("-": standard input), one a line; without `jsonl` as the reader `to` would hear them.
 
-    Without `jsonl`, lines between a greeting and a signature are one letter: in a file wherever the greeting stands, in what is piped
-    in, where a script may wait for each answer, if it has a line of its own.
+    Without `jsonl`, lines between a greeting and a signature are one letter: in a file wherever the greeting stands; in standard input,
+    where a script may wait for each answer, if it has a line of its own.
     """
     if jsonl:
         return _each(name, check_record)
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: {_why_unread(name)}")
-        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply, _is_at_hand(lines))
+        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply, at_hand=name != "-" and Path(name).is_file())
 
 
 def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
@@ -95,14 +93,6 @@ def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bo
     if 1 < len(seen) < _LETTER and may_be_a_letter(seen):
         complain(PLAIN.sentence("check.line_by_line"))
     return DONE
-
-
-def _is_at_hand(lines: BinaryIO) -> bool:
-    """Whether all there will be can be read at once: a file, and not a pipe or a terminal."""
-    try:
-        return stat.S_ISREG(os.fstat(lines.fileno()).st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def _each(name: str, judge_record: Callable[[Any], dict[str, Any]]) -> int:

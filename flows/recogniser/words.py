@@ -11,7 +11,7 @@ from functools import lru_cache
 _PLAIN = str.maketrans(dict(zip("’‘ʼ`´“”„«»—–…", "'" * 5 + '"' * 5 + ";;.", strict=True)))
 _MARKS = {"(": ",", ")": ",", ":": ",", "--": ";", "-": ";", "%": "percent"}
 _TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)\S{1,2000})|(?P<mail>[\w+-]{1,40}@[\w.-]{1,60})|(?P<word>[^\W_]+(?:[.'&][^\W_]+){0,3}'?)"
+    r"(?P<link>(?:https?://|www\.)\S{0,2000}[^\s.,;:!?)])|(?P<mail>[\w+-]{1,40}@[\w.-]{1,60})|(?P<word>[^\W_]+(?:[.'&][^\W_]+){0,3}'?)"
     r"|(?P<stop>[.!?]+|\n\s*)|(?P<mark>[,;:()\"%]|--|(?<=\s)-(?=\s))"
 )
 _SHORT = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "vs", "inc", "ltd", "eg", "ie", "approx", "dept"))

@@ -52,6 +52,8 @@ _DEMANDS = re.compile(
     r"|\b(?:urgent|urgently|asap)\b"
     r"|\bwhy (?:have|did|do|are|is|has|can|will)(?:n't| not)?\b[^.?!]{0,20}?\byou(?:r)?\b.{0,24}"
     r"\b(?:answer|repl|respon|writ|call|help|silen|not)"
+    r"|\b(?:common|basic|simple|mere|minimum of|least of) (?:courtesy|decency|manners|politeness)\b"
+    r"|\bthe least (?:that )?you (?:can|could)\b"
     r"|\bcourtesy (?:of|to)\b|\b(?:answer|reply|response|respond) (?:this time|for once|finally)\b"
     r"|\bfinally (?:answer|reply|respond|get)\b"
     r"|\b(?:ignor(?:e|ed|ing)|ghost(?:ed|ing))\b"
