@@ -14,6 +14,7 @@ from flows.reply.reacting import Reacting
 from flows.reply.speech import MOST_LINES
 
 WRITTEN = frozenset({"group", "message"})  # scenes in which nobody is seen to nod, or turns round at a noise
+FROM_AFAR = WRITTEN | {"call"}  # scenes in which nobody can be seen, or joined
 _GO_ON = "grants.sharing"  # to who tells
 _ASKS_ON = ("grants.vague_ask", "unsure")  # groups that ask for more, whatever they end with
 _MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name
@@ -95,7 +96,7 @@ class Leading(Reacting):
             lambda: self.say_one("told"),
         )
         if not any(attempt() for attempt in tries):
-            self.lines.append(Line("scene", "beats"))
+            self.lines.append(Line("scene", "pauses" if self.rehearsal.scene in FROM_AFAR else "beats"))
 
     def _volunteer(self) -> bool:
         balance = self._balance() + 0.5

@@ -12,12 +12,11 @@ from flows.questions import asks_which, plain_questions
 from flows.reacting import asks_to_join, offers_openly, would_fetch
 from flows.rehearsal import Encounter, Line
 from flows.reply.answering import PLAINLY, SURELY
-from flows.reply.leading import WRITTEN, Leading
+from flows.reply.leading import FROM_AFAR, Leading
 from flows.words import sentences
 
 _WARM_AGAIN, _COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
 _SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words however well one knows the other
-_FROM_AFAR = WRITTEN | {"call"}  # scenes in which nobody can be joined
 _WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", "late_answer", "suits"})  # groups that need no more
 _LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
 _COME_IN, _ASKED_WHAT_HELPS = "grants.small_talk", "grants.giving"  # to who asks to join, or what would help
@@ -133,11 +132,11 @@ class Reply(Leading):
         """Answers whoever asks to be let in or what would help, or would fetch a drink: what is left of the message, and what it was."""
         left, met = [], ""
         for sentence in sentences(text):
-            if asks_to_join(sentence) and self.rehearsal.scene not in _FROM_AFAR and self.say_one(_COME_IN):
+            if asks_to_join(sentence) and self.rehearsal.scene not in FROM_AFAR and self.say_one(_COME_IN):
                 met = met or _COME_IN
             elif offers_openly(sentence) and self._name_a_need():
                 met = _NEEDS
-            elif would_fetch(sentence) and self.rehearsal.scene not in _FROM_AFAR and self._react(Family.GIVING):
+            elif would_fetch(sentence) and self.rehearsal.scene not in FROM_AFAR and self._react(Family.GIVING):
                 met = met or Family.GIVING
             else:
                 left.append(sentence)
