@@ -70,7 +70,8 @@ class Answering(Speech):
     def _grant(self) -> bool:
         assert self.moment is not None
         moves = {seen.move for seen in self._carried()}
-        return any(self.say_one(f"grants.{move}") for move in GRANTED if move in moves)
+        agreed = Move.MEETING_ASK in moves and ("reactions.follow_up.open", "reactions.follow_up.even")  # where every day named is another
+        return any(self.say_one(group) for group in (*(f"grants.{move}" for move in GRANTED if move in moves), *(agreed or ())))
 
     def _carried(self) -> list[Sighting]:
         """The asks that can be granted: light and invited ones, weighty ones that were heard for sure, meetings with trust for them."""

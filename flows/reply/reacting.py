@@ -12,7 +12,8 @@ from flows.questions import is_for_oneself, questions_in
 from flows.reacting import FAMILY_OF, REACTS_TO, offers_openly
 from flows.reply.answering import Answering
 from flows.reply.speech import MOST_LINES
-from flows.words import content, sentences, tokens
+from flows.taking_up import takes_up
+from flows.words import sentences, tokens
 
 _SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})  # "Hello, I'm Ana" is no confession
 _BESIDE_TELLING = _SAID_IN_GREETING | {Move.OTHER, Move.DEFLECT}
@@ -76,8 +77,8 @@ class Reacting(Answering):
     def _takes_up(self, sure: float) -> bool:
         """Whether the message has a word in it of what was said lately, or says the same in its own words."""
         assert self.moment is not None
-        said = content(" ".join(self.person.lines.get(line, "") for line in self.encounter.spoken[-2 * MOST_LINES :]))
-        return bool(content(self.moment.text) & said) or (sure >= _SURE_ECHO and len(tokens(self.moment.text)) >= _SAYS_SOMETHING)
+        echoes = sure >= _SURE_ECHO and len(tokens(self.moment.text)) >= _SAYS_SOMETHING
+        return echoes or takes_up(self.moment.text, self.person, self.encounter.spoken[-2 * MOST_LINES :])
 
     def _strongest(self, moves: Iterable[Move]) -> Family | None:
         assert self.moment is not None

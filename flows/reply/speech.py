@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from flows.chance import chance, pick
@@ -13,6 +14,8 @@ from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
 from flows.words import content
 
 MOST_LINES = 3
+_AGREES = ("grants.meeting_ask", "grants.review_ask", "reactions.follow_up", "goodbyes.")
+_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)\b")
 
 
 @dataclass(slots=True)
@@ -27,8 +30,8 @@ class Speech:
     asks: str = ""
 
     def say_one(self, group: str, *facts: tuple[str, str]) -> bool:
-        """One unspoken line of a group such as `goodbyes.warm`; false when there is none left."""
-        choices = [line for line in self.person.lines if line.startswith(f"{group}[") and self._unspoken(line)]
+        """One unspoken line of a group such as `goodbyes.warm` that names no other day than the learner did; false when there is none."""
+        choices = [line for line in self.person.lines if line.startswith(f"{group}[") and self._unspoken(line) and self._fits_the_day(line)]
         return bool(choices) and self.say(pick(choices, self.rehearsal.seed, self.rehearsal.turn, group), *facts)
 
     def say(self, line: str, *facts: tuple[str, str]) -> bool:
@@ -37,6 +40,13 @@ class Speech:
             return False
         self.lines.append(Line(self.person.id, line, facts))
         return True
+
+    def _fits_the_day(self, line: str) -> bool:
+        """Whether a line leaves the day as it was proposed: to "Tuesday?" nobody answers "Wednesday, my kitchen."."""
+        if self.moment is None or not line.startswith(_AGREES):
+            return True
+        theirs, ours = (set(_DAY.findall(text.lower())) for text in (self.moment.text, self.person.lines[line]))
+        return not theirs or not ours or bool(theirs & ours)
 
     def _is_news(self, text: str) -> bool:
         """Whether `text` tells something that this reply and the one before have not."""

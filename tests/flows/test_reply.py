@@ -221,3 +221,10 @@ def test_everybody_has_words_of_their_own_for_who_joins_who_helps_and_who_tells(
 def test_no_two_people_share_them():
     lines = sorted(line for name in PEOPLE for move, each in world().people[name].partner.grants.items() for line in each)
     assert not [line for line, other in pairwise(lines) if line == other]
+
+
+def test_a_day_that_was_proposed_is_not_answered_with_another():
+    for day in ("Monday", "Thursday", "Sunday"):
+        lines = replied("ruth", f"Could we meet again on {day}?", (Move.MEETING_ASK, 0.95))
+        told = " ".join(world().people["ruth"].lines[line] for line in lines if line.startswith(("grants.", "reactions.")))
+        assert lines and not re.search(rf"(?!{day})\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", told)
