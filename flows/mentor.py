@@ -12,6 +12,7 @@ from flows.moves import ASKS, COSTS, FEELINGS, Cue, Move, Stage
 from flows.own_words import tells_of_oneself
 from flows.people import Role
 from flows.person import Person
+from flows.questions import bare, questions_in
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
 from flows.scenes import Scene
 from flows.taking_up import takes_up
@@ -29,6 +30,7 @@ SCRAP = 5  # words that are too few to be quoted alone
 RARELY = 4  # turns between two praises
 LATE_IN_A_ROOM = 4  # turns with one person after which an evening moves on
 HIDING_FROM = 6  # turns with a fellow job hunter at an event
+_PLAIN = 1  # words of weight in a question that asks at large: "So what do you do exactly?"
 _MOSTLY = 0.6  # share of all turns of an event
 _AT_ONCE = (
     Sign.MISSED_OPENING,
@@ -80,7 +82,7 @@ def remark(
         return Remark(note, _speaks_of_slip(rehearsal, note), None, seen)
     if FEELINGS & heard.reading.manners:
         return _kind_word(rehearsal, person, encounter, heard, any(_is_ripe(sign, rehearsal) for sign in seen), guidance)
-    for sign in filter(lambda each: _is_ripe(each, rehearsal) and not _is_too_soon(each, rehearsal, person, encounter), seen):
+    for sign in filter(lambda each: _is_ripe(each, rehearsal) and not _is_too_soon(each, rehearsal, person, encounter, heard), seen):
         note_on_sign = _sign_note(rehearsal, person, encounter, sign, guidance, heard.text)
         if note_on_sign:
             return Remark(_in_scene(note_on_sign, scene), rehearsal.feedback is Feedback.LIVE, None, seen)
@@ -144,9 +146,12 @@ def _is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
     return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
 
 
-def _is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Encounter) -> bool:
-    """Whether what a sign misses was asked for in this very reply; or it speaks of another time to somebody who is still hurt."""
-    if sign is Sign.NO_NEXT_STEP and encounter.ledger.last_losses():
+def _is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard) -> bool:
+    """Whether what a sign misses was asked for in this very reply.
+
+    Of another time it is too soon to speak to somebody who is still hurt, or before whoever has just told their aim or asked has an answer.
+    """
+    if sign is Sign.NO_NEXT_STEP and (encounter.ledger.last_losses() or {Move.PURPOSE, *ASKS} & set(heard.reading.moves)):
         return True
     if sign is Sign.MISSED_OPENING and _walked_past_kind(person, encounter) is not DoorKind.AIM:
         return False
@@ -281,12 +286,13 @@ def _answers_itself(heard: Heard) -> bool:
 
 def _asked_what_was_known(rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str) -> bool:
     """Whether the partner has just told, as news, the first thing on a topic that the briefing had given away."""
-    if len(rehearsal.room) > 1 or any(entry.reason == "came_prepared" for entry in encounter.ledger.entries):
+    at_large = len(content(" ".join(map(bare, questions_in(text))))) <= _PLAIN  # "What goes in a paella?" wants more than was given away
+    if len(rehearsal.room) > 1 or not at_large or any(entry.reason == "came_prepared" for entry in encounter.ledger.entries):
         return False
     told = {line.split(".")[1] for line in encounter.previous if line.startswith("topics.") and line.endswith("facts[0].says")}
     used = {
         known.topic for known in person.partner.briefing if content(known.says) & content(text)
-    }  # "How are the leeks?" is homework done
+    }  # "How are the leeks?" did its homework
     return bool(told & {known.topic for known in person.partner.briefing} - used)
 
 

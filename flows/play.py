@@ -20,6 +20,7 @@ from flows.partner import answer, greet
 from flows.people import Role, Temper, person_of
 from flows.person import Person, hook_caught, previous_text
 from flows.rehearsal import Encounter, Feedback, Line, Rehearsal, Turn
+from flows.reply.leading import FROM_AFAR
 from flows.scenes import Level
 from flows.table import SUBJECTS, addressed, opened, overheard, taken_up
 from flows.targets import after_a_preposition, asks_which_first, names_in
@@ -180,7 +181,8 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     around = tuple(Line("scene", f"{rehearsal.scene}.{name}", (("partner", encounter.partner),)) for name in moment.tells)
     lines = (*around, *lines)
     if moment.announces_time and not moment.silent:
-        lines = (*lines, Line("scene", "clock", (("partner", encounter.partner),)))
+        clock = "clock_afar" if rehearsal.scene in FROM_AFAR else "clock"
+        lines = (*lines, Line("scene", clock, (("partner", encounter.partner),)))
     rehearsal = rehearsal.with_partner(encounter)
     if spec.table and not moment.goodbye:
         rehearsal, more = overheard(world, rehearsal, heard)
