@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\d+")
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?…]+[\"”\')]*(?=\s|$)|(?=\n)|$)", re.S)  # a dot within "resume.pdf" ends nothing
+_SHORTENED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)"  # words whose dot ends nothing
+_SENTENCE = re.compile(rf"[^\s].*?(?:{_SHORTENED}[.!?…]+[\"”\')]*(?=\s|$)|(?=\n)|$)", re.S | re.I)  # nor does one within "resume.pdf"
 _CLITICS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "'s": ""}
 _SUFFIXES = (
     "ational",
