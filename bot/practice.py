@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,11 +19,13 @@ from flows import play
 from flows.chance import pick
 from flows.debrief import Debrief, Talk, debrief
 from flows.exercise import Verdict
+from flows.finished import takes_up
 from flows.guess import is_guess
 from flows.mentor import hides
-from flows.moves import Cue, Relationship
+from flows.moves import Cue, Move, Relationship
 from flows.rehearsal import Encounter, Feedback, Rehearsal, Sign, Turn
 
+_NUMBERED = re.compile(r"(asks_back|doors)\[(\d+)\]")  # how the id of a line begins that asks something of the learner
 _OWN = '"own'  # how the name of somebody a coach brought begins in a kept rehearsal
 
 
@@ -187,21 +190,55 @@ async def finished(work: AsyncSession, row: Rehearsed) -> Finished:
 
 
 def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
-    """What the debrief is drawn from; in a room it is judged by whoever liked the learner best, and it notices who was avoided."""
-    ending = world().flows[rehearsal.scene].scene.ending(rehearsal.state)
+    """What the debrief is drawn from; in a room it is about whoever the talk was mainly with, and it notices who was avoided."""
     closest, scene = closest_of(rehearsal), world().flows[rehearsal.scene].scene
-    if len(rehearsal.room) > 1:
+    ending, several = scene.ending(rehearsal.state), len(rehearsal.room) > 1
+    if several:
         ending = closest.ended or ending
     if turns and hides(rehearsal, world().people):
         turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.HIDING)))
-    if turns and any(door.door >= 0 for encounter in rehearsal.room for door in encounter.doors) and ending:
+    if turns and ending and any(_was_left_open(encounter, turns) for encounter in rehearsal.room):
         turns = (*turns[:-1], replace(turns[-1], signs=(*turns[-1].signs, Sign.MISSED_OPENING)))
-    return Talk(turns, closest.ledger.opening, rehearsal.goal, ending, closest.ledger.balance, scene.yardstick, scene.name, scene.rests_on)
+    return Talk(
+        turns,
+        closest.ledger.opening,
+        rehearsal.goal,
+        ending,
+        closest.ledger.balance,
+        scene.yardstick,
+        scene.name,
+        scene.rests_on,
+        closest.partner if several else "",
+        scene.table,
+        frozenset(turn.number for turn in turns if _asks_for_the_aim(turn)),
+    )
 
 
 def closest_of(rehearsal: Rehearsal) -> Encounter:
-    """The encounter that went best among those in which something was said; if there was none, the first."""
-    return max(rehearsal.room, key=lambda each: (each.turns > 0, each.ledger.balance))
+    """Whom a debrief is about: in a room who was talked with most, of several the fondest; at a table who was chosen, if spoken to."""
+    if world().flows[rehearsal.scene].scene.table and rehearsal.room[0].turns:
+        return rehearsal.room[0]
+    return max(rehearsal.room, key=lambda each: (each.turns, each.ledger.balance))
+
+
+def _was_left_open(encounter: Encounter, turns: tuple[Turn, ...]) -> bool:
+    """Whether a door stands open that nothing the learner said since goes through."""
+    open_since = [door.since for door in encounter.doors if door.door >= 0]
+    return any(
+        not any(turn.number > since and turn.partner == encounter.partner and takes_up(turn) for turn in turns) for since in open_since
+    )
+
+
+def _asks_for_the_aim(turn: Turn) -> bool:
+    """Whether a reply ended by asking what the learner is after: "What would a good year look like for you?"."""
+    said = next((line for line in reversed(turn.lines) if line.speaker != "scene"), None)
+    found = _NUMBERED.match(said.id) if said else None
+    if said is None or found is None:
+        return False
+    partner, number = world().people[said.speaker].partner, int(found[2])
+    if found[1] == "asks_back":
+        return partner.asks_back[number].about == "aim"
+    return Move.PURPOSE in partner.doors[number].invites and set(partner.doors[number].invites) <= {Move.PURPOSE, Move.SHARING}
 
 
 def rehearsal_of(row: Rehearsed) -> Rehearsal:

@@ -155,7 +155,7 @@ def debriefed(finished: Finished, surface: Surface) -> str:
         told=told,
         question=_worded(f"question.{rehearsal.scene}", "question.coffee"),
         verdict=_worded(f"answer.{rehearsal.scene}.{told.second_coffee}", f"coffee.{told.second_coffee}"),
-        overall=f"overall.{'turned.' if world().flows[rehearsal.scene].scene.yardstick.turned else ''}{told.overall}",
+        overall=f"overall.{'turned.' if world().flows[rehearsal.scene].scene.yardstick.turned else ''}{told.kind or told.overall}",
         partner=world().people[closest.partner].partner,
         others=[
             (world().people[each.partner].partner.called, each.ledger.balance) for each in rehearsal.room if each.turns and each != closest

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.finished import Talk, aim_is_known, carried_asks, count, has_next_step, repaired, share, slipped, speaks, went_in
+from flows.finished import (
+    Talk,
+    aim_is_known,
+    aim_was_plain,
+    an_aim_came_near,
+    carried_asks,
+    count,
+    has_next_step,
+    repaired,
+    share,
+    slipped,
+    speaks,
+    spoke_of_business,
+    tells,
+    walks_past,
+    went_in,
+)
 from flows.judgement import BECAUSE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
@@ -75,7 +91,10 @@ _WELL = {
     "message": "answered",
     "follow_up": "kept_word",
 }
+_GRANTS = tuple(f"grants.{move}" for move in ("job_ask", "intro_ask", "referral_ask", "review_ask", "meeting_ask", "favor_ask"))
+"""How the id of a line begins that promises something which costs something."""
 MOST_POINTS = 6  # of doctrine that a debrief rests on
+SEEN = 0.05  # a difference in trust that shows in a figure
 FIRM, SLACK = 6.0, -0.2  # trust that needs no growth any more to be asked again, and what it may lose
 
 
@@ -87,7 +106,7 @@ class Debrief:
     second_coffee: str  # yes, maybe, no
     reason: str  # why, by the name of a sentence
     scores: tuple[Score, ...]
-    curve: tuple[float, ...]  # trust before the first word and after every turn
+    curve: tuple[float, ...]  # trust before the first word and after every turn, whoever it was with
     best: int  # number of the turn that built most, 0 if none did
     turning: int  # number of the turn after which it went another way, 0 if none
     next_step: str  # what to try next time: a slip, a sign or a line of the card
@@ -95,6 +114,10 @@ class Debrief:
     signs: tuple[Sign, ...]
     turned_by: str = ""  # how it turned there: fell, walked_past, told_aim, asked
     bright: Bright | None = None  # after a talk that went badly, what went right in it
+    theirs: tuple[float, ...] = ()  # the curve with the one whom the verdict is about
+    kind: str = (
+        ""  # the kind of talk in the words of a sentence: aimless or no_way_on where that is what a warm one lacked, else as overall
+    )
 
     @property
     def total(self) -> float:
@@ -104,15 +127,27 @@ class Debrief:
 
 def debrief(talk: Talk) -> Debrief:
     """Read a finished talk; an empty one is passive."""
-    signs = _signs(talk)
-    overall = _overall(talk)
+    signs, theirs = _signs(talk), talk.theirs
+    overall = _overall(theirs)
     scores = score_card(talk, signs)
-    best, turning = best_moment(talk), turning_point(talk)
-    turned_by = how_it_turned(talk, turning)
-    next_step = _next_step(talk, signs, scores)
-    coffee, reason = _verdict(talk, overall, signs)
-    bright = bright_spot(talk) if coffee == "no" else None
-    return Debrief(overall, coffee, reason, scores, _curve(talk), best, turning, next_step, _because(talk, signs), signs, turned_by, bright)
+    turning = turning_point(talk)
+    coffee, reason = _verdict(theirs, overall, signs)
+    return Debrief(
+        overall,
+        coffee,
+        _in_fairness(talk, reason),
+        scores,
+        _curve(talk),
+        best_moment(talk, turning),
+        turning,
+        _next_step(talk, signs, scores),
+        _because(talk, signs),
+        signs,
+        how_it_turned(talk, turning),
+        bright_spot(talk) if coffee == "no" else None,
+        _their_curve(talk),
+        _kind(talk, overall),
+    )
 
 
 def _overall(talk: Talk) -> str:
@@ -134,11 +169,16 @@ def _is_whole(talk: Talk) -> bool:
         (aim_is_known(talk) or not wants.aim)
         and (has_next_step(talk) or not wants.next_step)
         and share(talk, _WARM) >= wants.warmth
-        and share(talk, {Move.SHARING, Move.PURPOSE, Move.SELF_PITCH, Move.GIVING}) >= wants.own
+        and _share_of_own(talk) >= wants.own
         and carried_asks(talk) >= wants.asks
         and count(talk, {Move.GIVING}) >= wants.gives
         and not ({*_SPOILS, Sign.ONE_SIDED} & set(_seen(talk)))
     )
+
+
+def _share_of_own(talk: Talk) -> float:
+    """The share of messages with something of the learner's own that somebody could remember."""
+    return sum(tells(turn) for turn in talk.spoken) / max(1, len(talk.spoken))
 
 
 def _is_warm(talk: Talk) -> bool:
@@ -159,7 +199,9 @@ def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, st
             turn.lines and turn.partner and _was_answered(turn) for turn in talk.spoken
         ) else "cut_short"
     if overall == "transactional":
-        return ("maybe", "asked_too_early_but_warm") if gained > 1.5 and talk.trust >= 4 else ("no", "asked_too_early")
+        if gained > 1.5 and talk.trust >= 4:
+            return "maybe", "asked_too_early_but_warm"
+        return ("maybe", "granted_all_the_same") if gained > 0 and _was_granted(talk) else ("no", "asked_too_early")
     if spoiled := next((_SPOILS[sign] for sign in signs if sign in _SPOILS), ""):
         return "maybe" if gained > 0 else "no", spoiled
     if wants.turned and overall != "balanced":
@@ -174,7 +216,7 @@ def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, st
         return "maybe", "no_next_step" if aim_is_known(talk) else "never_said_what_for"
     grew = gained > wants.gained or (talk.trust >= FIRM and gained > SLACK)
     if talk.trust >= wants.trust and grew:
-        return "yes", "repaired" if slipped(talk) else _WELL.get(talk.scene, "well")
+        return "yes", "repaired" if repaired(talk) else _WELL.get(talk.scene, "well")
     return "maybe", "not_enough_time"
 
 
@@ -187,25 +229,55 @@ def _with_a_friend(talk: Talk) -> tuple[str, str]:
     return "maybe", "no_next_step" if is_left_open else "asked_a_little"
 
 
+def _in_fairness(talk: Talk, reason: str) -> str:
+    """The reason with nothing in it that the talk gainsays: who spoke of a wish wanted something, who told an aim told one."""
+    if reason == "good_company" and spoke_of_business(talk):
+        return "good_company_besides"
+    if reason == "never_said_what_for" and an_aim_came_near(talk):
+        return "hardly_said_what_for"
+    return "pleasant_with_an_aim" if reason == "pleasant_but_nothing" and aim_is_known(talk) else reason
+
+
+def _kind(talk: Talk, overall: str) -> str:
+    """What a warm talk lacked, where that is sure."""
+    if overall != "warm_but_aimless" or talk.yardstick.turned or not talk.yardstick.aim:
+        return overall
+    if not an_aim_came_near(talk):
+        return "aimless"
+    return "no_way_on" if aim_was_plain(talk) and talk.yardstick.next_step and not has_next_step(talk) else overall
+
+
+def _was_granted(talk: Talk) -> bool:
+    """Whether the other promised something weighty after the last slip: "I will talk to Concha. She will see you."."""
+    last = max((turn.number for turn in slipped(talk)), default=0)
+    return any(line.id.startswith(_GRANTS) for turn in talk.spoken if turn.number > last for line in turn.lines)
+
+
 def _was_answered(turn: Turn) -> bool:
     return any(line.speaker != "scene" for line in turn.lines)
 
 
 def _seen(talk: Talk) -> list[Sign]:
-    return [sign for turn in talk.turns for sign in turn.signs]
+    return [sign for turn in talk.turns for sign in turn.signs if sign is not Sign.MISSED_OPENING or walks_past(talk, turn)]
 
 
 def _signs(talk: Talk) -> tuple[Sign, ...]:
     seen = _seen(talk)
     if talk.spoken and talk.yardstick.next_step and not has_next_step(talk):
         seen.append(Sign.NO_NEXT_STEP)
-    if talk.spoken and talk.yardstick.aim and not talk.goal and not aim_is_known(talk):
+    if talk.spoken and talk.yardstick.aim and not talk.goal and not an_aim_came_near(talk):
         seen.append(Sign.NO_GOAL)
     return tuple(dict.fromkeys(seen))
 
 
 def _curve(talk: Talk) -> tuple[float, ...]:
     return (talk.opening, *(turn.balance for turn in talk.spoken))
+
+
+def _their_curve(talk: Talk) -> tuple[float, ...]:
+    """Trust with the one whom the verdict is about, as it stood in the end: at a table it grows with what others hear, too."""
+    points = (talk.opening, *(turn.balance for turn in talk.with_them))
+    return points if abs(points[-1] - talk.trust) < SEEN else (*points, talk.trust)
 
 
 def _next_step(talk: Talk, signs: tuple[Sign, ...], scores: tuple[Score, ...]) -> str:
@@ -229,7 +301,7 @@ def _times(talk: Talk, sign: Sign) -> int:
 def _made_good(talk: Talk, sign: Sign) -> bool:
     """Whether what was missing came in the end; past a door one may go in later on: by saying what one is after, or by a fair ask."""
     if sign in (Sign.NO_GOAL, Sign.NO_NEXT_STEP):
-        return aim_is_known(talk) if sign is Sign.NO_GOAL else has_next_step(talk)
+        return an_aim_came_near(talk) if sign is Sign.NO_GOAL else has_next_step(talk)
     if sign is not Sign.MISSED_OPENING:
         return False
     return went_in(talk, [turn for turn in talk.turns if sign in turn.signs][-1])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.judgement import SURE
 from flows.moves import Move
-from flows.rehearsal import Turn
+from flows.nearly import found_in, goes_on, is_farewell, requests, takes_back, wishes
+from flows.rehearsal import Sign, Turn
 from flows.words import content, sentence_at, tokens
 from flows.yardstick import Yardstick
 
@@ -24,7 +25,15 @@ _COURTESIES = frozenset(
     "a about ah am and are bad doing fine going good great hello hey hi how i is it nice no not ok okay oh right so thank thanks that"
     " there too very well what yeah yes you yourself".split()
 )
+_HOW_THEY_ARE = frozenset("bad doing fine good great no nice not ok okay well yeah yes".split())
 _OF_THE_TRY = 2  # words shared with what the mentor proposed
+_LAST = 6  # messages in which a next step is one
+_BUSINESS = frozenset({*SHOWS_THE_AIM, Move.FAVOR_ASK, Move.VAGUE_ASK, Move.SELF_PITCH, Move.SALES_PITCH, Move.RESUME_PUSH})
+_OPENS = ("doors[", "asks_back[", "lines.and_you", "lines.what_is_it")  # how the id of a line begins that asks after the learner
+_NOT_CAUGHT = ("unsure[", "outside[", "told[", "guarded[", "private[")  # and of one that asks to say it again, or says nothing
+_OWN = frozenset({Move.SHARING, Move.PURPOSE, Move.SELF_PITCH, Move.GIVING})
+_WORTH_TELLING = 4  # words with a meaning in a sentence of one's own that can be remembered
+_HALF_HEARD = 0.45  # confidence from which a move excuses, and earns nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,24 @@ class Talk:
     yardstick: Yardstick = field(default_factory=Yardstick)
     scene: str = ""
     rests_on: tuple[str, ...] = ()  # the points every talk of this kind is about
+    partner: str = ""  # in a room, the one whom the verdict is about
+    together: bool = False  # everybody in the room sits at one table, and hears everything
+    asked_aim: frozenset[int] = frozenset()  # the turns that were answered with a question after the learner's aim
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
         """The turns in which the learner said something to somebody."""
         return tuple(turn for turn in self.turns if turn.text or turn.sightings)
+
+    @property
+    def with_them(self) -> tuple[Turn, ...]:
+        """The turns in which the learner spoke to the one whom the verdict is about; where nobody is named, all of them."""
+        return tuple(turn for turn in self.spoken if not self.partner or turn.partner == self.partner)
+
+    @property
+    def theirs(self) -> Talk:
+        """What the verdict is about: around a table everything, in a room the talk with one of those in it."""
+        return self if self.together or not self.partner else replace(self, turns=self.with_them)
 
     @property
     def gained(self) -> float:
@@ -84,6 +106,12 @@ def speaks(turn: Turn, moves: Iterable[Move] = _SUBSTANCE) -> bool:
     return any(not is_courtesy(sentence_at(turn.text, each.span)) for each in clear)
 
 
+def tells(turn: Turn) -> bool:
+    """Whether a turn holds something of the learner's own that can be remembered: "I work in an office, with papers." is not."""
+    clear = [each for each in turn.sightings if each.move in _OWN and each.confidence >= SURE]
+    return any(len(content(sentence_at(turn.text, each.span))) >= _WORTH_TELLING for each in clear)
+
+
 def is_courtesy(words: str) -> bool:
     """Whether a sentence is a scrap, or holds nothing but politeness."""
     return len(words.split()) < SCRAP or set(tokens(words)) <= _COURTESIES
@@ -109,7 +137,7 @@ def leaves(talk: Talk) -> frozenset[int]:
 def went_in(talk: Talk, past: Turn) -> bool:
     """Whether the door that was walked past on `past` was gone through later, with an aim told or a fair ask."""
     later = [turn for turn in talk.spoken if turn.number > past.number and turn.partner == past.partner and not turn.slips]
-    return any((SHOWS_THE_AIM | OF_USE) & set(turn.moves) for turn in later)
+    return any((SHOWS_THE_AIM | OF_USE) & set(turn.moves) or takes_up(turn) for turn in later)
 
 
 def repaired(talk: Talk) -> int:
@@ -119,12 +147,88 @@ def repaired(talk: Talk) -> int:
 
 def aim_is_known(talk: Talk) -> bool:
     """The other learned what the learner wants: an aim was told, or something was asked that shows it and was carried."""
-    return any(SHOWS_THE_AIM & set(turn.moves) and not turn.slips for turn in talk.spoken)
+    return any(SHOWS_THE_AIM & set(turn.moves) and not turn.slips for turn in talk.spoken) or bool(wish_in_words(talk))
+
+
+def wish_in_words(talk: Talk) -> str:
+    """The sentence in which the learner says what they are after: "I'm after a game of my own."; else nothing."""
+    return next((words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, wishes))), "")
+
+
+def aim_was_plain(talk: Talk) -> bool:
+    """Whether the learner said what they are after in so many words; what is asked shows it, and is less."""
+    told = any(each.move is Move.PURPOSE and each.confidence >= SURE for turn in talk.spoken if not turn.slips for each in turn.sightings)
+    return told or bool(wish_in_words(talk))
+
+
+def half_heard(talk: Talk, moves: Iterable[Move]) -> bool:
+    """Whether one of `moves` may have been made: enough to keep quiet about its absence, and no more."""
+    return any(_half_heard(turn, moves) for turn in talk.spoken)
+
+
+def answer_to_their_question(talk: Talk) -> str:
+    """What the learner said first when asked what they are after: "A house for my mother, maybe."; a question back is none."""
+    waiting = set[str]()
+    for turn in talk.spoken:
+        if turn.partner in waiting and not turn.slips and (words := found_in(turn.text, _answers)):
+            return words
+        waiting = (waiting - {turn.partner}) | ({turn.partner} if turn.number in talk.asked_aim else set())
+    return ""
+
+
+def an_aim_came_near(talk: Talk) -> bool:
+    """Whether something was said that may have been an aim: then nobody can be told that there was none."""
+    return aim_is_known(talk) or half_heard(talk, {Move.PURPOSE}) or bool(answer_to_their_question(talk))
 
 
 def has_next_step(talk: Talk) -> bool:
     """Whether one of the last messages leaves something to come back to."""
-    return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) and not turn.slips for turn in talk.spoken[-6:])
+    last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips]
+    return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, goes_on) for turn in last)
+
+
+def took_leave(talk: Talk) -> str:
+    """The sentence of the last message that thanks, wishes well or says goodbye; nothing if there is none."""
+    said_to_them = talk.theirs.spoken
+    words = found_in(said_to_them[-1].text, is_farewell) if said_to_them else ""
+    said = set(tokens(words))
+    return "" if said <= _COURTESIES and said & _HOW_THEY_ARE else words  # "Fine, thank you." says how somebody is
+
+
+def spoke_of_business(talk: Talk) -> bool:
+    """Whether the learner said or hinted what they want: then nobody can be told that they wanted nothing."""
+    return any(_half_heard(turn, _BUSINESS) or found_in(turn.text, wishes) for turn in talk.spoken)
+
+
+def taken_back(talk: Talk) -> frozenset[int]:
+    """The numbers of the turns that the next one withdrew, "Please forget it, that was clumsy.": what was asked there is asked no more."""
+    found, before = set(), dict[str, int]()
+    for turn in talk.spoken:
+        withdraws = Move.REPAIR in turn.moves or takes_back(turn.text)
+        if withdraws and turn.partner in before:
+            found.add(before[turn.partner])
+        before[turn.partner] = turn.number
+    return frozenset(found)
+
+
+def walks_past(talk: Talk, turn: Turn) -> bool:
+    """Whether an opening was missed on `turn`, and the learner had not told something of themselves since it was held out.
+
+    Whoever was only asked to say it again had no opening before them.
+    """
+    if Sign.MISSED_OPENING not in turn.signs:
+        return False
+    so_far = [each for each in talk.turns if each.partner == turn.partner and each.number < turn.number]
+    if so_far and so_far[-1].lines and all(line.id.startswith(_NOT_CAUGHT) for line in so_far[-1].lines):
+        return False
+    opened = max((each.number for each in so_far if any(line.id.startswith(_OPENS) for line in each.lines)), default=None)
+    since = [] if opened is None else [each for each in (*so_far, turn) if each.number > opened]
+    return not any(_half_heard(each, {Move.SHARING, Move.PURPOSE}) or takes_up(each) for each in since)
+
+
+def takes_up(turn: Turn) -> bool:
+    """Whether a turn goes through an open door in plain words: with what one is after, or with something asked."""
+    return not turn.slips and bool(found_in(turn.text, wishes) or found_in(turn.text, requests))
 
 
 def carried_asks(talk: Talk) -> int:
@@ -135,6 +239,14 @@ def carried_asks(talk: Talk) -> int:
 def share(talk: Talk, moves: Iterable[Move]) -> float:
     """The share of messages, 0 to 1, in which at least one of `moves` was made."""
     return count(talk, moves) / max(1, len(talk.spoken))
+
+
+def _half_heard(turn: Turn, moves: Iterable[Move]) -> bool:
+    return any(each.move in moves and each.confidence >= _HALF_HEARD for each in turn.sightings)
+
+
+def _answers(sentence: str) -> bool:
+    return not sentence.endswith("?") and not is_courtesy(sentence)
 
 
 def _turns_round(slip: Turn, turn: Turn) -> bool:

@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from flows.finished import (
     OF_USE,
     PARTED,
-    SHOWS_THE_AIM,
     Talk,
     aim_is_known,
+    an_aim_came_near,
+    answer_to_their_question,
     carried_asks,
     count,
+    half_heard,
     has_next_step,
     held_back,
-    is_courtesy,
-    rebounds,
     repaired,
     share,
     speaks,
+    took_leave,
+    wish_in_words,
 )
-from flows.judgement import SURE
 from flows.moves import ASKS, Move
+from flows.proofs import SHOWN_BY, belongs, candidates, proofs
 from flows.rehearsal import Sign
-from flows.words import sentence_at
 
 LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_and_run")
 """The six lines of the score card, after D3.8."""
@@ -34,26 +35,8 @@ UNPROVED = 5  # points at most where no words that were said prove it
 NOTHING_SHOWN = 2  # points at most where nothing of it was heard
 WORTH_QUOTING = 3  # points from which words are quoted for a line; with fewer they are no merit
 _ENOUGH = 4  # messages after which a tone can be told from a chance
-_LAST = 2  # messages in which one takes leave
-_PARTING = ("follow_up", "no_hit_and_run")
-_USE = tuple(sorted(OF_USE))
-_SHOWN_BY = {
-    "memorable": (Move.LISTENING, Move.SHARING, Move.GIVING, Move.PURPOSE),
-    "goal": (
-        Move.PURPOSE,
-        Move.TARGETED_ASK,
-        Move.ADVICE_ASK,
-        *sorted(SHOWS_THE_AIM - {Move.PURPOSE, Move.TARGETED_ASK}),
-        Move.MEETING_ASK,
-    ),
-    "presence": (Move.LISTENING, Move.CURIOSITY, Move.GIVING, Move.SHARING),
-    "gave_first": (Move.GIVING,),
-    "letting_help": (*_USE, Move.GRATITUDE, Move.FOLLOW_UP),
-    "follow_up": (Move.FOLLOW_UP, Move.MEETING_ASK),
-    "consistent": (Move.REPAIR,),
-    "no_hit_and_run": (Move.GRATITUDE, Move.FOLLOW_UP),
-}
-"""What shows a line, the best proof first."""
+NAMED = 5  # points at least where it was said in plain words, and not heard as a move
+ANSWERED = 3  # and where it was an answer to a question that asked for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +51,42 @@ class Score:
 
 
 def score_card(talk: Talk, signs: tuple[Sign, ...]) -> tuple[Score, ...]:
-    """All six lines of a talk; none without proof has more than half the points."""
-    return tuple(_score(talk, line, signs) for line in LINES)
+    """All six lines of a talk, each with words of its own; none without proof has more than half the points."""
+    labels = {line: _label(talk, line) for line in LINES}
+    proved = proofs(talk, labels.values()) if talk.spoken else {}
+    return tuple(_score(talk, line, label, proved.get(label, ""), signs) for line, label in labels.items())
 
 
-def _score(talk: Talk, line: str, signs: tuple[Sign, ...]) -> Score:
-    label = _label(talk, line)
+def _score(talk: Talk, line: str, label: str, proof: str, signs: tuple[Sign, ...]) -> Score:
+    shown = label if label != line else ""
     if not talk.spoken:
         return Score(line, 0, "", label, "unsaid")
     slips = _held_against(talk)
-    earned = _RULES[line](talk, signs) - slips * (3 if line == "consistent" else 1) - HOLDS_BACK * held_back(talk)
-    words, told = _proof(talk, label)
+    earned = max(_RULES[line](talk, signs), _in_plain_words(talk, label, proof))
+    earned -= slips * (3 if line == "consistent" else 1) + HOLDS_BACK * held_back(talk)
+    words, told = (_leave_taken if label == "no_hit_and_run" else _proof)(talk, label, proof)
     points = round(min(_most(talk, label, words, told), max(0, earned)))
     if words and points < WORTH_QUOTING:
-        words, told = "", "outweighed" if slips else "little"
-    return Score(line, points, words, label, told)
+        words, told = "", f"consistent.{_tone(talk)}" if line == "consistent" else "little"
+    return Score(line, points, words, shown or label, told)
+
+
+def _in_plain_words(talk: Talk, label: str, proof: str) -> float:
+    """The least there is for a line that was said in so many words: a wish, an answer to a question after it, an offer, a next step."""
+    if label == "goal" and talk.yardstick.aim and not talk.yardstick.turned:
+        return NAMED if wish_in_words(talk) else ANSWERED if proof and proof == answer_to_their_question(talk) else 0
+    return NAMED if proof and label in ("gave_first", "follow_up") else 0
 
 
 def _most(talk: Talk, label: str, words: str, told: str) -> int:
     """The points there are for a line; who gave nothing and listened gave their attention."""
+    if label == "gave_first" and words and not any(speaks(turn, {Move.GIVING}) and words in turn.text for turn in talk.spoken):
+        return NAMED
     if words or told in _PROVES:
         return 10
     listened = label == "gave_first" and any(speaks(turn, {Move.LISTENING}) for turn in talk.spoken)
-    return NOTHING_SHOWN if told.endswith(".nothing") and not listened else UNPROVED
+    nothing = told.endswith(".nothing") or (told == "little" and label == "gave_first")
+    return NOTHING_SHOWN if nothing and not listened else UNPROVED
 
 
 def _label(talk: Talk, line: str) -> str:
@@ -110,22 +106,27 @@ _PROVES = ("consistent.steady", "no_hit_and_run.parted")
 """What needs no words to show it."""
 
 
-def _proof(talk: Talk, label: str) -> tuple[str, str]:
+def _proof(talk: Talk, label: str, words: str) -> tuple[str, str]:
     """The words that show a line, and what is said where there are none."""
-    if label == "no_hit_and_run":
-        return _leave_taken(talk)
-    moves = _SHOWN_BY[label]
-    if label == "memorable" and talk.yardstick.turned:  # what a friend can do something about is what they remember
-        moves = (*_USE, *moves)
-    if label == "follow_up" and not talk.yardstick.next_step:
-        moves = (*moves, Move.GRATITUDE)
-    if words := _words_of(talk, moves, label in _PARTING):
+    if words:
         return words, ""
     if label == "consistent":
         return "", f"consistent.{_tone(talk)}"
-    if any(set(moves) & set(turn.moves) for turn in talk.spoken if turn.slips):
+    if next(candidates(talk, label), ""):
+        return "", "elsewhere"
+    made = [turn for turn in talk.spoken if belongs(turn, label)]
+    if any(turn.slips for turn in made):
         return "", "outweighed"
+    if any(speaks(turn, SHOWN_BY[label]) for turn in made) or _came_near(talk, label):
+        return "", "little"
     return "", f"{label}.{'not_needed' if label == 'follow_up' and not talk.yardstick.next_step else 'nothing'}"
+
+
+def _came_near(talk: Talk, label: str) -> bool:
+    """Whether something was said that may have been it: then nobody can be told that it was not there."""
+    if label == "gave_first":
+        return half_heard(talk, {Move.GIVING})
+    return (label == "goal" and an_aim_came_near(talk)) or (label == "follow_up" and has_next_step(talk))
 
 
 def _tone(talk: Talk) -> str:
@@ -138,12 +139,15 @@ def _tone(talk: Talk) -> str:
     return "steady" if any(speaks(turn) for turn in talk.spoken) else "thin"
 
 
-def _leave_taken(talk: Talk) -> tuple[str, str]:
-    """A goodbye needs no proof but itself; what was kind in it is quoted."""
-    if talk.ending not in PARTED:
-        return "", f"no_hit_and_run.{talk.ending if talk.ending in ('cool', 'walked_off') else 'broken_off'}"
-    words = _words_of(talk, _SHOWN_BY["no_hit_and_run"], True, since=talk.spoken[-_LAST:][0].number)
-    return words, "" if words else "no_hit_and_run.parted"
+def _leave_taken(talk: Talk, _: str, words: str) -> tuple[str, str]:
+    """A goodbye needs no proof but itself; what was kind in it is quoted. Where time was up, nobody left without one."""
+    if talk.ending in ("cool", "walked_off"):
+        return "", f"no_hit_and_run.{talk.ending}"
+    if words and (talk.ending in PARTED or took_leave(talk)):
+        return words, ""
+    if took_leave(talk) or talk.ending in ("warm", "polite"):
+        return "", "no_hit_and_run.parted"
+    return "", f"no_hit_and_run.{'time_up' if talk.ending else 'broken_off'}"
 
 
 def _memorable(talk: Talk, signs: tuple[Sign, ...]) -> float:
@@ -190,7 +194,7 @@ def _consistent(talk: Talk, signs: tuple[Sign, ...]) -> float:
 
 
 def _stayed(talk: Talk, signs: tuple[Sign, ...]) -> float:
-    parted = talk.ending in PARTED
+    parted = talk.ending in PARTED or (not talk.ending and bool(took_leave(talk)))
     return 3 + 4 * parted + 2 * bool(count(talk, {Move.GRATITUDE})) + (len(talk.spoken) >= 6) - 5 * (Sign.HIT_AND_RUN in signs)
 
 
@@ -215,19 +219,3 @@ def _gave_before_asking(talk: Talk) -> bool:
         if Move.GIVING in turn.moves:
             return True
     return False
-
-
-def _words_of(talk: Talk, moves: tuple[Move, ...], late: bool, since: int = 0) -> str:
-    """The sentence with the surest (or, if `late` counts, the last) clear sighting of the first of `moves` made without a slip.
-
-    A courtesy counts where one takes leave, and nowhere else.
-    """
-    after_a_slip = rebounds(talk)
-    turns = [turn for turn in talk.spoken if turn.number >= since and not turn.slips and turn.number not in after_a_slip]
-    for move in moves:
-        seen = [(each, turn) for turn in turns for each in turn.sightings if each.move is move and each.confidence >= SURE]
-        seen = [(each, turn) for each, turn in seen if late or not is_courtesy(sentence_at(turn.text, each.span))]
-        if seen:
-            surest, turn = max(seen, key=lambda each: (late and each[1].number, each[0].confidence, -each[1].number))
-            return sentence_at(turn.text, surest.span)
-    return ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flows.finished import Talk, is_courtesy, is_slip, leaves, rebounds, speaks, went_in
+from flows.finished import SCRAP, Talk, is_courtesy, is_slip, leaves, rebounds, speaks, taken_back, walks_past, went_in
 from flows.judgement import SURE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
@@ -37,10 +37,10 @@ class Bright:
     times: int = 0
 
 
-def best_moment(talk: Talk) -> int:
-    """The number of the turn that built most, if it was more than a courtesy; else 0."""
-    after_a_slip, parting = rebounds(talk), leaves(talk)
-    fresh = [turn for turn in talk.spoken if not turn.slips and turn.number not in after_a_slip]
+def best_moment(talk: Talk, other_than: int = 0) -> int:
+    """The number of the turn that built most, if it was more than a courtesy; else 0. `other_than` is shown as the turning point."""
+    passed, parting = rebounds(talk) | taken_back(talk) | {other_than}, leaves(talk)
+    fresh = [turn for turn in talk.spoken if not turn.slips and turn.number not in passed]
     worthy = [turn for turn in fresh if speaks(turn, _AT_PARTING if turn.number in parting else _WORTHY)]
     changes = [(_change(turn), turn.number) for turn in worthy]
     points, number = max(changes, key=lambda each: (each[0], -each[1]), default=(0.0, 0))
@@ -52,10 +52,10 @@ def turning_point(talk: Talk) -> int:
     points, number = min(((_change(turn), turn.number) for turn in talk.spoken), default=(0.0, 0))
     if points < FELL:
         return number
-    parting = leaves(talk)  # nothing comes after a goodbye
+    passed = leaves(talk) | taken_back(talk)  # nothing comes after a goodbye, nor of what was withdrawn
     for turn in talk.spoken:
-        what = what_turned(turn)
-        if (what == "walked_past" and not went_in(talk, turn)) or (what not in ("", "walked_past") and turn.number not in parting):
+        what = _turned(talk, turn)
+        if (what == "walked_past" and not went_in(talk, turn)) or (what not in ("", "walked_past") and turn.number not in passed):
             return turn.number
     return 0
 
@@ -63,7 +63,7 @@ def turning_point(talk: Talk) -> int:
 def how_it_turned(talk: Talk, number: int) -> str:
     """How the turn of that number turned the talk; stood_open, where the door it walked past was not opened just before."""
     turn = next((each for each in talk.spoken if each.number == number), None)
-    what = what_turned(turn) if turn else ""
+    what = _turned(talk, turn) if turn else ""
     return "stood_open" if turn and what == "walked_past" and not _was_just_opened(talk, turn) else what
 
 
@@ -122,6 +122,12 @@ def _question_after(turn: Turn, words: str, move: Move) -> str:
     others = {sentence_at(turn.text, each.span) for each in turn.sightings if each.move is not move}
     after = every[every.index(words) + 1 :] if words in every else []
     return next((each for each in after if each.endswith("?") and each not in others), "")
+
+
+def _turned(talk: Talk, turn: Turn) -> str:
+    """How a turn turned the talk, where no opening is missed by whoever answered it."""
+    what = what_turned(turn)
+    return what if what != "walked_past" or walks_past(talk, turn) else what_turned(replace(turn, signs=()))
 
 
 def _was_just_opened(talk: Talk, turn: Turn) -> bool:
