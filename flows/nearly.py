@@ -31,7 +31,8 @@ _HANDS = (
     r"|ask (?:her|him|them|around)|look (?:it|them) up)"
 )
 _OFFERS = re.compile(
-    rf"\b(?:i(?: can|'ll| will| could|'d| would)?(?: gladly| happily| also)? (?:be (?:glad|happy) to )?{_HANDS}\b"
+    rf"\b(?:i (?:bring|carry) (?:you|your|the|some)\b|i(?: can|'ll| will| could|'d| would)(?: gladly| happily"
+    rf"| also)? (?:be (?:glad|happy) to )?{_HANDS}\b"
     rf"|i(?:'d| would) (?:love|like|be glad|be happy) to (?:be that|go over|read|look|{_HANDS})"
     rf"|(?:shall|should|can|could|may) i (?:\w+ )?(?:{_HANDS}|do something for|give (?:you|her|him|them)|get you"
     rf"|take (?:that|this|it) off)"

@@ -38,11 +38,24 @@ SHOWN_BY: dict[str, frozenset[Move]] = {
 
 def proofs(talk: Talk, labels: Iterable[str]) -> dict[str, str]:
     """For every line that something proves, the sentence: each line its own, the best that is left."""
+    choices = {label: list(dict.fromkeys(candidates(talk, label))) for label in sorted(labels, key=_FIRST.index)}
     found: dict[str, str] = {}
-    for label in sorted(labels, key=_FIRST.index):
-        if words := next((each for each in candidates(talk, label) if each not in found.values()), ""):
-            found[label] = words
+    for label in choices:
+        _choose(label, choices, found, set())
     return found
+
+
+def _choose(label: str, choices: dict[str, list[str]], found: dict[str, str], tried: set[str]) -> bool:
+    """Take the best sentence that no line holds; else one whose line can do with another. Whether there was one."""
+    held = {words: holder for holder, words in found.items()}
+    for words in sorted(choices[label], key=lambda each: each in held):
+        if words in tried:
+            continue
+        tried.add(words)
+        if words not in held or _choose(held[words], choices, found, tried):
+            found[label] = words
+            return True
+    return False
 
 
 def candidates(talk: Talk, label: str) -> Iterator[str]:

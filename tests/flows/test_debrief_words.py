@@ -64,6 +64,7 @@ def test_what_is_said_in_plain_words_is_found(what, sentence: str):
         (offers, "I'll send you my CV tonight."),
         (offers, "I'll bring closed shoes."),
         (offers, "Who helped you then?"),
+        (offers, "My sister and I cook on Sundays."),
         (goes_on, "I'll write that down."),
         (goes_on, "I come from Leeds."),
         (is_farewell, "What a good question."),
