@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flows.finished import SCRAP, Talk, is_courtesy, is_slip, leaves, rebounds, speaks, taken_back, walks_past, went_in
+from flows.finished import Talk, is_courtesy, is_slip, leaves, rebounds, speaks, taken_back, walks_past, went_in
 from flows.judgement import SURE
 from flows.moves import Move
 from flows.rehearsal import Sign, Turn
