@@ -10,11 +10,23 @@ from functools import cache, lru_cache
 import numpy as np
 
 from flows.asking import Asking, Common, Target
+from flows.hanging import Said, hangs, own_words, said_of, says_nothing
 from flows.meaning import Meaning, Shared, context
 from flows.meaning import sentences as all_sentences
 from flows.overlap import Overlap
-from flows.people import Partner
-from flows.questions import asks_back, asks_before, asks_for_more, bare, clauses, is_about_feeling, leans, questions_in, tells_something
+from flows.people import Fact, Partner
+from flows.questions import (
+    asks_back,
+    asks_before,
+    asks_for_more,
+    asks_them,
+    bare,
+    clauses,
+    is_about_feeling,
+    leans,
+    questions_in,
+    tells_something,
+)
 from flows.sense import Sense, Vectors
 from flows.words import sentences
 
@@ -34,8 +46,15 @@ _ENOUGH = 1.95  # all of it together, before a question counts as about anything
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 _STRONG = 0.57  # likeness from which two topics of one message are both answered
 _STAYS = 0.1  # what the topic of the moment has ahead
-_NEARLY, _NEARLY_ELSEWHERE = 0.24, 0.06  # by so much less a second fact of the topic, or of another, may speak for itself to be told too
+_NEARLY, _NEARLY_ELSEWHERE = 0.24, 0.05  # by so much less a second fact of the topic, or of another, may speak for itself to be told too
 _LEANING = 0.3  # the same, when the question leans on what was said
+# Of a question that hangs on what was said: what it can be worth by itself; what a topic just told of has ahead, what a word of the last
+# lines adds, at most two of them, what likeness behind them adds, from a half on; what is off for what was told, and for a topic at large.
+_BY_ITSELF, _HERE, _SHARED, _BEHIND, _TOLD, _AT_LARGE = 2.4, 0.4, 0.3, 2.0, 0.3, 0.2
+_ENOUGH_HERE, _ENOUGH_ELSEWHERE, _OWN = 2.5, 2.75, 0.3  # all of it together, and what a word of its own takes off elsewhere
+_ASKED, _NARROW, _LINES_BEHIND = (1, 3), 11, 6  # where likeness to questions stands, of one fact and of its topic; sentences behind
+_PLAINLY, _PLAINER = 0.935, 1.13  # likeness from which it is taken as it stands, if nothing takes it up, and whatever does
+_UNKNOWN = 0.5  # likeness of a question that surely is one, though nothing answers
 _ANSWERS_BACK = {"field": "work_now", "aim": "future", "name": "roots"}  # "And you?", by what the partner had asked
 # Talking of these, "Do you enjoy it?" asks for the joys of the work; talking of others, for more about them.
 _WORK = frozenset(
@@ -54,6 +73,7 @@ class Asked:
     known: bool = True
     is_personal: bool = False  # where nothing is known: it was about the partner, and not about the world
     beside: Target | None = None  # another fact that may be meant as well, where it is nearly as likely
+    again: bool = False  # it was told before, and there is no more of it
 
 
 @lru_cache(maxsize=MOST_READY)
@@ -101,11 +121,12 @@ class Index:
         return all_sentences(self._of[0], self._of[1])
 
     def asked(self, text: str, topic: str = "", asked_back: str = "", spoken: tuple[str, ...] = ()) -> tuple[Asked, ...]:
-        """What `text` asks, at most two things; `topic` is being talked about, `asked_back` is what the partner asked last."""
+        """What `text` asks, at most two things; `topic` is being talked about, `asked_back` was asked last, `spoken` are all lines said."""
         found: dict[str, Asked] = {}
+        said = said_of(spoken, self._of[0])
         for sentence in questions_in(text)[-MOST_ASKED:] or sentences(text)[-1:]:
             before = text[: text.find(sentence)]
-            for best in self._in_sentence(sentence, topic, asked_back, before):
+            for best in self._in_sentence(sentence, topic, asked_back, before, said):
                 if best.topic not in found or best.likeness > found[best.topic].likeness:
                     found[best.topic] = best
         strong = [asked for asked in found.values() if asked.likeness >= _STRONG]
@@ -113,17 +134,17 @@ class Index:
             return tuple(replace(asked, beside=None) for asked in strong[-2:])
         return tuple(strong or sorted(found.values(), key=lambda asked: -asked.likeness)[:1])
 
-    def _in_sentence(self, sentence: str, topic: str, asked_back: str, before: str) -> list[Asked]:
+    def _in_sentence(self, sentence: str, topic: str, asked_back: str, before: str, said: Said) -> list[Asked]:
         """What one sentence asks, as a whole or clause by clause, whichever is clearer."""
-        whole = self._best(sentence, topic, asked_back, before)
+        whole = self._best(sentence, topic, asked_back, before, said)
         asking = [part for part in clauses(sentence) if not asks_for_more(bare(part))]
-        parts = [best for part in asking if (best := self._best(part, topic, asked_back, before))]
+        parts = [best for part in asking if (best := self._best(part, topic, asked_back, before, said))]
         clearer = whole.likeness + _CLEARER if whole else 0.0
         if whole and all(part.likeness <= clearer for part in parts):
             return [whole]
         return parts
 
-    def _best(self, sentence: str, topic: str, asked_back: str, before: str) -> Asked | None:
+    def _best(self, sentence: str, topic: str, asked_back: str, before: str, said: Said) -> Asked | None:
         if asks_back(sentence) and (asked_back or is_about_feeling(before + sentence)):
             return self._certain(_ANSWERS_BACK.get(asked_back) or (topic if asked_back else "") or "feeling")
         if asks_before(sentence) and topic in _WORK:
@@ -132,6 +153,9 @@ class Index:
         topic = pointed or topic
         if topic and asks_for_more(bare(sentence)):
             return self._certain(topic)
+        is_set = pointed and pointed not in said.topics  # "My friend says you climb. How long have you done that?"
+        if not is_set and not self._framed(sentence) and hangs(sentence, before, said, self._asking.folding):
+            return self._behind(sentence, before, topic, said)
         leaning = bool(topic) and leans(sentence) and (bool(pointed) or not tells_something(before))
         return self._meant(sentence, before, topic, leaning) or (self._meant(sentence, "", topic, leaning) if before else None)
 
@@ -149,9 +173,45 @@ class Index:
             return self._certain(topic)
         if total.get(best, 0.0) < _ENOUGH:
             return self._certain(topic) if leaning else None
-        is_narrow = bool(self._of[0].topics[best.topic].facts[best.fact or 0].asked)
+        is_narrow = bool(self._fact(best).asked)
         at = best.fact if best.fact or is_narrow else None  # with a first fact for all, a topic is told from its beginning
         return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True, beside=_beside(total, best))
+
+    def _behind(self, sentence: str, before: str, topic: str, said: Said) -> Asked:
+        """What a question is after that hangs on the last lines: on them, or on what the learner told before it; it may not be known."""
+        folding = self._asking.folding
+        is_empty = says_nothing(sentence, folding)
+        plain = self._meant(sentence, before, topic, False)
+        is_at_large = plain is not None and not self._fact(Target(plain.topic, plain.fact)).asked
+        if plain and (is_at_large or not is_empty) and plain.likeness >= _PLAINER and Target(plain.topic, plain.fact) not in said.told:
+            return plain
+        if found := self._hanging(sentence, before, topic, said):
+            return found
+        is_their_own = not is_empty or own_words(before, said, folding) > 1
+        is_plain = plain is not None and plain.likeness >= _PLAINLY
+        return plain if plain and is_plain and is_their_own else Asked("", None, _UNKNOWN, False, asks_them(sentence))
+
+    def _hanging(self, sentence: str, before: str, topic: str, said: Said) -> Asked | None:
+        """The fact that takes up what was said last: one not told yet, unless one that was told fits far better."""
+        folding = self._asking.folding
+        targets, speaks = self.speaking(sentence, before)
+        alone, shared = speaks @ _SPEAKS, _ready(self)[2].of(said.words)
+        if says_nothing(f"{before} {sentence}", folding):
+            alone = np.minimum(alone, _BY_ITSELF)
+        behind = _ready(self)[1].likeness(context(sentences(said.words), bare(sentence), _LINES_BEHIND))[:, _ASKED].max(axis=1)
+        scores = alone + _BEHIND * (behind - 0.5) - _AT_LARGE * (1 - speaks[:, _NARROW])
+        here = said.topics | {topic}
+        total = {
+            target: score
+            + _SHARED * min(2.0, shared.get(target, 0.0))
+            + (_HERE if target.topic in here else 0.0)
+            - (_TOLD if target in said.told else 0.0)
+            for target, score in zip(targets, scores.tolist(), strict=True)
+        }
+        elsewhere = _ENOUGH_ELSEWHERE - _OWN * own_words(sentence, said, folding)
+        enough = [each for each in total if total[each] >= (_ENOUGH_HERE if each.topic in here else elsewhere)]
+        best = max(enough, key=lambda each: (round(total[each], 6), each.topic, -(each.fact or 0)), default=None)
+        return best and Asked(best.topic, best.fact, round(total[best] / _PLAIN, 3), again=best in said.told)
 
     def speaking(self, sentence: str, before: str = "") -> tuple[tuple[Target, ...], Vectors]:
         """Every fact, and what speaks for it: a row a fact.
@@ -170,11 +230,15 @@ class Index:
         ]
         return meaning.targets, np.hstack([meaning.likeness(bare(sentence)), meaning.likeness(whole), np.array(beside, dtype=np.float32)])
 
+    def _fact(self, target: Target) -> Fact:
+        return self._of[0].topics[target.topic].facts[target.fact or 0]
+
     def _framed(self, sentence: str) -> str:
         """The topic whose plain way of asking the sentence has: "How did you get into it?" asks for the start, whatever it is."""
         if self._place and self._place in sentence.lower():  # "What made you pick Rotterdam?" is about the town
             return ""
-        return next((topic for topic, frame in self._frames if frame.search(sentence)), "")
+        plain = bare(sentence)  # "How did you yourself come into this?"
+        return next((topic for topic, frame in self._frames if frame.search(sentence) or frame.search(plain)), "")
 
     def _certain(self, topic: str) -> Asked:
         return Asked(topic, None, 1.0, topic in self._asking.known)

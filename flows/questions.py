@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from flows.words import sentences
+from flows.words import sentences, tokens
 
 _WHAT = "what|what's|whats|how|how's|hows|why|who|who's|whose|whom|which"
 _WHEN = "when|where|where's"
@@ -21,6 +21,12 @@ _TOLD_TO = (
 )
 _ASKING = re.compile(rf"\?|^{_ASKS}|{_TOLD_TO}|\b{_CURIOUS}", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|he|she|they|his|her|their)\b", re.I)
+_THEM = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
+_LOOKED_UP = re.compile(
+    r"^(?:and |so |but )?(?:(?:in|at|on|from|to|for|of) )?"
+    r"(?:who|whose|which|when|where|how (?:many|much|far|old|long|big)|what (?:is|was|'s|are|were))\b",
+    re.I,
+)
 _ME = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i'd|i've|us|we|our|somebody like|someone like)\b", re.I)
 _TO_HEAR = r"\b(?:love|like|curious|interested|keen) to (?:hear|learn)\b|\bcurious (?:about|how|what|why|who|where|when)\b"
 _FORM = re.compile(rf"^{_ASKS}|{_TOLD_TO}|{_TO_HEAR}", re.I)
@@ -44,6 +50,7 @@ _PLEASE = (
 _LEAD_IN = re.compile(rf"^(?:(?:{'|'.join(_PLEASE)})\b[\s,:.!…-]*)+", re.I)
 _PADDING = re.compile(
     r"\b(?:would you say|these days|nowadays|at the moment|right now|currently|lately|at present|in the first place|so far|"
+    r"(?<=you )(?:yourself|personally) |"
     r"do you think(?! of| about)|exactly|actually|really|a (?:bit|little)(?: more)?|kind of(?= a)|you know|just|"
     r"in your (?:opinion|view|experience)|at the end of the day|to be honest|"
     r"if (?:i may|you don'?t mind)(?: (?:me )?ask\w*)?|please|by the way)\b",
@@ -76,6 +83,7 @@ _LEANS = re.compile(
 _WANTS_A_FACT = re.compile(
     r"^(?:(?:on|at|in|by|until|from) )?(?:which|when|where|how (?:long|much|many|far|often|old)|what (?:time|day|hours?))\b", re.I
 )
+_SHORT = 16  # words of a question that can be understood, whether or not it can be answered
 _BEFORE = re.compile(r"^(?:and |so )*(?:what (?:about|did you do|came) )?before (?:that|then)[ ?!.]*$", re.I)
 
 
@@ -92,6 +100,17 @@ def plain_questions(text: str) -> list[str]:
 def is_personal(question: str) -> bool:
     """Whether a question is about the one who is asked: "Do you sing in the boat?"."""
     return bool(_YOU.search(bare(question)))
+
+
+def asks_them(question: str) -> bool:
+    """Whether somebody is asked about themselves, and not for a fact that could be looked up: "Were you sad?", not "How many are you?"."""
+    plain = bare(question)
+    return bool(_THEM.search(plain)) and not _LOOKED_UP.search(plain)
+
+
+def is_clear(text: str) -> bool:
+    """Whether a message has a short question by its form, which nobody need put in other words: "Were you sad that Tuesday?"."""
+    return any(len(tokens(bare(each))) <= _SHORT for each in plain_questions(text))
 
 
 def is_for_oneself(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.answers import Asked
 from flows.judgement import is_sure
 from flows.moves import COSTS, Cue, Move, Sighting
-from flows.questions import is_for_oneself, is_personal, plain_questions, questions_in
+from flows.questions import asks_them, is_clear, is_for_oneself, plain_questions, questions_in
 from flows.reacting import GRANTED
 from flows.reply.speech import Speech
 
@@ -30,7 +30,7 @@ class Answering(Speech):
         if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
             return ()
         found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
-        return found or (Asked("", None, 0.0, False, any(map(is_personal, asking))),)
+        return found or (Asked("", None, 0.0, False, any(map(asks_them, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:
         """Whether there is something to tell that has not just been talked of, or that is plainly asked for all the same."""
@@ -39,7 +39,7 @@ class Answering(Speech):
 
     def _tell(self, asked: Asked) -> None:
         if not asked.known:
-            any(self.say_one(group) for group in (("unsure", "private", "outside") if asked.is_personal else ("outside",)))
+            self._decline(asked)
             return
         fresh, allowed = self._tellable(asked)
         self.encounter = self.encounter.evolve(topic=asked.topic)
@@ -48,6 +48,13 @@ class Answering(Speech):
         told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
         if not (allowed or told_beside or self.say_one("guarded" if fresh else "told")):
             self.say_one("outside")
+
+    def _decline(self, asked: Asked) -> None:
+        """Nothing is known: who could not follow says so once in a talk, and else it is theirs to keep, or no matter of theirs."""
+        assert self.moment is not None
+        puzzled = not is_clear(self.moment.text) and not any(line.startswith("unsure[") for line in self.encounter.spoken)
+        groups = ("unsure",) * puzzled + ("private", "outside") if asked.is_personal else ("outside", "private")
+        any(self.say_one(group) for group in groups)
 
     def _tell_beside(self, asked: Asked) -> bool:
         """The other thing that the question may have meant, if it is one that can be told."""
@@ -61,7 +68,7 @@ class Answering(Speech):
         facts = self.person.partner.topics[asked.topic].facts
         wanted = [number for number, fact in enumerate(facts) if not fact.asked]
         if asked.fact is not None:
-            only = facts[asked.fact].asked or self.person.partner.pasted  # of a guess no other line is an answer
+            only = facts[asked.fact].asked or asked.again or self.person.partner.pasted  # of a guess no other line is an answer
             wanted = [asked.fact] if only else [asked.fact, *wanted]
         lines = {number: f"topics.{asked.topic}.facts[{number}].says" for number in wanted}
         fresh = [number for number in lines if self._unspoken(lines[number])]
@@ -84,9 +91,8 @@ class Answering(Speech):
     def _asks_what_is_meant(self, questions: tuple[Asked, ...]) -> bool:
         """Something weighty may have been asked for between the lines: nothing is granted, and nothing refused."""
         assert self.moment is not None
-        veiled = (
-            {seen.move for seen in self.moment.reading.sightings if seen.move in GRANTED} - _LIGHT - {seen.move for seen in self._carried()}
-        )
+        weighty = {seen.move for seen in self.moment.reading.sightings if seen.move in GRANTED} - _LIGHT
+        veiled = weighty - {seen.move for seen in self._carried()}
         plainly = any(asked.known and asked.likeness >= PLAINLY for asked in questions)
         return bool(veiled) and not plainly and self.say_one("veiled")
 
@@ -102,6 +108,8 @@ class Answering(Speech):
         least = min(curious, _HALF_HEARD) if questions else 0.0  # "Who would you let in?" is about them
         sure = {seen.move: seen.confidence for seen in self._carried() if seen.confidence >= least}
         known = max((asked.likeness for asked in questions if asked.known), default=0.0)
+        if any(asked.likeness and not asked.known for asked in questions) and _LIGHT.issuperset(sure):
+            return max(sure.values(), default=0.0) >= _ASKED_SURELY  # "Do they know it?" is about what was said
         if not sure or known < PLAINLY:
             return bool(sure)
         if set(sure) <= _LIGHT:
