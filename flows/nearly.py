@@ -54,11 +54,13 @@ _NEXT = re.compile(
     r"|i (?:send|bring|come|write|call|ring|meet)\b|let's\b|shall we\b|talk (?:soon|again)|until (?:then|next)|i promise\b)"
 )
 _VAGUER = ("let's", "shall", "i")  # how a next step begins that is one only with a day to it: "Let's say ten.", "I bring you on Thursday"
+_A_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month|time|year|spring|summer)|weekend"
+    r"|in (?:a|one|two|three|\d+) (?:days?|weeks?|months?))"
+)
+_DAY = re.compile(rf"\b{_A_DAY}\b")
 _WHEN = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month|time|year|spring|summer)|weekend"
-    r"|in (?:a|one|two|three|\d+)"
-    r" (?:days?|weeks?|months?)|by then|afterwards|again|soon|o'clock|at (?:one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|noon))\b"
+    rf"\b(?:{_A_DAY}|by then|afterwards|again|soon|o'clock|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon))\b"
 )
 _FAREWELLS = re.compile(
     r"\b(?:(?:good ?)?bye|good ?night|cheers|farewell|ciao|tschüs+|tschau|servus|adi[oó]s|adeus|boa (?:noite|tarde)"
@@ -113,6 +115,11 @@ def goes_on(sentence: str) -> bool:
     said = _flat(sentence)
     found = _NEXT.search(said)
     return found is not None and (bool(_WHEN.search(said)) or found[0].split()[0] not in _VAGUER)
+
+
+def has_a_day(sentence: str) -> bool:
+    """Whether it names another time: "on Friday", "in two weeks"."""
+    return bool(_DAY.search(_flat(sentence)))
 
 
 def is_farewell(sentence: str) -> bool:
