@@ -42,6 +42,11 @@ _PROPOSES = re.compile(
     r"|(?:would|is|will) (?:it|that) be? ?(?:ok|okay|all right|alright|fine|good|possible) if (?:i|we)\b)",
     re.I,
 )
+_SAYS_NOTHING = re.compile(
+    r"\b(?:nothing (?:special|much|really|in particular)|not (?:much|sure|really)|no idea|do(?:n't| not) (?:really )?know|dunno"
+    r"|just looking|we'll see|whatever|hard to say)\b",
+    re.I,
+)
 _ME = frozenset({"i", "my", "mine", "me", "we", "our", "us", "myself", "i'm", "i've", "i'd", "i'll", "we're", "we've"})
 _A_SENTENCE, _AN_ANSWER = 5, 8  # words of a sentence about oneself that tells something, and of a message that answers a question of weight
 
@@ -63,7 +68,10 @@ def tells_of_oneself(text: str) -> bool:
 
 def answers_what_for(text: str) -> bool:
     """Whether it can be the answer to what somebody is after: it comes near an aim, or speaks of the learner alone."""
-    return nears_an_aim(text) or ("?" not in text and len(tokens(text)) >= _AN_ANSWER and tells_of_oneself(text))
+    if nears_an_aim(text):
+        return True
+    is_telling = "?" not in text and len(tokens(text)) >= _AN_ANSWER and tells_of_oneself(text)
+    return is_telling and not _SAYS_NOTHING.search(_plain(text))
 
 
 def asks_for_oneself(text: str) -> bool:

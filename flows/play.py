@@ -10,11 +10,12 @@ from flows.chance import chance, pick, shuffled
 from flows.delivery import after_delivery
 from flows.guess.finding import Finder
 from flows.guess.hearing import as_questions
-from flows.judgement import Assessment, Heard, Terms, assess
+from flows.judgement import SURE, Assessment, Heard, Terms, assess
 from flows.ledger import Entry
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import USEFUL, Moment
-from flows.moves import ASKS, Cue, Move, Reading, Setting, Telling
+from flows.moves import ASKS, PUSHES, Cue, Move, Reading, Setting, Sighting, Telling
+from flows.nearly import requests
 from flows.own_words import answers_what_for, nears_a_step, nears_an_aim, tells_of_oneself
 from flows.partner import answer, greet
 from flows.people import Role, Temper, person_of
@@ -24,7 +25,7 @@ from flows.reply.leading import FROM_AFAR
 from flows.scenes import Level
 from flows.table import SUBJECTS, addressed, opened, overheard, taken_up
 from flows.targets import after_a_preposition, asks_which_first, names_in
-from flows.words import content, tokens
+from flows.words import content, sentences, tokens
 from flows.world import World
 
 __all__ = ["History", "Played", "World", "advance", "approach", "begin", "cast", "leave", "terms_of", "together", "who_plays"]
@@ -41,6 +42,7 @@ _WORK_WORDS = frozenset(
     "work worked working job jobs years laid fired redundant career company firm boss shift degree studied trained".split()
 )
 _ASKS_FOR_NAMES = re.compile(r"\b(?:lists?|names?|firms?|compan(?:y|ies)|who)\b", re.I)
+A_LINE = 12  # words of oneself that are no story yet
 PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
 
 
@@ -206,9 +208,26 @@ def _heard(world: World, rehearsal: Rehearsal, person: Person, encounter: Encoun
         reading = replace(reading, sightings=kept)
     if spec.table:
         reading = taken_up(world, rehearsal, reading, text)
+    reading = _in_answer(encounter, reading, text)
     idle = _idle(encounter, reading) if spec.yardstick.turned else 0
     assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent, idle)
     return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
+
+
+def _in_answer(encounter: Encounter, reading: Reading, text: str) -> Reading:
+    """The reading, and that what was asked for is told, or what was offered is taken, in words that the ear has no move for."""
+    moves = set(reading.moves)
+    if moves & {*ASKS, *PUSHES, Move.PURPOSE, Move.DEFLECT} or Cue.INSULT in reading.cues:
+        return reading
+    now = [door for door in encounter.doors if door.since == encounter.last_turn]
+    if any(door.door >= 0 and Move.ADVICE_ASK in door.invites for door in encounter.doors):
+        means = Move.ADVICE_ASK if any("?" in sentence and requests(sentence) for sentence in sentences(text)) else None
+    else:
+        asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in now)
+        means = Move.PURPOSE if asked and answers_what_for(text) else None
+    if means is None:
+        return reading
+    return replace(reading, sightings=(*reading.sightings, Sighting(means, SURE, (0, len(text)))))
 
 
 def _noted(rehearsal: Rehearsal, told: Remark) -> Rehearsal:
@@ -307,7 +326,9 @@ def _named(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[str, ...]:
     person = world.people[encounter.partner]
     if asks or _ASKS_FOR_NAMES.search(f"{previous_text(person, encounter)} {heard.text}"):
         known = {person.partner.name, person.partner.called, *tokens(person.partner.name)}
-        return names_in(heard.text, known) or ((after,) if asks and (after := after_a_preposition(heard.text)) else ())
+        told = " ".join(person.lines.values())  # whoever is in the partner's own stories is nobody to be asked about
+        strange = tuple(name for name in names_in(heard.text, known) if not re.search(rf"\b{re.escape(name)}\b", told))
+        return strange or ((after,) if asks and (after := after_a_preposition(heard.text)) else ())
     return ()
 
 
@@ -355,7 +376,7 @@ def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         turns=encounter.turns + 1,
         last_turn=turn,
         recent=(*encounter.recent, (*moves, Move.SHARING) if tells_of_oneself(heard.text) else moves)[-REMEMBERED:],
-        dull=encounter.dull + 1 if set(moves) <= PLEASANT else 0,
+        dull=encounter.dull + 1 if _is_pleasant(encounter, heard) else 0,
         idle=_idle(encounter, heard.reading),
         brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
@@ -367,6 +388,19 @@ def _after_message(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
         doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
     )
+
+
+def _is_pleasant(encounter: Encounter, heard: Heard) -> bool:
+    """Whether a message is kind and leads nowhere: thanks, the weather, a line about the bus, where nothing was asked."""
+    moves = set(heard.reading.moves)
+    answers = {
+        "": False,
+        "name": bool(heard.reading.tellings),
+        "field": bool(heard.reading.tellings) or _speaks_of_work(heard),
+        "aim": answers_what_for(heard.text),
+    }.get(encounter.asked, True)
+    is_a_line = not answers and "?" not in heard.text and len(tokens(heard.text)) <= A_LINE
+    return moves <= PLEASANT or (is_a_line and moves <= PLEASANT | {Move.SHARING})
 
 
 def _answers_what_for(encounter: Encounter, heard: Heard) -> bool:

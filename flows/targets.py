@@ -51,8 +51,8 @@ def asks_which_first(text: str) -> bool:
 def _of_sentence(sentence: str) -> Iterator[str]:
     sentence = _PLACES.sub(lambda found: " " * len(found[0]), sentence)
     for found in _NAME.finditer(sentence):
-        words = found[0].removesuffix("'s").removesuffix("’s").split()
-        named = list(dropwhile(_NO_NAME.__contains__, words))
+        words = found[0].replace("’", "'").removesuffix("'s").split()
+        named = list(dropwhile(lambda word: word.partition("'")[0] in _NO_NAME, words))
         name, before = " ".join(named), sentence[: found.start()]
         if len(name) < _SHORTEST or _GREETED.search(before) or not _GREETINGS.isdisjoint(words):
             continue
