@@ -35,6 +35,8 @@ def jotted(text: str) -> Contact | None:
     if not parts or not re.search(r"[^\W\d_]", parts[0]):
         return None
     name, *others = _LABEL.sub("", parts[0]), *parts[1:]
+    if not name.strip():  # "Title:" alone
+        return None
     if (found := _AT.match(name)) and len(found[1].split()) <= _COMPANY_WORDS:  # "Tom from Bosch"
         name, others = found[1], [found[2], *others]
     contact = contact.evolve(name=name)

@@ -15,6 +15,7 @@ _MOST_ROWS = 500  # arrows, each counted for every state it starts from
 _NEEDS = {  # effects that move trust or put a word in, and the conditions of which one must hold
     "say_knows": ("named_a_target",),
     "say_knows_not": ("named_a_target",),
+    "say_picks": ("asked_which_first",),
     "join_the_two": ("they_stand_together",),
     "invite_the_story": ("they_are_ready_to_ask",),
     "cool_off": ("came_straight_to_business", "brought_business_up", "slipped", "was_rude", "advertised"),

@@ -30,6 +30,7 @@ _PUT_IN = re.compile(r"\{\{ ?(\w+) ?\}\}")
 _MAY_HOLD = (  # the few texts that something is put into, and what
     (re.compile(r"recalls\.(name|field|aim)\[\d+\]"), ""),
     (re.compile(r"parts\.trusted_contact\.lines\.(?:knows|knows_not)\[\d+\]"), "target"),
+    (re.compile(r"picks\[\d+\]"), "target"),
     (re.compile(r"tells\.(?!begins_)\w+\[\d+\]"), "partner"),
 )
 _SAID = re.compile(r"(?:^|\.)(?:recalls|tells|lines|goodbyes|again|promises|grants|greets|tries|views|hears)\.")  # whatever they are called
