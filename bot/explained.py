@@ -109,7 +109,9 @@ def _did(checked: Checked) -> str:
         return "nothing_left"
     if told.did == ("room",):
         return "room_near" if checked.reader in _NEAR else "room"
-    return "cut_unsure" if told.did == ("cut",) and checked.doubts else "_".join(told.did)
+    if told.did == ("cut",):
+        return "cut_unsure" if checked.doubts else "cut" if told.verbatim else "cut_mended"
+    return "_".join(told.did)
 
 
 def _unsure(checked: Checked, surface: Surface) -> str:

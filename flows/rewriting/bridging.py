@@ -17,10 +17,21 @@ from flows.rewriting.wordings import BRIDGES, OWN, Wordings, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 _ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
+_HEAVY = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.SALES_PITCH, Move.FAVOR_ASK})
 _FOR_FREE = frozenset({Move.FAVOR_ASK})
 _MORE = (ASKS | PUSHES) - {Move.PRESSURE, Move.RESUME_PUSH}
 _NEAR = frozenset({Relationship.ACQUAINTANCE, Relationship.FRIEND})
 _HAS_ASKED = re.compile(r"\b(?:written|wrote|asked|appl(?:y|ied|ication)|sent|question|offer|proposal|invitation)\b", re.I)
+_FOR_ONESELF = re.compile(
+    r"\b(?:me|my|mine|us|our|hiring|hires?|needs?|jobs?|roles?|vacan\w+|openings?|positions?|posts?|places?|chairs?)\b", re.I
+)
+_YOUR_WORK = re.compile(
+    r"(?<!thank )\b(?:you(?:'re|'ve|r| are| have)?\b.{0,30}\b(?:work\w*|restor\w+|repair\w*|teach\w*|manag\w+|direct\w*|run|lead"
+    r"|head|build|make|paint|write|edit"
+    r"|design\w*|spent|look after|bak\w+|grow|train\w*|judg\w+|sing|play|carv\w+|bind|weld)\b|your (?:\w+ )?(?:work|job|career"
+    r"|trade|craft|path|profession)\b)",
+    re.I,
+)
 _SITUATIONS = frozenset({"place", "need"})
 _FACT = re.compile(r"{{\s*(\w+)\s*}}")
 
@@ -35,6 +46,7 @@ class Gap:
     reminds: bool = False  # the draft comes after silence
     reply: bool = False  # or after a talk
     kept: tuple[str, ...] = ()  # what stays, as it stands now
+    says: bool = False  # what stays has a point of its own
     before: str = ""  # the sentence that stands right before it
 
 
@@ -50,11 +62,14 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
         yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)
     known = facts(gap.cut, gap.told)
+    if gap.lost & _HEAVY and _FOR_ONESELF.search(known.get("question", "")):  # "which site has a place for me" is the ask itself
+        del known["question"]
+    works = any(_YOUR_WORK.search(sentence) for sentence in gap.kept)
     if thing := made(gap.kept, words):
         known["made"] = thing
     whose = situation(gap.before, gap.lost)
     for group in only or _groups(gap, known, reader, words):
-        if group in _SITUATIONS and group not in whose:
+        if (group in _SITUATIONS and group not in whose) or (group == "far" and not works) or (group == "near" and gap.says):
             continue
         known |= {"whose": whose[group]} if group in whose else {}
         if any(fact not in known for fact in BRIDGES[group]):
@@ -81,7 +96,7 @@ def _groups(gap: Gap, known: dict[str, str], reader: Relationship, words: Wordin
         found.append("list")
     if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH} and something_is_asked(gap.kept):
         found.append("hurry")
-    found += ["asked", "question"]
+    found += ["asked", "question", "theirs", "subject"]
     if lost & _ABOUT_PAPERS:
         found.append("papers")
     if lost & _ABOUT_A_ROLE:

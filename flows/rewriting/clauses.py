@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _BEGINS = (
@@ -65,8 +66,8 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     return (*found, Clause(sentence[at:], at, len(sentence)))
 
 
-def without(sentence: str, faulty: set[int]) -> str:
-    """The sentence without its clauses number `faulty`, or nothing where the rest can't stand alone."""
+def without(sentence: str, faulty: set[int], behind: Callable[[str], bool] | None = None) -> str:
+    """The sentence without its clauses number `faulty`, or nothing where the rest can't stand alone; `behind`: what may follow."""
     parts = clauses(sentence)
     ending = "!" if sentence.rstrip().endswith("!") else "." if re.search(r"[.!?…]\W*$", sentence) else ""
     runs: list[str] = []
@@ -80,6 +81,9 @@ def without(sentence: str, faulty: set[int]) -> str:
         reason = bool(first) and number > first and _GIVES_A_REASON.match(sentence[parts[first - 1].end :])
         if number > first and _stands(parts[first].text, first == 0) and not (points_back or so_that or reason):
             words = sentence[parts[first].start : parts[number - 1].end].rstrip(" ,;:–—-")
+            if first and behind and not behind(sentence[parts[first].start : parts[number - 1].end]):
+                number += 1
+                continue
             runs.append(_as_sentence(words, ending, sentence, last=number == len(parts)))
         number += 1
     return " ".join(runs)

@@ -10,7 +10,7 @@ from flows.rewriting.wordings import plain
 
 _PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
 _WORKS = (
-    r"(?<!used to )work(?:ing)?|you(?:'re| are)|jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|internships?|interns?|team|hiring"
+    r"ur|(?<!used to )work(?:ing)?|you(?:'re| are)|jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|internships?|interns?|team|hiring"
     r"|get me in|things|life|your (?:team|colleagues|job|role)|opportunit(?:y|ies)"
 )
 _COMPANY = (
@@ -80,9 +80,9 @@ _WAS_THERE = re.compile(
 )
 _PLACE_BARE = re.compile(r"\byour\s+(company|firm|team|lab|laboratory|organi[sz]ation)\b", re.I)
 _LIST = re.compile(
-    r"\b(?P<whose>my|our|the|this|your)? ?(?P<name>(?:(?!to\b|on\b|onto\b|for\b|of\b|a\b|an\b|the\b|my\b|our\b)[\w'’-]+ ){0,3}?"
+    r"\b(?P<whose>my|our|the|this|your)? ?(?P<name>(?:(?!to\b|on\b|onto\b|for\b|of\b|a\b|an\b|the\b|my\b|our\b)[\"“”\w'’-]+ ){0,3}?"
     r"(?:(?P<paper>newsletter|bulletin|digest|letter|updates)|(?P<list>mailing list|distribution list|e-?mail list|list)"
-    r"|(?P<group>group|channel|community)))\b",
+    r"|(?P<group>group|channel|community|chat)))\b",
     re.I,
 )
 _OF_THE_LIST = re.compile(r"(?:,| [–—-]) ((?:it|they|the (?:first|next|last) [\w-]+) [^,;?]*[^,;?.! ])[.!]*$", re.I)

@@ -28,14 +28,15 @@ _TOPIC = re.compile(
     re.I,
 )
 _MINE = re.compile(
-    r"\b(?:thesis|dissertation|essay|article|paper|project|study|research|book|story|course|report|blog|podcast"
+    r"(?<!your )\b(?:thesis|dissertation|essay|article|paper|project|study|research|book|story|course|report|blog|podcast"
     r"|write|writing|reading|read|learning)\s+(?:about|on)\s+([^.?!;:,]+)"
     r"|\b(?:researching|studying|i research|i study)\s+(?!at\b|in\b|for\b|with\b|to\b)([^.?!;:,]+)"
     r"|\b(?:looking|searching|hoping)\s+for\s+(work\s+as\s+[^.?!;:,]+)",
     re.I,
 )
 _THEIRS = re.compile(
-    r"\byour\s+(?:[\w-]+\s+){0,2}?(?:talk|article|post|podcast|book|piece|paper|essay|course|video|lecture|keynote|interview|column|film|work"
+    r"\byour\s+(?:[\w-]+\s+){0,2}?(?:talk|article|post|podcast|book|piece|paper|essay|course|video|lecture|keynote|interview|column"
+    r"|film|work"
     r"|study|research|project|workshop|session)\s+(?:about|on)\s+([^.?!;:,]+)",
     re.I,
 )
@@ -45,7 +46,7 @@ _MEETING = (
     r"|some ?time|at some point|one day|at your convenience|when(?:ever)? it suits"
     r"|if (?:you (?:have|had|are|were|don't|can|could)|that|possible)"
     r"|(?:and|or|but|so) (?:(?:please|also|maybe|perhaps|then) )?"
-    r"(?:could|can|would|will|i|i'd|we|maybe|about|introduce|refer|forward|recommend|send|pass)"
+    r"(?:could|can|would|will|i|i'd|we|maybe|about|introduce|refer|forward|recommend|send|pass|tell|show|explain|let|give)"
     r"|please|as soon|since i|because i|as i"
 )
 _OVER = re.compile(rf"\s*(?:,\s*)?\b(?:{_MEETING})\b.*$|,\s*(?:could|can|would|will|i|i'd|we)\b.*$", re.I | re.S)
@@ -70,6 +71,13 @@ _NO_TOPIC = re.compile(
     r"|(?:\w+ ){0,2}(?:jobs?|roles?|positions?|openings?|opportunit\w+|vacanc\w+|internships?)"
     r"|(?:the|your|a|an) (?:\w+ )?(?:way|calendar|fence|team|list|website|page|profile|behalf|company|side|same))\b",
     re.I,
+)
+_PREDICATE = re.compile(  # what is said of a talk and where it was given, and is no part of what it is about
+    r"\s+(?:(?:at|in|on|from|for|during) (?:the|your|our|a|an|last|this)\b|with (?:great|much|real)|is\b|was\b|are\b|were\b|has\b"
+    r"|have\b|had\b|made\b"
+    r"|kept\b|hit\b|hangs\b|stayed\b|came\b|moved\b|changed\b|helped\b|reached\b|still\b|twice\b|again\b|yesterday\b|last\b|two\b"
+    r"|that\b|which\b).*$",
+    re.I | re.S,
 )
 LONGEST = 14  # words of a topic that is put into a question of ours; in a question of the sender's they may be more
 LONGEST_QUESTION = 40
@@ -103,7 +111,7 @@ def topic(cut: Iterable[str], told: Iterable[str]) -> str:
 
 def subject(told: Iterable[str]) -> str:
     """What the reader has spoken or written about: "tidal energy" of "your talk on tidal energy"."""
-    return _first(_THEIRS, told)
+    return _PREDICATE.sub("", _first(_THEIRS, told))
 
 
 def _first(pattern: re.Pattern[str], sentences: Iterable[str]) -> str:

@@ -90,7 +90,7 @@ def points_into(cut: str, sentence: str, kept: str) -> bool:
         return bool(_A_PLACE.search(cut))
     if _DO_IT.match(said) or _DID_IT.match(said):
         return True
-    if _NOTHING_THERE.match(said):
+    if _NOTHING_THERE.match(said) or re.search(r"\bof yours\b", said, re.I):
         return False
     few = len(said.split())
     return bool(_THE_THING.match(said) or (few <= _FEW and _AT_LAST.search(said)) or (few <= _FEW + 2 and _AT_THE_END.match(said)))

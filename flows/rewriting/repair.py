@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from flows.judgement import Slip
-from flows.moves import Move
+from flows.moves import Move, Sighting
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.draft import SAID, Part, Piece
+from flows.rewriting.footing import stands_behind
 from flows.rewriting.wordings import Wordings, phrases, plain, with_articles
 
 Slips = Callable[[str], tuple[Slip, ...]]
@@ -28,6 +29,12 @@ class Place:
     ours: bool = False  # put there by the rewriting
     borrowed: bool = False  # and made of what the sender wanted to know
     touched: bool = False
+    faulty: frozenset[Move] = frozenset()  # what was at fault in it
+
+    @property
+    def guilty(self) -> bool:
+        """Whether it was too much by itself, and not only together with another."""
+        return bool(self.faulty)
 
     @property
     def gone(self) -> bool:
@@ -49,7 +56,7 @@ class Repair:
 
     def copy(self) -> Repair:
         """The same, to be changed apart from this one."""
-        return Repair([Place(place.piece, place.words, place.ours, place.borrowed, place.touched) for place in self.places], set(self.lost))
+        return Repair([replace(place) for place in self.places], set(self.lost))
 
     def text(self) -> str:
         """The draft as it stands."""
@@ -72,9 +79,19 @@ class Repair:
             at += len(words) + len(gap)
         return [(place, here) for place, here in found if place.piece.part in SAID]
 
+    def where(self, sightings: Iterable[Sighting]) -> list[tuple[Place, Sighting]]:
+        """The sentences in which something is heard in the text as it stands."""
+        found, at = [], 0
+        for place, words, gap in self._laid_out():
+            here = [seen for seen in sightings if at < seen.span[1] and seen.span[0] < at + len(words)]
+            found += [(place, seen) for seen in here if place.piece.part in SAID]
+            at += len(words) + len(gap)
+        return found
+
     def cut(self, place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings) -> None:
         """Leave of a sentence what is not at fault: a plainer wording, the clauses beside it, or nothing."""
         self.lost |= {fault.move for fault in faults}
+        place.faulty |= {fault.move for fault in faults}
         old = place.words
         place.words = "" if place.touched or place.ours else _rest(place, faults, slips, words)
         place.touched = True
@@ -121,7 +138,7 @@ def _rest(place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings)
     tried = [named, alone or set(range(len(parts)))] if len(narrow) == len(spans) else [alone or set(range(len(parts)))]
     for faulty in tried:
         for first in range(len(parts), 0, -1):  # what two clauses ask together, the first alone may not
-            rest = without(sentence, faulty | set(range(first, len(parts))))
+            rest = without(sentence, faulty | set(range(first, len(parts))), stands_behind)
             if rest and not slips(rest):
                 return rest
     return ""

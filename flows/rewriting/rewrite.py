@@ -11,19 +11,25 @@ from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, 
 from flows.rewriting.apart import in_their_clauses, surest_first
 from flows.rewriting.bridging import Gap, bridges, something_is_asked
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
+from flows.rewriting.footing import is_for_the_reader
 from flows.rewriting.invited import invited_in
 from flows.rewriting.known import told_of_a_list
 from flows.rewriting.links import is_a_link, without_links_of_others
 from flows.rewriting.marks import doubts_of
+from flows.rewriting.matter import question
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sender import asked_of
 from flows.rewriting.softening import softened
 from flows.rewriting.sweep import Sweep
 from flows.rewriting.voice import Hand, hand_of
 from flows.rewriting.waiting import fairly, is_a_reminder
+from flows.rewriting.wake import Wake
 from flows.rewriting.wordings import Wordings, phrases, plain
 
 LONGEST = 1.25  # a rewritten draft is at most this many times as long as it was
+ROUNDS = 3  # how often what is left is judged again
+FEW = 24  # words between greeting and farewell that are a beginning, where most of a message was the ask
+LEAST = 8  # words without which a message says nothing
 THIN = 0.4  # with less than this share of it left, a message is a beginning
 POINTED = frozenset({Move.CURIOSITY, Move.GIVING, Move.FOLLOW_UP, Move.LISTENING, Move.GRATITUDE, *ASKS}) - {Move.VAGUE_ASK}
 """Moves that give a message a point of its own."""
@@ -36,6 +42,11 @@ _ASKS_SOFTLY = re.compile(
     r"|wonder(?:ing|ed)? (?:how|what|why))\b",
     re.I,
 )  # a question without its mark
+_ALREADY = re.compile(
+    r"\b(?:i|we)(?:'ve| have)(?: \w+)? (?:added|put|popped|entered|signed|included|subscribed|placed|dropped|stuck|set)\b"
+    r"|\b(?:i|we)(?: just| also)? (?:added|popped|entered|signed|included|subscribed)\b",
+    re.I,
+)
 _WISHES = re.compile(
     r"\b(?:wish you|wishing you|all the best|have a (?:great|nice|lovely|good)|take care|looking forward|look forward)\b", re.I
 )
@@ -49,6 +60,7 @@ class Rewritten:
     faults: tuple[Slip, ...] = ()  # in the draft, with their places there, in the order of the text
     did: tuple[str, ...] = ()  # what was done: cut, turned, room; or thin, where little is left
     asked: tuple[str, ...] = ()  # what only the sender can mend: vague, why ...
+    verbatim: bool = True  # what was kept of the draft stands as it stood, word for word
 
     @property
     def changed(self) -> bool:
@@ -76,6 +88,7 @@ class Judge:
     def slips(self, text: str) -> tuple[Slip, ...]:
         """What in a text the relationship can't carry; in an empty one nothing, and no pitch that none of its sentences makes."""
         found = slips_of(self.reading(text), self.terms) if heard(text).strip() else ()
+        found = tuple(slip for slip in found if slip.move is not Move.RESUME_PUSH or not is_for_the_reader(text[slice(*slip.span)]))
         if not any(slip.move is Move.SELF_PITCH for slip in found) or any(self.pitches(piece.text) for piece in pieces(text)):
             return found
         return tuple(slip for slip in found if slip.move is not Move.SELF_PITCH)
@@ -113,24 +126,35 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     hand = hand_of(text, _first_letters(drafted))
     faults = _plainly(_faults(drafted, slips, judge), judge)
     limit = int(len(text) * LONGEST)
-    sweep = Sweep(judge.slips, hand, words, judge.reminds, Move.RESUME_PUSH in judge.terms.invited)
+    wake = Wake(judge.reading, judge.terms, judge.reminds)
+    sweep = Sweep(judge.slips, hand, words, judge.reminds, Move.RESUME_PUSH in judge.terms.invited, wake)
     for light in softened(Repair.of(drafted), faults, judge.terms.relationship, sweep):
         if len(light) <= limit and not judge.slips(light):
             return Rewritten(light, _all(faults), ("room",), asked_of(light, judge.reading(light), frozenset(), judge.setting))
-    repair = _cut(drafted, faults, judge, sweep)
+    repair = _cut(drafted, faults, judge, replace(sweep, wake=None))
     bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
     if judge.still(bridged.text(), repair.lost):  # "I saw that you are hiring" may sound like an ask alone, and not before a question
-        faults = _repaired(repair, faults, judge, sweep)
+        faults = _repaired(repair, faults, judge, replace(sweep, wake=None))
+    sweep.let_go(repair)
+    for _ in range(ROUNDS):
         bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
+        doubtful = {place.piece.start for place in wake.pressing(bridged)}
+        if judge.still(bridged.text(), repair.lost):
+            faults = _repaired(repair, faults, judge, sweep)
+        elif not doubtful:
+            break
+        _drop(repair, doubtful, sweep)
+    bridged = _bridged(repair, text, drafted, judge, hand, words, limit)
     lost = frozenset(repair.lost)
     told = bridged.text() if any(place.borrowed or not place.ours for place in bridged.body()) else ""
-    if told and judge.still(told, lost):  # what isn't better is not offered
+    if told and (judge.still(told, lost) or _is_hollow(bridged, judge)):  # what isn't better is not offered
         told = ""
     did = _done(text, told, bridged, judge)
     asked = asked_of(told, judge.reading(told), lost, judge.setting, not told, judge.reminds)
     if any(place.borrowed for place in bridged.places):  # whoever asks this has said what it is about
         asked = tuple(each for each in asked if each != "aim")
-    return Rewritten(told, _all(faults), did, asked)
+    verbatim = all(place.ours or place.words in text for place in bridged.places)
+    return Rewritten(told, _all(faults), did, asked, verbatim)
 
 
 def _done(text: str, told: str, bridged: Repair, judge: Judge) -> tuple[str, ...]:
@@ -138,7 +162,18 @@ def _done(text: str, told: str, bridged: Repair, judge: Judge) -> tuple[str, ...
     ours = [place.words for place in bridged.places if place.ours] if told else []
     if any("?" not in words and Move.EASY_OUT in judge.reading(words).moves for words in ours):
         return ("cut", "room")
-    return ("thin",) if len(told) < len(text) * THIN else ("cut", "turned") if ours else ("cut",)
+    return ("thin",) if len(told) < len(text) * THIN and _words_in(bridged) < FEW else ("cut", "turned") if ours else ("cut",)
+
+
+def _is_hollow(repair: Repair, judge: Judge) -> bool:
+    """Whether what is left is a few words that neither ask, nor thank, nor tell anything: better no message for now."""
+    said = " ".join(place.words for place in repair.body())
+    heard = {seen.move for seen in judge.reading(said).sightings}
+    return _words_in(repair) < LEAST and "?" not in said and bool(heard) and not heard & (POINTED | {Move.PURPOSE, Move.SHARING})
+
+
+def _words_in(repair: Repair) -> int:
+    return sum(len(place.words.split()) for place in repair.body())
 
 
 def _faults(drafted: tuple[Piece, ...], slips: tuple[Slip, ...], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
@@ -191,9 +226,11 @@ def _leave_for_a_list(piece: Piece, drafted: tuple[Piece, ...], judge: Judge, sw
         return
     gap = Gap(frozenset({Move.LIST_ADD}), (piece.text,), tuple(each.text for each in drafted))
     told = told_of_a_list(piece.text)
-    for wording, _ in bridges(gap, judge.terms.relationship, sweep.hand, sweep.words, ("list",)):
+    room = len(piece.text) + (LONGEST - 1) * sum(len(each.text) for each in drafted)
+    done = ("listed", "list") if _ALREADY.search(plain(piece.text)) else ("list",)
+    for wording, _ in bridges(gap, judge.terms.relationship, sweep.hand, sweep.words, done):
         for version in (f"{wording} {told}".rstrip(), wording):
-            if not judge.slips(version) and len(version) <= len(piece.text) * LONGEST:
+            if not judge.slips(version) and len(version) <= room:
                 yield version
 
 
@@ -222,6 +259,14 @@ def _repaired(repair: Repair, faults: dict[Piece, tuple[Slip, ...]], judge: Judg
     return found
 
 
+def _drop(repair: Repair, starts: set[int], sweep: Sweep) -> None:
+    """Take out the sentences that begin at `starts`, and what leans on them."""
+    for place in repair.places:
+        if place.piece.start in starts and not (place.gone or place.ours) and place.piece.part in SAID:
+            place.words, place.touched, place.faulty = "", True, place.faulty | repair.lost
+    sweep.let_go(repair)
+
+
 def _plainly(faults: dict[Piece, tuple[Slip, ...]], judge: Judge) -> dict[Piece, tuple[Slip, ...]]:
     """The faults without a pitch or a push in sentences that make none by themselves, where another does: the whole sounds like one."""
     plainly = {}
@@ -243,7 +288,8 @@ def _bridged(repair: Repair, text: str, drafted: tuple[Piece, ...], judge: Judge
     told, doubted = tuple(piece.text for piece in drafted), len(judge.doubts(repair.text()))
     before = next((place.words for place in repair.places[number - 1 :: -1] if number and not place.gone), "")
     kept = tuple(place.words for place in repair.places if not place.gone)
-    gap = Gap(frozenset(repair.lost), cut, told, judge.reminds, judge.setting.stage is not Stage.OPENING, kept, before)
+    says = bool(_sure(judge.reading(repair.text())) & POINTED)
+    gap = Gap(frozenset(repair.lost), cut, told, judge.reminds, judge.setting.stage is not Stage.OPENING, kept, says, before)
     for wording, borrowed in bridges(gap, judge.terms.relationship, hand, words):
         tried = repair.copy()
         tried.places[number] = Place(tried.places[number].piece, wording, ours=True, borrowed=borrowed)
@@ -261,10 +307,13 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     if not body:
         return any(place.piece.part is Part.BODY for place in repair.places)
     if judge.reminds:
-        return Move.EASY_OUT not in _sure(judge.reading(repair.text()))
+        return something_is_asked(place.words for place in body) and Move.EASY_OUT not in _sure(judge.reading(repair.text()))
     if not repair.lost & {Move.LIST_ADD, Move.PRESSURE} and phrases(words.business).search(" ".join(plain(place.words) for place in body)):
         return False
-    if any(("?" in place.words and not _TAG.search(plain(place.words))) or _ASKS_SOFTLY.search(plain(place.words)) for place in body):
+    if any("?" in place.words and not _TAG.search(plain(place.words)) for place in body):
+        return False
+    wanted = question(place.piece.text for place in repair.places if place.gone)  # what they set out to ask goes before what they wonder at
+    if not wanted and any(_ASKS_SOFTLY.search(plain(place.words)) for place in body):
         return False
     moves = _sure(judge.reading(repair.text()))
     if Move.LIST_ADD in repair.lost or (Move.PRESSURE in repair.lost and something_is_asked(place.words for place in body)):

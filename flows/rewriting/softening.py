@@ -10,6 +10,7 @@ from flows.moves import ASKS, Move, Relationship
 from flows.rewriting.bridging import easy_outs
 from flows.rewriting.demands import asked_instead, is_a_request
 from flows.rewriting.draft import Part, Piece
+from flows.rewriting.footing import taken_for_granted
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sweep import Sweep
 from flows.rewriting.wordings import phrases, plain
@@ -21,7 +22,8 @@ _COLOURS = frozenset({Move.CONDUIT, Move.NAME_DROP})
 
 def softened(repair: Repair, faults: Faults, reader: Relationship, sweep: Sweep) -> Iterable[str]:
     """Versions of a draft, as good as nothing cut of it yet, that keep its ask; none, where it takes more than room to say no."""
-    if any(slip.move in _COLOURS for here in faults.values() for slip in here):
+    every = [slip for here in faults.values() for slip in here]
+    if any(slip.move in _COLOURS or (slip.move in ASKS and not _is_nearly_carried(slip, reader)) for slip in every):
         return
     kept = {piece: _asked(piece, sweep) for piece, here in faults.items() if all(_is_nearly_carried(slip, reader) for slip in here)}
     kept = {piece: asked for piece, asked in kept.items() if asked}
@@ -33,6 +35,9 @@ def softened(repair: Repair, faults: Faults, reader: Relationship, sweep: Sweep)
         elif place.piece in faults:
             repair.cut(place, faults[place.piece], sweep.slips, sweep.words)
     sweep.unburden(repair)
+    for place in repair.places:  # what takes the yes for granted goes, though the ask stays
+        if place.piece.part is Part.BODY and place.piece not in kept and taken_for_granted(place.words):
+            place.words = ""
     number = max(index for index, place in enumerate(repair.places) if place.piece in kept)
     piece = repair.places[number].piece
     repair.places[number].piece = replace(piece, gap=" ")

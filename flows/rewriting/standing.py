@@ -43,6 +43,7 @@ _WE_MAKE = re.compile(
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|we're|we've|we'd|our|us)\b", re.I)
+_ANOTHER = re.compile(r"^(he|she)\b(?!.*\b(?:you|your)\b)", re.I)  # the nephew for whom they write
 _TO_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 
 
@@ -63,6 +64,8 @@ def made(kept: tuple[str, ...], words: Wordings) -> str:
 def situation(before: str, lost: frozenset[Move]) -> dict[str, str]:
     """Whose place the reader is asked to think themselves into, by the sentence before the gap: for a role "place", for a need "need"."""
     straight = plain(before)
+    if (other := _ANOTHER.match(straight)) and lost & _TO_A_ROLE:
+        return {"place": "his" if other[1].lower() == "he" else "her"}
     if not _ME.search(straight) or _NO_SITUATION.search(straight):
         return {}
     whose = "our" if _OURS.search(straight) else "my"
@@ -78,7 +81,7 @@ def offers_goods(before: str) -> bool:
 
 
 def _of_the_reader(words: Wordings) -> re.Pattern[str]:
-    thing = rf"(?:[a-z][\w'-]* ){{0,2}}?{phrases(words.made).pattern}"
+    thing = rf"(?:[a-z][\w'-]* ){{0,2}}?{phrases(words.made).pattern}(?: {phrases(words.made).pattern})?"
     return re.compile(
         rf"\byour (?P<yours>{thing})"
         rf"|\bthe (?P<they>{thing})(?= (?:that |which )?you(?:'ve| have)? (?:{_MAKES})\b)"

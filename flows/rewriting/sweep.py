@@ -9,9 +9,11 @@ from flows.moves import ASKS, Move
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
+from flows.rewriting.footing import is_for_the_reader, stands_behind
 from flows.rewriting.orphans import gives_room, is_for_the_ask, is_there_for_a_meeting, leads_into, points_into
 from flows.rewriting.repair import Place, Repair, Slips
 from flows.rewriting.voice import Hand
+from flows.rewriting.wake import Wake
 from flows.rewriting.wordings import Wordings, phrases, plain
 
 _FOR_WORK = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.FAVOR_ASK, Move.INTRO_ASK})
@@ -29,6 +31,7 @@ class Sweep:
     words: Wordings
     reminds: bool = False
     papers: bool = False
+    wake: Wake | None = None
 
     def let_go(self, repair: Repair) -> None:
         """Take out the sentences that make no sense without an ask, and the words that tied a sentence to one.
@@ -36,6 +39,8 @@ class Sweep:
         Room to say no goes with the ask, unless an earlier message has asked, too.
         """
         self.unburden(repair)
+        if self.wake:
+            self.wake.let_go(repair)
         connectors = re.compile(rf"(?:{phrases(self.words.connectors, True).pattern})[,\s]+", re.I)
         behind_a_cut, cut, kept = False, "", ""
         for number, place in enumerate(repair.places):
@@ -75,8 +80,12 @@ class Sweep:
 
     def _rest(self, sentence: str, pattern: re.Pattern[str]) -> str:
         """The clauses of a sentence in which `pattern` is not."""
-        faulty = {number for number, part in enumerate(clauses(sentence)) if pattern.search(plain(part.text))}
-        rest = without(sentence, faulty) if faulty else ""
+        faulty = {
+            number for number, part in enumerate(clauses(sentence)) if pattern.search(plain(part.text)) and not is_for_the_reader(part.text)
+        }
+        if not faulty and any(map(is_for_the_reader, (part.text for part in clauses(sentence)))):
+            return sentence
+        rest = without(sentence, faulty, stands_behind) if faulty else ""
         return "" if pattern.search(plain(rest)) or self.slips(rest) else rest
 
     def _leans_anywhere(self, place: Place) -> bool:

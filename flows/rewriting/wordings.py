@@ -42,6 +42,7 @@ BRIDGES: dict[str, tuple[str, ...]] = {
     "news": (),
     "hurry": (),
     "list": ("list",),
+    "listed": ("list",),
     "far": (),
     "near": (),
 }
