@@ -68,7 +68,7 @@ def test_only_what_is_whole_stays_of_a_sentence_behind_its_cut_clause() -> None:
 
 
 def test_a_list_that_was_filled_already_is_offered_to_be_emptied_again() -> None:
-    play = "I liked the play at school a lot, and your brother's horse most of all. The hat was good, too, and so was the long song about the tram."
+    play = "I liked the play at school a lot, your brother's horse most of all. The hat was good, and so was the long song about the tram."
     text = f"Hi Ada, {play} I've put you in our garden group. See you there! Bo"
     told = made_of(text, Relationship.ACQUAINTANCE, put_you_in=Move.LIST_ADD)
     assert "take you off again" in told
