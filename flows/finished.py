@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from flows.judgement import SURE
 from flows.moves import Move
 from flows.nearly import found_in, goes_on, is_farewell, requests, takes_back, wishes
+from flows.own_words import nears_an_aim
 from flows.rehearsal import Sign, Turn
 from flows.words import content, sentence_at, tokens
 from flows.yardstick import Yardstick
@@ -171,9 +173,12 @@ def answer_to_their_question(talk: Talk) -> str:
     waiting = set[str]()
     for turn in talk.spoken:
         if turn.partner in waiting and not turn.slips and (words := found_in(turn.text, _answers)):
-            return words
+            return "" if _OF_THEIR_DAYS.match(words) and not nears_an_aim(words) else words
         waiting = (waiting - {turn.partner}) | ({turn.partner} if turn.number in talk.asked_aim else set())
     return ""
+
+
+_OF_THEIR_DAYS = re.compile(r"(?:i|my|we|our)\b", re.I)  # "I run in the mornings" tells a habit, where "A house for my mother" is a wish
 
 
 def an_aim_came_near(talk: Talk) -> bool:

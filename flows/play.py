@@ -224,7 +224,7 @@ def _in_answer(encounter: Encounter, reading: Reading, text: str) -> Reading:
         means = Move.ADVICE_ASK if any("?" in sentence and requests(sentence) for sentence in sentences(text)) else None
     else:
         asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in now)
-        means = Move.PURPOSE if asked and answers_what_for(text) else None
+        means = Move.PURPOSE if asked and nears_an_aim(text) else None
     if means is None:
         return reading
     return replace(reading, sightings=(*reading.sightings, Sighting(means, SURE, (0, len(text)))))
@@ -404,9 +404,9 @@ def _is_pleasant(encounter: Encounter, heard: Heard) -> bool:
 
 
 def _answers_what_for(encounter: Encounter, heard: Heard) -> bool:
-    """Whether what the learner is after was asked, and something of themselves is the answer, in whatever words."""
+    """Whether what the learner is after was asked, and the answer comes near it, in whatever words."""
     was_asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in encounter.doors)
-    return was_asked and Move.DEFLECT not in heard.reading.moves and answers_what_for(heard.text)
+    return was_asked and Move.DEFLECT not in heard.reading.moves and nears_an_aim(heard.text)
 
 
 def _speaks_of_work(heard: Heard) -> bool:
