@@ -91,7 +91,7 @@ def _carrying(scene: Scene) -> list[str]:
 
 
 def _methods(returns: str) -> list[str]:
-    public = [(name, method) for name, method in vars(Moment).items() if inspect.isfunction(method) and not name.startswith("_")]
+    public = [(name, method) for name, method in inspect.getmembers(Moment, inspect.isfunction) if not name.startswith("_")]
     return [name for name, method in public if str(inspect.get_annotations(method).get("return")) == returns]
 
 
