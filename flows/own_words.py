@@ -33,7 +33,8 @@ _FOR_ONESELF = re.compile(
 _WORK = re.compile(
     r"\b(?:work|works|worked|working|jobs?|careers?|compan(?:y|ies)|firms?|boss|hir(?:e|es|ed|ing)|appl(?:y|ied|ying|ications?)|interviews?"
     r"|positions?|roles?|industry|salary|resume|résumé|cv|profile|linkedin|recruit\w*|vacanc\w+|openings?|opportunit\w+|employ\w*|office"
-    r"|business|clients?|customers?|market|profession\w*|trade|qualified|course|training|network\w*|contacts?|team|retrain\w*|sector|field)\b",
+    r"|business|clients?|customers?|market|profession\w*|trade|qualified|course|training|network\w*|contacts?|team|retrain\w*|sector|field"
+    r"|laid off|redundant|fired|shifts?|degree|studied|trained)\b",
     re.I,
 )
 _PROPOSES = re.compile(

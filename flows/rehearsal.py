@@ -57,6 +57,10 @@ class OpenDoor:
     since: int
 
 
+WRITTEN = frozenset({"group", "message"})  # scenes in which nobody is seen to nod, or turns round at a noise
+FROM_AFAR = WRITTEN | {"call"}  # scenes in which nobody can be seen, or joined
+
+
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """What has happened with one partner so far."""

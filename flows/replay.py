@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.debrief import Talk
+from flows.hearing import INVITED_FOR, PLEASANT, REMEMBERED
 from flows.judgement import OPENING_TRUST, Slip, Terms, assess
 from flows.ledger import Entry, Ledger
 from flows.mentor import DULL
 from flows.moment import DOOR_STANDS, TAKES_A_DOOR, USEFUL
 from flows.moves import Cue, Move, Reading, Recogniser, Relationship, Setting, Stage
-from flows.play import INVITED_FOR, PLEASANT, REMEMBERED
 from flows.rehearsal import OpenDoor, Sign, Turn
 
 _REASONS = {"rude": Sign.RUDE, "one_sided": Sign.ONE_SIDED, "interview": Sign.INTERVIEW}

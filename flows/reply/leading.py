@@ -9,12 +9,10 @@ from flows.chance import pick
 from flows.moves import Manner, Move, Relationship, Telling
 from flows.people import Mood
 from flows.reacting import INVITED_BY
-from flows.rehearsal import Line
+from flows.rehearsal import FROM_AFAR, WRITTEN, Line
 from flows.reply.reacting import Reacting
 from flows.reply.speech import MOST_LINES
 
-WRITTEN = frozenset({"group", "message"})  # scenes in which nobody is seen to nod, or turns round at a noise
-FROM_AFAR = WRITTEN | {"call"}  # scenes in which nobody can be seen, or joined
 _GO_ON = "grants.sharing"  # to who tells
 _ASKS_ON = ("grants.vague_ask", "unsure")  # groups that ask for more, whatever they end with
 _MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name

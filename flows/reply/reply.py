@@ -10,9 +10,9 @@ from flows.own_words import proposes
 from flows.people import Family, Mood, part_of
 from flows.questions import asks_which, plain_questions
 from flows.reacting import asks_to_join, offers_openly, would_fetch
-from flows.rehearsal import Encounter, Line
+from flows.rehearsal import FROM_AFAR, Encounter, Line
 from flows.reply.answering import PLAINLY, SURELY
-from flows.reply.leading import FROM_AFAR, Leading
+from flows.reply.leading import Leading
 from flows.words import sentences
 
 _WARM_AGAIN, _COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again gladly, or not
