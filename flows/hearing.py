@@ -70,7 +70,7 @@ def heard_in(world: World, rehearsal: Rehearsal, person: Person, encounter: Enco
 def _in_answer(encounter: Encounter, reading: Reading, text: str) -> Reading:
     """The reading, and that what was asked for is told, or what was offered is taken, in words that the ear has no move for."""
     moves = set(reading.moves)
-    if moves & {*ASKS, *PUSHES, Move.PURPOSE, Move.DEFLECT} or Cue.INSULT in reading.cues:
+    if moves & {*ASKS, *PUSHES, Move.PURPOSE, Move.DEFLECT} or reading.is_rude:
         return reading
     now = [door for door in encounter.doors if door.since == encounter.last_turn]
     if any(door.door >= 0 and Move.ADVICE_ASK in door.invites for door in encounter.doors):

@@ -47,7 +47,7 @@ PUSH_COSTS = {
 }
 PER_POINT = 0.35  # what each point of excess costs: a referral (9) asked at a balance of 2 costs 2.45
 MOST_LOST = 4.0  # what one message can cost at most
-RUDE_COSTS = 3.0
+RUDE_COSTS, PUT_DOWN_COSTS = 3.0, 1.5
 HELD_BACK_COSTS = 0.35  # points that it costs a friendship to be asked for nothing, from the third turn on
 WON_BACK = 0.5  # the share of a loss that owning it wins back
 A_SPEECH = 180  # words in one message, with no question in them, that leave the other no room
@@ -194,8 +194,9 @@ def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms
         if points > 0:
             reason = "again" if slip.move in terms.noted else "slip"
             entries.append(_entry(turn, slip.move, text, slip.span, -points, reason))
-    if Cue.INSULT in reading.cues:
-        entries.append(Entry(turn, Move.OTHER, text.strip()[:80], -RUDE_COSTS, "D2.8", "rude"))
+    if reading.is_rude:
+        costs = RUDE_COSTS if Cue.INSULT in reading.cues else PUT_DOWN_COSTS
+        entries.append(Entry(turn, Move.OTHER, text.strip()[:80], -costs, "D2.8", "rude"))
     return entries
 
 

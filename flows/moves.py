@@ -97,6 +97,7 @@ class Cue(StrEnum):
 class Manner(StrEnum):
     """How something is said, where a scene cares for it; beside moves and cues, and no part of what the network reads."""
 
+    PUTS_DOWN = "puts_down"  # "Your work sounds useless."; hurts, though less than an insult
     ASKS_IF_IT_SUITS = "asks_if_it_suits"  # "Is this a good moment?"
     OFFERS_TO_CALL_BACK = "offers_to_call_back"  # "Shall I ring tomorrow?"
     HANDS_OUT_A_NAME = "hands_out_a_name"  # "Here's her number, tell her I sent you."
@@ -155,6 +156,11 @@ class Reading:
     def moves(self) -> tuple[Move, ...]:
         """The moves seen, in the order of the message."""
         return tuple(sighting.move for sighting in self.sightings)
+
+    @property
+    def is_rude(self) -> bool:
+        """Whether it insults the other person, or puts down what they do."""
+        return Cue.INSULT in self.cues or Manner.PUTS_DOWN in self.manners
 
 
 class Recogniser(Protocol):

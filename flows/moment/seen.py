@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.judgement import Assessment
-from flows.moves import Cue, Move, Reading
+from flows.moves import Move, Reading
 from flows.people import Door, Partner
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
@@ -49,8 +49,8 @@ class Seen:
     away: bool = False  # chance has it that they are too busy to answer
 
     def was_rude(self) -> bool:
-        """The message insulted them."""
-        return Cue.INSULT in self.reading.cues
+        """The message insulted them, or put down what they do."""
+        return self.reading.is_rude
 
     def slipped(self) -> bool:
         """The message asked for more than there is, or pushed."""

@@ -28,7 +28,8 @@ class Standing(Saying):
             return False
         hurt = len(self.assessment.slips) > 0 or self.was_rude()
         limit = max(LEAST_PATIENCE, self.patience - (self.partner.temper is Temper.BUSY) + (self.partner.temper is Temper.WARM))
-        insulted = self.was_rude() and (self.encounter.annoyed >= 2 or self._balance() < BEARS_AN_INSULT)
+        bears = BEARS_AN_INSULT if Cue.INSULT in self.reading.cues else 0.0  # once put down, they still hear an apology
+        insulted = self.was_rude() and (self.encounter.annoyed >= 2 or self._balance() < bears)
         return hurt and (self.encounter.annoyed >= limit or insulted)
 
     def trust_opens_a_door(self) -> bool:

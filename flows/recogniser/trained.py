@@ -38,7 +38,7 @@ class TrainedRecogniser:
             for sighting in self._sightings(said, where, phrased):
                 if sighting.move not in found or found[sighting.move].confidence < sighting.confidence:
                     found[sighting.move] = replace(sighting, span=(start + sighting.span[0], start + sighting.span[1]))
-        if Cue.INSULT in whole.cues:
+        if whole.is_rude:
             found.pop(Move.LISTENING, None)  # "that was a stupid answer" takes up what was said, and is no listening
         if self._phrases.only_agrees(text):
             found.pop(Move.LISTENING, None)

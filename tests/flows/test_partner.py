@@ -175,6 +175,12 @@ def test_an_insult_ends_a_talk_that_has_little_to_stand_on_and_an_apology_mends_
     assert mended.turn.balance > hurt.turn.balance
 
 
+def test_who_is_put_down_says_so_and_still_hears_an_apology():
+    hurt = say(coffee(trust=2.2), "Your work sounds useless.")
+    assert hurt.turn.balance < 1 and hurt.turn.note is not None and not world().flows["coffee"].scene.ending(hurt.rehearsal.state)
+    assert say(hurt.rehearsal, "I'm sorry, that came out wrong.").turn.balance > hurt.turn.balance
+
+
 def test_who_lets_every_door_pass_is_not_parted_from_warmly():
     rehearsal = coffee("tomas", 6.0).with_partner(coffee("tomas", 6.0).room[0].evolve(walked_past=(0, 1)))
     assert world().flows["coffee"].scene.ending(say(rehearsal, "I have to go now, goodbye!").rehearsal.state) == "polite"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.content.ear import load_phrases
-from flows.moves import Move, Setting
+from flows.moves import Cue, Move, Setting
 from tests.rows import rows_of
 
 EAR = load_phrases()
@@ -37,6 +37,13 @@ def test_leave_and_insult_are_heard_where_they_are_meant(row: dict[str, Any]) ->
     cues = EAR.read(row["text"], Setting()).cues
     assert set(row["cues"]) <= cues
     assert not set(row["spared"]) & cues
+
+
+@pytest.mark.parametrize("row", PLAYED["put_down"], ids=_text)
+def test_putting_down_what_they_do_is_heard_and_is_less_than_an_insult(row: dict[str, Any]) -> None:
+    reading = EAR.read(row["text"], Setting())
+    assert reading.is_rude is row["hurts"]
+    assert Cue.INSULT not in reading.cues
 
 
 @pytest.mark.parametrize("row", PLAYED["names"], ids=_text)
