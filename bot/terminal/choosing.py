@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot import path, practice, present, relationships
-from bot.asides import greets
+from bot.asides import is_for_the_table
 from bot.content.library import prompts, scenes, world
 from bot.profiles import profile_of
 from bot.terminal.here import Here, Sitting
@@ -51,7 +51,7 @@ async def answered(here: Here, sitting: Sitting, line: str) -> Reply:
     if asked.awaits is Awaits.GOAL:
         number = int(line) if line.isdecimal() and len(line) == 1 else 0
         meant = next((each for at, each in enumerate(asked.choices, 1) if at == number or each.value == line), None)
-        if meant is None and greets(line):
+        if meant is None and is_for_the_table(line, wish.partner or ""):
             return replace(asked, said=(typed(line), house("goal_first")))
         goal = "" if meant and meant.value == NO_GOAL else here.goal if meant else line
         here.wish = replace(wish, goal=goal[:LONGEST_GOAL])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import gardening, path, present, relationships
 from bot import practice as rehearsals
-from bot.asides import greets
+from bot.asides import is_for_the_table
 from bot.content.library import world
 from bot.guests import may_meet
 from bot.profiles import profile_of
@@ -127,7 +127,7 @@ async def took(hand: Hand, said: str) -> bool:
         return False
     if choice.partner and not await may_meet(hand.work, hand.learner, choice.partner):
         return False
-    if greets(said):
+    if is_for_the_table(said, choice.partner):
         hand.say(hand.sentence("goal_first"))
         return True
     await hand.retire("choose:")
