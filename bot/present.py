@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from bot.content.cards import cards
@@ -12,6 +13,7 @@ from bot.relationships import Known
 from bot.words import PLAIN, Surface, happening, line_text, note_text, offer, sentences
 from flows.chance import chance
 from flows.guess import PRIVATE, is_guess
+from flows.ledger import Entry, Ledger
 from flows.mentor import hints as hints_of
 from flows.moves import COSTS, Move
 from flows.play import together
@@ -201,8 +203,19 @@ def trust(rehearsal: Rehearsal, surface: Surface) -> str:
     asks = sorted(COSTS.items() - {(Move.VAGUE_ASK, COSTS[Move.VAGUE_ASK])}, key=lambda each: each[1])
     carries = [move for move, cost in asks if cost - encounter.ledger.balance < 2]
     return surface.page(
-        "trust", encounter=encounter, partner=world().people[encounter.partner].partner, carries=carries, sentence=surface.sentence
+        "trust",
+        ledger=encounter.ledger,
+        changes=_changes(encounter.ledger),
+        partner=world().people[encounter.partner].partner,
+        carries=carries,
+        sentence=surface.sentence,
     )
+
+
+def _changes(ledger: Ledger) -> list[tuple[float, Entry]]:
+    """Every entry, and by how much it moved the balance as it is shown, so that what is shown adds up."""
+    shown = [round(replace(ledger, entries=ledger.entries[:count]).balance, 1) for count in range(len(ledger.entries) + 1)]
+    return [(after - before, entry) for (before, after), entry in zip(pairwise(shown), ledger.entries, strict=True)]
 
 
 def _worded(name: str, otherwise: str) -> str:

@@ -6,11 +6,13 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from telegram import ChatMember, Message
 
+from bot.commanding import nearest
 from bot.store.tables import Outgoing
 from bot.telegram.drafts.checking import awaited
 from bot.telegram.hand import WAITING, Hand
 from bot.telegram.playing.caring import care
 from bot.telegram.playing.talk import clean, in_distress
+from bot.telegram.profile import commands
 from bot.telegram.relations import contacts
 from bot.words import TELEGRAM
 
@@ -35,8 +37,11 @@ async def no_words(hand: Hand) -> None:
 
 
 async def unknown_command(hand: Hand) -> None:
-    """A command nobody knows."""
-    hand.say(hand.sentence("unknown_command"))
+    """A command nobody knows; one that is nearly one of ours is named."""
+    message = hand.update.effective_message
+    word = ((message and message.text) or "/").split()[0].removeprefix("/").partition("@")[0]
+    near = nearest(word, dict(commands()))
+    hand.say(hand.sentence("near_command", near=near) if near else hand.sentence("unknown_command"))
 
 
 async def unknown_button(hand: Hand) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot import gardening, path, practice, present, relationships
+from bot.commanding import LONGEST_WORD, nearest
 from bot.content.library import world
 from bot.past import day_of
 from bot.pictures import garden
@@ -21,11 +22,9 @@ from bot.words import PLAIN
 from flows.rehearsal import Feedback
 from flows.scenes import Level
 from flows.seeking import named, plain
-from flows.spelling import meant
 from flows.words import shortened
 
 MOST_SKIPPED = 90  # days at once
-LONGEST_WORD = 20  # characters of a command that nobody knows
 Run = Callable[[Here, Sitting, str], Awaitable[Reply]]
 
 
@@ -248,7 +247,7 @@ async def command(here: Here, sitting: Sitting, line: str) -> Reply:
     word, _, rest = line.removeprefix("/").partition(" ")
     known = COMMANDS.get(word.lower())
     if known is None:
-        near = meant(word.lower()[:LONGEST_WORD], COMMANDS)
+        near = nearest(word, COMMANDS)
         told = shortened(word, LONGEST_WORD)
         answer = house("unknown_command", word=told, near=near) if near else house("no_such_command", word=told)
         return standing(here, sitting, answer)

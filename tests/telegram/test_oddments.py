@@ -67,6 +67,11 @@ async def test_every_command_is_answered(bot: Running, ada: Learner) -> None:
     assert await ada.asks("/dance", "/help lists")
 
 
+async def test_a_command_nobody_knows_is_met_with_the_one_that_was_meant(bot: Running, ada: Learner) -> None:
+    assert "/practice" in (await ada.asks("/practise")).text
+    assert "/help" in (await ada.asks("/qqqqq now")).text
+
+
 async def test_everything_kept_is_handed_over_and_erased(bot: Running, ada: Learner, store: Store) -> None:
     await ada.begins()
     await ada.asks("How did you end up in robotics?")

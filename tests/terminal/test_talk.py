@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlmodel import select
 
@@ -99,6 +101,16 @@ async def test_undo_takes_the_trust_back_to_where_it_was_and_shows_the_line_that
     assert await script.talk.trust() == before
 
 
+async def test_the_account_of_trust_adds_up_as_it_is_shown(script: Learner) -> None:
+    await script.sits_down(DANA)
+    await script.types(CURIOUS, PUSHY)
+    await script.types("Sorry, that was too early. What do you like about the egg test?", "I could lend you my scale for it.")
+    told = await script.types("/trust")
+    (total,) = re.findall(r"(\d+\.\d) of 10", told)
+    shown = [float(number) for number in re.findall(r"^\s*([+-]?\d+\.\d)  ", told, re.M)]
+    assert len(shown) > 3 and round(sum(shown), 1) == float(total)
+
+
 async def test_undo_with_nothing_said_says_so(script: Learner) -> None:
     await script.sits_down(DANA)
     await script.types("/undo")
@@ -116,6 +128,7 @@ async def test_two_hints_come_as_sentences_to_send(script: Learner) -> None:
 async def test_an_unknown_command_names_the_nearest_one(script: Learner) -> None:
     await script.sits_down(DANA)
     assert "/hint" in await script.types("/hnt")
+    assert "/stop" in await script.types("/debreif"), "a debrief is had by stopping"
     assert "/help" in await script.types("/bbbbb")
     assert "/help" in await script.types("/")
 
