@@ -18,6 +18,10 @@ _PROMISES = re.compile(
     r"|make|return|introduce|put you in touch|look it up|look up|find out|get back|come back|follow up|keep you posted|show)\b",
     re.I,
 )
+_BEFORE = re.compile(
+    r"\A(?:(?:thank|thanks|cheers|ok|okay|great|lovely|deal|perfect|sure|right|well|yes|fine|good|so|and|then)\b[^,]{0,40}, )+(?=i\b|let me)",
+    re.I,
+)
 _UNSURE = re.compile(r"\bif (?:you|i|it|that)\b[^,]*$|\bmight\b|\bone day\b|\bsome ?time\b", re.I)
 _PERHAPS = re.compile(r"\bmaybe\b|\bperhaps\b|\bif you(?:(?:'|’)d)? (?:like|want|wish|care)\b|\bif that (?:helps|suits)\b", re.I)
 _CONTACT = frozenset("write email mail message text call ring phone let tell report get come follow keep".split())
@@ -74,7 +78,7 @@ def promises_in(text: str, day: int) -> tuple[Promise, ...]:
         match = _PROMISES.search(said)
         asked = said.endswith("?") or _PERHAPS.search(said)
         if match and not asked and not _UNSURE.search(said[: match.end()]):
-            found.append(Promise(said[:160], day, due_by(said, day)))
+            found.append(Promise(_BEFORE.sub("", said)[:160], day, due_by(said, day)))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from flows.hunch import hunch
 from flows.words import shortened
 
 ECHOED = 40  # characters of a guess that was not understood
+A_WORD = 4  # words up to which what was typed is rather a guess than something for the partner
 
 
 class Talk:
@@ -113,7 +114,7 @@ class Talk:
         if text and not meant and self._here.asked_twice != number:
             self._here.asked_twice = number
             asked = guessing(self._here, sitting.rehearsal, title=title(sitting.playing))
-            return replace(asked, said=(*echo, house("guess_how")))
+            return replace(asked, said=(*echo, house("guess_how" if len(text.split()) <= A_WORD else "guess_over")))
         return _after(await self._debriefed(sitting, meant if meant in GUESSES else ""), *echo)
 
     async def _debriefed(self, sitting: Sitting, guess: str) -> Reply:

@@ -49,6 +49,13 @@ def test_a_weekday_is_the_next_one_of_that_name(day: int):
     assert (due - 1) % 7 == 4
 
 
+def test_thanks_before_a_promise_are_no_part_of_it_and_a_day_is():
+    assert [each.words for each in promises_in("Thanks Nadia, I'll read it by Sunday and write to you.", 5)] == [
+        "I'll read it by Sunday and write to you."
+    ]
+    assert [each.words for each in promises_in("On Friday, I'll send you the photo.", 5)] == ["On Friday, I'll send you the photo."]
+
+
 def test_it_is_late_only_after_its_grace():
     promise = Promise("I'll send it", TUESDAY, TUESDAY + 3)
     assert not promise.is_late(TUESDAY + 3 + GRACE)
