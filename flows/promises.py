@@ -19,7 +19,7 @@ _PROMISES = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"\A(?:(?:thank|thanks|cheers|ok|okay|great|lovely|deal|perfect|sure|right|well|yes|fine|good|so|and|then)\b[^,]{0,40}, )+(?=i\b|let me)",
+    r"\A(?:(?:thank|thanks|cheers|ok|okay|great|lovely|deal|perfect|sure|right|well|yes|so|and|then)\b[^,]{0,40}, )+(?=i\b|let me)",
     re.I,
 )
 _UNSURE = re.compile(r"\bif (?:you|i|it|that)\b[^,]*$|\bmight\b|\bone day\b|\bsome ?time\b", re.I)

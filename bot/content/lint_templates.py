@@ -35,7 +35,7 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "path.": ("fault", "level", "line", "number", "points", "scene", "times", "weeks"),
     "scene.clock": ("partner",),
     "scene.": (),
-    "telegram.": ("goal", "kind", "mark", "name", "number", "partner"),
+    "telegram.": ("goal", "kind", "mark", "name", "near", "number", "partner"),
     "terminal.": (
         *("length", "level", "means", "mode", "most", "near", "now", "number", "people", "question", "reason"),
         *("title", "turns", "word", "words"),
