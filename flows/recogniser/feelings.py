@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from flows.recogniser.sentences import Sentence
 from flows.recogniser.talk import any_of
 
 SURELY_TOLD = 0.8  # how sure an aim is whose words answer "What are you after?"
+_ASKED = re.compile(r"[^.!?\n]*\?")  # what is left of a question
 _NEVER = ("$ #",)  # no wording: behind the end of a sentence nothing begins
 _HALF = 0.4  # the part of a message that a feeling must be to be sharing
 _HEARD = 0.8  # how sure it is that who says how they feel shares it
@@ -66,10 +68,13 @@ def heard_as_told(sightings: dict[Move, Sighting], felt: tuple[Felt, ...], phras
     return kept
 
 
-def with_the_aim(sightings: dict[Move, Sighting], phrased: Reading) -> dict[Move, Sighting]:
-    """The moves of an answer to "What are you after?": an aim that is plainly worded is told, whatever doubts stand beside it."""
+def with_the_aim(sightings: dict[Move, Sighting], phrased: Reading, text: str) -> dict[Move, Sighting]:
+    """The moves of an answer to "What are you after?": an aim that is plainly worded is told, whatever doubts stand beside it.
+
+    "What did you want to be as a child?" asks for theirs.
+    """
     told = next((seen for seen in phrased.sightings if seen.move is Move.PURPOSE and seen.confidence >= SURELY_TOLD), None)
-    if told is None or _WEIGHTY.intersection(sightings):
+    if told is None or _ASKED.match(text, told.span[1]) or _WEIGHTY.intersection(sightings):
         return sightings
     kept = {move: seen for move, seen in sightings.items() if move not in _NOT_BESIDE}
     return {Move.PURPOSE: told} | kept

@@ -60,7 +60,7 @@ class TrainedRecogniser:
         felt = self._phrases.felt(text) if FEELINGS & whole.manners else ()
         asked = "?" in setting.previous and Move.PURPOSE in setting.invited | self._phrases.invitations(setting.previous)
         if felt or asked:
-            found = with_the_aim(found, whole)
+            found = with_the_aim(found, whole, text)
         return heard_as_told(found, felt, whole, len(text))
 
     def _sightings(self, text: str, setting: Setting, phrased: Reading) -> Iterator[Sighting]:
