@@ -51,6 +51,7 @@ RUDE_COSTS, PUT_DOWN_COSTS = 3.0, 1.5
 HELD_BACK_COSTS = 0.35  # points that it costs a friendship to be asked for nothing, from the third turn on
 WON_BACK = 0.5  # the share of a loss that owning it wins back
 A_SPEECH = 180  # words in one message, with no question in them, that leave the other no room
+A_REMARK = 5  # words from which picking something up pays in full; "Ha, nice." shows little
 TOO_LONG = 3  # turns running about oneself alone, or questions without a word about oneself
 
 BECAUSE = {
@@ -217,6 +218,8 @@ def _paid(reading: Reading, text: str, turn: int, ledger: Ledger, terms: Terms) 
     heard = [seen for seen in reading.sightings if seen.move is not Move.SHARING or not _is_a_speech(reading, text)]
     for sighting in sorted(heard, key=lambda seen: -PAYS.get(seen.move, 0)):
         worth = PAYS.get(sighting.move, 0) * terms.generosity * sighting.confidence
+        if sighting.move is Move.LISTENING:
+            worth *= min(1.0, len(text.split()) / A_REMARK)
         points = round(min(left, worth * FADES ** ledger.times_paid(sighting.move)), 3)
         left -= points
         if points >= 0.01:
