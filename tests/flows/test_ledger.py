@@ -107,10 +107,17 @@ def test_the_same_move_again_pays_less_each_time(move: Move):
 
 def test_listening_and_giving_pay_most():
     worth = {
-        move: assess(seen(move), "w", 1, Ledger(1), Terms(1)).entries[0].points
+        move: assess(seen(move), "So it was the bearing.", 1, Ledger(1), Terms(1)).entries[0].points
         for move in ("listening", "giving", "curiosity", "gratitude")
     }
     assert worth["listening"] == worth["giving"] > worth["curiosity"] > worth["gratitude"]
+
+
+def test_a_remark_of_two_words_pays_less_than_one_that_shows_what_was_heard():
+    short, whole = (
+        assess(seen(Move.LISTENING), text, 1, Ledger(1), Terms(1)).entries[0].points for text in ("Ha, nice.", "So it was the bearing.")
+    )
+    assert 0 < short < whole
 
 
 def test_an_unsure_sighting_is_no_slip():
