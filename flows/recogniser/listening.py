@@ -15,7 +15,8 @@ _GREETINGS = frozenset(("hi", "hello", "hey", "hiya", "dear", "good", "nice", "t
 _SELF = frozenset(("i", "me", "my", "<may>", "<want>"))
 _AGREES = frozenset(
     """yes yeah yep yup ok okay k sure right true nice cool great wow ha haha hahaha lol hm hmm mhm oh ah i see it is that got indeed
-    exactly totally fine good lovely wonderful amazing awesome brilliant sweet funny interesting well same fair enough makes sense agreed""".split()
+    exactly totally fine good lovely wonderful amazing awesome brilliant sweet funny
+    interesting well same fair enough makes sense agreed""".split()
 )
 
 
