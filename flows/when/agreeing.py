@@ -27,6 +27,7 @@ def together(found: tuple[Mention, ...], text: str, calendar: Calendar) -> Menti
     """What the mentions of `text` (where they stand as §) come to: one day if they agree, else all of them, to be asked about."""
     if not found:
         return None
+    found, text = _with_the_date_for_the_distance(found, text)
     dated = [mention for mention in found if not _is_bare(mention)]
     bare = {mention.weekday for mention in found if _is_bare(mention)}
     if len(dated) == 1 and len(dated[0].dates) > 1 and _EITHER.search(text) and bare <= {day.weekday() for day in dated[0].dates}:
@@ -44,6 +45,35 @@ def together(found: tuple[Mention, ...], text: str, calendar: Calendar) -> Menti
     if len(ahead) == 2 and _ENDS.search(ahead[1][1]) and (span := _span(ahead[0][0], ahead[1][0])):
         return span
     return _one_of([mention for mention, _ in ahead])
+
+
+def _with_the_date_for_the_distance(found: tuple[Mention, ...], text: str) -> tuple[tuple[Mention, ...], str]:
+    """Without a distance that rounds the date beside it: "in a month's time, Sat the 26th" is on the 26th that comes nearest."""
+    for number, rough in enumerate(found):
+        for other in found:
+            day = _nearest(other, rough.dates[0]) if rough.about and not other.about else None
+            if day is None or abs((day - rough.dates[0]).days) > rough.about:
+                continue
+            named = replace(other, dates=(day,), is_loose=False)
+            kept = tuple(named if each is other else each for at, each in enumerate(found) if at != number)
+            before, after = _around_mark(text, number)
+            return kept, f"{before} {after}"
+    return found, text
+
+
+def _nearest(mention: Mention, day: date) -> date | None:
+    """The date a mention means if it is about that day; the 26th may be of any month, and a weekday alone is no date."""
+    if _is_bare(mention) or mention.doubt or mention.is_past or mention.days > 1 or len(mention.dates) > 1:
+        return None
+    months = [day.year * 12 + day.month - 1 + ahead for ahead in (-1, 0, 1)] if mention.is_loose else []
+    of_months = [found for month in months if (found := _on(month // 12, month % 12 + 1, mention.dates[0].day))]
+    return min(of_months or mention.dates, key=lambda each: abs(each - day))
+
+
+def _around_mark(text: str, number: int) -> tuple[str, str]:
+    """The words before and behind the mark of one mention."""
+    parts = text.split("§")
+    return "§".join(parts[: number + 1]), "§".join(parts[number + 1 :])
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -27,6 +27,7 @@ class Mention:
     is_past: bool = False
     is_vague: bool = False  # "in the summer", "demo day": any other day that is named is the one meant
     is_loose: bool = False  # "the 3rd": of any month, if a weekday beside it says so
+    about: int = 0  # days by which "in a month" is off where a date beside it says so
 
 
 @dataclass(frozen=True, slots=True)

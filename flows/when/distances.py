@@ -11,6 +11,8 @@ from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention, many, said
 from flows.when.names import MONTHS
 from flows.when.reading import Doubt
 
+_ABOUT = {"w": 3, "m": 7}  # days by which a number of weeks or months is rounded
+
 
 def distance(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """In two weeks, ten days from now, a week from tomorrow, three days ago."""
@@ -21,7 +23,7 @@ def distance(match: re.Match[str], calendar: Calendar) -> Mention | None:
         dates = tuple(day for few in (2, 3, 4) if (day := away_from(start, -few if back else few, unit)))
         return Mention(dates[:1] if back else dates, None if back else Doubt.WHICH, is_past=back)
     day = away_from(start, -number if back else number, unit)
-    return Mention((day,), is_past=back) if day else None
+    return Mention((day,), is_past=back, about=0 if back else _ABOUT.get(unit[0], 0)) if day else None
 
 
 def one_or_two(match: re.Match[str], calendar: Calendar) -> Mention | None:

@@ -25,6 +25,7 @@ _FROM_EASTER = {  # days
     "carnival monday": -48,
     "shrove tuesday": -47,
     "pancake tuesday": -47,
+    "pancake day": -47,
     "fat tuesday": -47,
     "mardi gras": -47,
     "ash wednesday": -46,

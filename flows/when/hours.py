@@ -25,13 +25,13 @@ _BEFORE_A_DAY = re.compile(
     r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
     r"|dinner|lunch|breakfast|call|party|do|let's|lets|make it|so|then|ok|okay|yes|sure|how about|what about|prefer|suggest|propose"
     r"|agreed on|booked|planned|now|still|see (?:you|her|him|them)) )"
-    r"(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
+    r"(?<!\d[.:])(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
 )
 _AFTER_A_MEAL = re.compile(
     r"\b(breakfast|brunch|lunch|coffee|tea|drinks|dinner|supper|party|call|meeting|meet|chat|talk|workshop|gym|am|pm"
     r"|canap[eé]s|nibbles|buffet|cocktails|bbq|barbecue|reception|mixer|picnic|pizza|beers?|show|gig|concert|film|movie|keynote"
     r"|speeches|quiz|yoga|rehearsal|ceremony|mass|open house|bowling|karaoke|dancing|wine|tapas|games|screening|hike|karting"
-    r"|tasting) (?=\d{1,2}(?!\d))"
+    r"|tasting),? (?=\d{1,2}(?!\d))"
 )
 _FROM_TO = re.compile(  # "soup and games 6 to 8", and nothing that is counted
     r"(?<!§ )\b(?!(?:for|ages?|aged|of|groups?|rooms?|halls?|tables?|pages?|chapters?|gates?|platforms?|floors?|numbers?|no|level"
@@ -58,7 +58,9 @@ _MAY_FOLLOW = re.compile(
     r"|precisely|onwards|latest|ish"
     r"|this|next|the same|my"
     r"|me|we|i|we'll|i'll|i'm|it's|now|for sure|maybe|probably|tonight|today|tomorrow|same|over|under|outside|downstairs|there|here"
-    r"|because|when|as|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee|tea|breakfast|brunch|lunch|dinner|which|who|until|morning|afternoon|evening|night"
+    r"|because|when|as|before(?! ?[\d§¤])"
+    r"|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee"
+    r"|tea|breakfast|brunch|lunch|dinner|which|who|until|morning|afternoon|evening|night"
     r"|§|¤)\b)"
 )
 _COUNTED = re.compile(

@@ -17,9 +17,33 @@ _GERMAN_DAYS = (
     " neunzehnt zwanzigst"
 ).split()
 _SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), range(1, 13), strict=True))
+
+
+def _feasts(named: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Feasts of a language as phrases: "Pfingstmontag" is Whit Monday."""
+    return tuple((rf"\b{name}\b", english) for name, english in named.items())
+
+
 # What the locale data lack, or have only within a longer form; longest first within a language.
 MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
     "de": (
+        *_feasts(
+            {
+                "karfreitag": "good friday",
+                "ostersonntag": "easter sunday",
+                "ostermontag": "easter monday",
+                "(?:christi )?himmelfahrt": "ascension day",
+                "pfingstsonntag": "whit sunday",
+                "pfingstmontag": "whit monday",
+                "fronleichnam": "corpus christi",
+                "rosenmontag": "rose monday",
+                "aschermittwoch": "ash wednesday",
+                "heilig(?:er |en |)abend": "christmas eve",
+                "silvester(?:abend)?": "new year's eve",
+                "neujahr(?:stag)?": "new year's day",
+                "nikolaus(?:tag|abend)?": "6 december",
+            }
+        ),
         (r"\bdreiviertel (?=\w)", "viertel vor "),
         (r"\b(?:am |gegen )?ende (?:der|dieser) woche\b", "end of the week"),
         (
@@ -62,6 +86,7 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bmitternacht\b", "midnight"),
     ),
     "es": (
+        *_feasts({"nochebuena": "christmas eve", "nochevieja": "new year's eve", "viernes santo": "good friday"}),
         (r"\bel (?:día )?(\d{1,2})\b(?! ?(?:h|de\b|:))", r"the \1th"),
         (r"\bpasado mañana\b", "day after tomorrow"),
         (r"\besta (?:noche|tarde)\b", "tonight"),
@@ -81,6 +106,14 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bhoy\b", "today"),
     ),
     "fr": (
+        *_feasts(
+            {
+                "(?:le )?vendredi saint": "good friday",
+                "(?:le )?lundi de p[aâ]ques": "easter monday",
+                "(?:le )?lundi de pentec[oô]te": "whit monday",
+                "(?:à )?no[eë]l": "christmas day",
+            }
+        ),
         (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) en huit\b", r"\1 week"),
         (r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) en quinze\b", r"\1 fortnight"),
         (r"\b1er\b", "1"),
@@ -106,6 +139,7 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\baujourd'?hui\b", "today"),
     ),
     "it": (
+        *_feasts({"pasquetta": "easter monday", "capodanno": "new year's day", "ferragosto": "15 august"}),
         (r"\bil (?:giorno )?(\d{1,2})\b(?! ?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|[/.:h]))", r"the \1th"),
         (r"\b(?:prossim[oa])\b", "next"),
         (r"\balle (?:ore )?(?=\d)|\ball'(?=\d)", "at "),

@@ -25,9 +25,12 @@ from flows.when.unsettled import is_at_odds, is_of_another, is_unsettled
 
 LONG_AGO = 180  # days from which "it was on 19 December" is last year's
 _NOW = re.compile(r"(?:right |just )?now|immediately|straight away|asap|right away")
+_ARRANGED = rf"(?:planned|booked|arranged|set|scheduled|pencilled|down|in mind|{MOVING})\b"
 _WAS = re.compile(
     rf"\b(?:(?:was|were)(?! (?:just |now |only )?(?:{MOVING}))|happened|took place|attended|(?:we|i) (?:met|talked|spoke|went"
-    rf"|saw))\b[^.,;:!?§]{{0,40}}§"
+    rf"|saw)|(?:^|\b(?:we|i) )(?:already )?"
+    rf"had (?:it|that|1|our|the|coffee|lunch|dinner|breakfast|drinks"
+    rf"|a (?:coffee|call|chat|meeting))(?! (?:\w+ )?{_ARRANGED}))\b[^.,;:!?§]{{0,40}}§"
 )
 _IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this|now)\b|'s\b|'ll\b")
 _BESIDE_A_DAY = re.compile(r"\b(?:before|after|week (?:of|commencing|beginning|starting|from)|w/c|wc) (?:the |on )?§")

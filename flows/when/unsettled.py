@@ -53,12 +53,19 @@ _AGAINST = re.compile(
     r"(?:nvm|never ?mind|forget (?:it|this|that)|ignore(?: (?:it|this|that|me))?|scrap (?:it|that|this))\s*[.!)]*$"
     rf"|[§¤]\d*[^§¤\d]*\b(?:{_GONE_ABROAD})\b(?! (?:auf|à|au|al|para|a|op|naar|til|till|na|do)\b)|[§¤][\s\d]*(?:nicht|niet)\b"
     r"|\b(?:half|quarter) (?:past|to|after)\b(?! *[§¤\d])"
-    r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*¤"
+    r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*"
+    r"(?:¤|\d{1,2}(?![\d/]))"
     r"|[§¤][^.!?;,]{0,20}\b(?:we|i) (?:met|saw|spoke|talked)\b"
 )
 _UNREAD = re.compile(  # "flyer says 7pm, but Dan told me 6"
     r"(?=.*(?:¤|\bat \d)).*?\b(?:told (?:me|us|him|her)|says|said|thinks|reckons|heard|wants|prefers) (?:it's |maybe )?"
     r"\d{1,2}\s*(?:$|[.,!?;]|but\b)"
+)
+_HOUR_TOLD = re.compile(r"[¤\d]")
+_HOUR_OPEN = re.compile(  # "Friday, not sure about the hour yet" is on Friday
+    r"\b(?:not|isn't|aren't) (?:\w+ )?(?:sure|certain|clear)(?: about| of| on| yet| exactly)*,?"
+    r" (?:the (?:exact |precise )?(?:time|hour)|(?:at )?what (?:time|hour)|(?:exactly )?when (?:exactly|it (?:starts|begins)))\b"
+    r"|\bno idea what time\b"
 )
 _OR_BETTER = re.compile(  # "5pm-ish maybe 6", "5pm, better 6"
     r"¤\d*\s*(?:-? ?ish)?[\s,]*(?:or|maybe|perhaps|better|rather|preferably|ideally|possibly|actually) (?:at |even |say )?"
@@ -76,7 +83,8 @@ _OF_ANOTHER = re.compile(  # "Dan leaves Friday, coffee at 3pm"
 
 
 def is_unsettled(marked: str) -> bool:
-    """Whether a text, with its only day and hour as § and ¤, takes them back or leaves them open."""
+    """Whether a text, with its only day and hour as § and ¤, takes them back or leaves them open; the hour of a day may be open."""
+    marked = marked if _HOUR_TOLD.search(marked) else _HOUR_OPEN.sub(" ", marked)
     return bool(_AGAINST.search(marked) or _UNREAD.match(marked) or _OR_BETTER.search(marked) or _ONLY_THE_END.search(marked))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _COUNTED = r"people|persons|guests|folks|friends|of\b|days?|weeks?|months?|hours?|minutes|students|founders|seats"
+_SPAN = r"(?:an?|\d{1,2}|many|several) (?:years?|months?|weeks?|days?)"
 _QUARTERS = r"(?:15|20|30|40|45|50)"
 _HOUR = r"(?<![\d.:/,$€£#+-])(?P<hour>1?\d|2[0-3])"
 _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -25,6 +26,10 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<![\d.:/,$€£#+-])(1?\d)([0-5]\d) ?(?:-|to|till|until) ?(1?\d)([0-5]\d)(?= ?[ap]\.?m\b)", r"\1:\2-\3:\4"),
     (r"(?<![\d.:/,$€£#+-])(1?\d)([0-5]\d) ?(?:-|to|till|until) ?(1?\d)(?= ?[ap]\.?m\b)", r"\1:\2-\3"),
     (r"(?<![\d.:/,$€£#+-])(1?\d) ?(?:-|to|till|until) ?(1?\d)([0-5]\d)(?= ?[ap]\.?m\b)", r"\1-\2:\3"),
+    (  # 0930-1100, which are no years
+        r"(?<![\d.:/,$€£#+-])(?!20\d\d ?- ?20)([01]\d|2[0-3])(00|15|30|45) ?- ?([01]\d|2[0-3])(00|15|30|45)(?![\d:/.-])",
+        r"\1:\2-\3:\4",
+    ),
     (r"(?<=\d) ?hs\b", "h"),
     (r"\b(in|within|after) (\d{1,2}) ?d\b", r"\1 \2 days"),
     (r"\b(in|within|after) (\d{1,2}) ?w\b", r"\1 \2 weeks"),
@@ -46,6 +51,13 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^(?:at )?(1[3-9]|2[0-3]) hours (?=(?:on )?(?:{_DAY})\b)", r"\1:00 "),
     (r"\bat (\d{1,2}) hours? (?:and )?([0-5]\d)\b(?: minutes)?", r"at \1:\2"),
     (r"\bat (\d{1,2}) hours\b", r"at \1:00"),
+    (r"\b(1?\d|2[0-3]) (?:a |of the )?clock\b", r"\1 o'clock"),
+    (rf"\bat (1?\d|2[0-3]) hour\b(?=\s*(?:$|[,.;!?)]|(?:{_DAY}|on|in the|with|and|for|this|next|sharp|please)\b))", r"at \1:00"),
+    (  # haven't seen her in six years
+        rf"\b(?P<so_far>(?:haven't|havent|hasn't|hasnt|hadn't|have not|has not|never) (?:\w+ ){{1,4}}|(?:the )?(?:first|1st)_? time )in "
+        rf"(?P<about>(?:over |about |almost |nearly |like |at least )?)(?P<span>{_SPAN})\b",
+        r"\g<so_far>for \g<about>\g<span>",
+    ),
     # Six thirty, as a telephone hears it.
     (  # and "Feb 13 11 am" is at eleven
         rf"(?P<month>(?<![\dhdtf] )\b{_MONTH}\.?,? (?:the )?)?(?<![\d.:/,$€£#+-])(?P<hour>1[0-2]|\d) (?P<minute>[0-5]\d) ?(?=[ap]\.?m\b)",
@@ -100,6 +112,11 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r" (?:to|till|until) (?=1?\d(?:[:.]\d\d)?(?![\d/:-]|\.\d|st|nd|rd|th| (?:of|january|february|march|april|may|june|july|august"
         r"|september"
         r"|october|november|december)\b))",
+        r"\1\2 at ",
+    ),
+    (  # pushed from 3 to 4
+        r"\b(moved|pushed|put|changed|shifted|switched|brought|delayed|postponed|preponed)((?: \w+){0,2}) from 1?\d(?::[0-5]\d)?"
+        r" to (?=1?\d(?:[:.][0-5]\d)?\s*(?:$|[,.;!?)](?!\d)|(?:on|this|next|still|but|and|now)\b))",
         r"\1\2 at ",
     ),
     (r"(?<![\d:.])(?<!at )(1?\d) sharp\b", r"at \1 sharp"),

@@ -98,7 +98,7 @@ WEEKDAYS: tuple[Row, ...] = (
     (
         r"\b(?P<feast>ash wednesday|palm sunday|maundy thursday|holy thursday|good friday"
         r"|easter(?: (?:fri|satur|sun|mon|tues)day)?|holy saturday|whit (?:sunday|monday)|pentecost|(?:shrove|pancake|fat) tuesday"
-        r"|mardi gras"
+        r"|pancake day|mardi gras"
         r"|rose monday|carnival (?:fri|satur|sun|mon|tues)day|mothering sunday|ascension(?: day)?|corpus christi)\b",
         easter,
     ),
