@@ -9,7 +9,7 @@ from flows.biography.layout import Part
 
 _LABELS = {
     Aspect.ROLE: "role|title|(?:day )?job|what do you do|"
-    "job title|position|current role|occupation|profession|works as|headline|current position|does",
+    "job title|position|(?:current|present) (?:role|post|job)|post|occupation|profession|works as|headline|current position|does",
     Aspect.EMPLOYER: "company|employer|organisation|organization|org|firm|works at|current company|affiliation|at|where",
     Aspect.PAST: "previously|how did you get here|past|before|formerly|ex|previous|earlier|prior",
     Aspect.STUDY: "education|studied|degree|university|school|studies|alma mater|college|trained",

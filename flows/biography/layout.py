@@ -71,9 +71,12 @@ _HEADINGS = {
     "|courses|memberships|organi[sz]ations|notes?|other|miscellaneous|misc",
 }
 _HEADING = {part: re.compile(rf"[#*_=\s]*(?:{words})(?:\s*&\s*\w+)?(?:\s*\(\w+\))?[\s:*_=#]*\Z", re.I) for part, words in _HEADINGS.items()}
-_BULLET = re.compile(r"(?:[-*•·▪‣●○◦➤►→✓✔–—+>]|\d{1,2}[.)])\s+|[•·▪‣●○◦➤►✓✔]\s*")
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[apAP]\.?[mM]\.?)?"
+_CALENDAR = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+"
+_STAMP = rf"(?:\[(?:{_CALENDAR})?{_CLOCK}\]|{_CALENDAR}{_CLOCK}\s+[-–])\s*(?:~?\s?[A-Z][\w’' -]{{0,24}}:\s+)?"  # [14:02] of a chat
+_BULLET = re.compile(rf"{_STAMP}|" r"(?:[-*•·▪‣●○◦➤►→✓✔–—+>]|\d{1,2}[.)])\s+|[•·▪‣●○◦➤►✓✔]\s*")
 LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&'’-]{1,28}?)\s*[:=]\s+(?=\S)")
-_IN_WORDS = re.compile(r"(?!(?i:from|by|re|fwd|about|says|speaker|note)\b)(?:[a-z]|[A-Z][\w’']* (?:[a-z]|I\b))")
+_IN_WORDS = re.compile(r"(?!(?i:from|by|re|fwd|about|says|speaker|note)\b)(?:[a-z]|[A-Z][\w’']*(?:-[a-z]| [a-z]| I\b))")
 _ASKED = re.compile(r"(?P<label>(?:what|how|where|who|which|why|when|any|guilty|favou?rite|your)\b[^?.!\n]{2,50})\?\s+(?=\S)", re.I)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|approx|etc|pron|Retd|Smt|dept|abt|e\.g|i\.e|incl|No|ca|Ph\.D|M\.Sc"

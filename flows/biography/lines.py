@@ -9,7 +9,7 @@ from flows.biography.facts import Aspect, Drawn
 from flows.biography.forms import LANGUAGES
 from flows.biography.layout import Kind, Piece
 from flows.biography.quoting import quoted
-from flows.biography.wording import CAP, KIN, ORG, TITLED, TOWN, VERB
+from flows.biography.wording import BASES, CAP, KIN, ORG, TITLED, TOWN, VERB, words_of
 
 _TWO_NAMES = re.compile(rf"(?P<first>{ORG})\s+[·|•—–-]\s+(?P<second>{ORG}(?:, {CAP})?)")
 _OF_A_HOUSE = re.compile(
@@ -64,8 +64,10 @@ def is_list(piece: Piece, listed: list[str]) -> bool:
     """Whether a piece is nothing but a few things: "Tabletop, birding, bhangra."."""
     short = all(len(item.split()) < 4 and not item[:1].isdigit() for item in listed)
     capitals = sum(item[:1].isupper() for item in listed)
+    is_asked = (words_of(piece.text) or [""])[0] in BASES and piece.kind is Kind.PROSE  # "Come and talk first."
     return (
         short
+        and not is_asked
         and capitals < 2
         and not _VERBAL.search(piece.text)
         and not (TITLED.search(piece.text) or LANGUAGES.search(piece.text) or _OF_FAMILY.search(piece.text))

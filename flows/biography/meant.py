@@ -42,6 +42,11 @@ _BY_THEM = re.compile(  # nobody else is named before the verb: "She also", "Ana
     r"|us) for|(?>[A-Z][\w’'.-]*\w))\b['’]?\w{0,2}\s*)*\Z"
 )
 _OTHER_PEOPLE = re.compile(r"\b(?:people|students|pupils|kids|women|men|girls|boys|apprentices|members)\b[^,;]{0,20}\Z", re.I)
+_OTHERS_WHOSE = re.compile(  # "Parents ask whether their child ..."
+    r"\b(?:parents|families|people|students|pupils|clients|customers|patients|members|women|men|couples|readers|visitors|anyone|everyone)"
+    r"\b[^.;]*\Z",
+    re.I,
+)
 _WISHED = re.compile(
     r"\b(?:want\w*|wish\w*|hoped?|hoping|dream\w*|used|meant|like)\b[^.;]{0,12}\b(?:be|become|being|becoming)\s+(?:an?\s+)?\Z", re.I
 )
@@ -75,6 +80,8 @@ def _is_of_others(aspect: Aspect, before: str) -> bool:
     """Whether somebody else in the clause is, does or would like it: "the ski suit of a man who once came ninth in Innsbruck"."""
     if aspect is Aspect.PLACE:
         return bool(_OF_WHOM.search(before))
+    if aspect is Aspect.FAMILY:
+        return bool(_OTHERS_WHOSE.search(before))
     if aspect is Aspect.INTEREST:
         return before.endswith("would like ")
     if aspect is Aspect.NEED:

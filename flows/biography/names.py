@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.biography.labels import aspect_of
 from flows.biography.layout import heading_of
 from flows.biography.wording import THIRDS, TITLES, VERB, words_of
 
@@ -33,6 +34,7 @@ _SIGNED = re.compile(
 )
 _FROM = re.compile(rf"^\W*From:\s*(?P<name>{FULL})", re.M)
 _SELF_TOLD, _TOLD_OF = re.compile(r"\b(?:I|I['’]\w+|me|my)\b"), re.compile(r"\b(?:he|she|him|her|his|they)\b", re.I)
+_SHORT = 60  # characters of a line below which one name begins it
 _OFTEN = 2  # times that somebody speaks of themselves in a mail of their own
 _NOTED = re.compile(
     rf"\A\W*(?i:phone|call|coffee|lunch|dinner|breakfast|tea|drinks?|chat|talk|zoom|meeting|spoke|met)(?i: call| chat)?,? (?:w/|with) "
@@ -54,6 +56,7 @@ _IN_NOTES = re.compile(
     rf"|\s(?={VERB}\b)|\n)"
 )
 _MARKED = re.compile(rf"(?<![\w*_])[*_]{{1,2}}{_TITLE}(?P<name>{_PART}(?: {_PART}){{1,3}})[*_]{{1,2}}(?![\w*_])")  # *Prakash Iyengar*
+_CRUMBS = re.compile(r"\A(?:[^›»>\n]{2,40}\s[›»>]\s)+")  # Staff › Learning Support › Ana Reyes
 _LISTED = re.compile(r", (?!(?:who|whom|whose|an?|the|our|from|his|her|my|formerly|also)\b)[a-z][\w ]*,")  # "Churches, fireplaces, ..."
 _IN_BRACKETS = re.compile(r"\((?P<name>[a-zà-þ][\w’'-]+ [a-zà-þ][\w’'-]+)(?: i think| i guess|\?)?\)", re.I)
 _NOT_NAMES = frozenset(
@@ -94,19 +97,35 @@ def _first_line(text: str) -> tuple[int, int] | None:
     """The first line that is no heading, if it is a name by itself or before a mark."""
     looked = 0
     for line in re.finditer(r"[^\n]+", text):
-        said = line[0].strip()
+        said = _behind_crumbs(line[0].strip())
         if not said or heading_of(said) is not None:
             continue
         if not words_of(said) or all(part in _NOT_NAMES for part in words_of(said)):
             continue
         found = re.match(rf"\W*{_TITLE}(?P<name>{FULL}){_BEHIND}\s*(?:\Z|[|·•–—:]|\s-\s|,\s|\()", said)
-        if found and _is_name(found["name"]) and (found.end() == len(said) or len(found["name"].split()) > 1 or len(said) < 60):
-            start = line.start() + len(line[0]) - len(line[0].lstrip()) + found.start("name")
+        if found and _is_name(found["name"]) and not _is_label(found["name"], said[found.end("name") :]) and _is_alone(found, said):
+            start = line.start() + line[0].index(said) + found.start("name")
             return start, start + len(found["name"])
         looked += 1
         if looked > 3:
             return None
     return None
+
+
+def _behind_crumbs(line: str) -> str:
+    """What a page is about, of the way to it: "Ana Reyes" of "Staff › Learning Support › Ana Reyes"; another line as it is."""
+    last = _CRUMBS.sub("", line)
+    return last if " " in last else line
+
+
+def _is_alone(found: re.Match[str], line: str) -> bool:
+    """Whether a line is a name and little else: all of it, a full name before a mark, or a short line."""
+    return found.end() == len(line) or len(found["name"].split()) > 1 or len(line) < _SHORT
+
+
+def _is_label(name: str, behind: str) -> bool:
+    """Whether what looks like a name announces what stands behind it: "Role: Coordinator"."""
+    return behind.lstrip().startswith(":") and aspect_of(name.lower()) is not None
 
 
 def _signed(text: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import re
 _NOISE = re.compile(
     r"\A\W*(?:\d[\d,.+k]*\+? (?:followers?|connections?|posts?|likes?|comments?|mutual.*)|(?:show|see"
     r"|view) (?:all|more|less)\b.*|…?\s*see more"
+    r"|[^›»\n]{2,40}(?:\s[›»]\s[^›»\n]{2,60})+"
     r"|contact info|follow(?:ing)?|message|connect|more|(?:1st|2nd|3rd)(?: degree)?.*|-{3,}.*|(?:subject"
     r"|to|cc|date|sent|fwd?|re):.*|full[- ]time.*|home >.*|.*gift vouchers.*|.*opening hours.*"
     r"|.*cookie settings.*|related insights.*|meet the team|our (?:people|team|chef)|speaker"

@@ -60,10 +60,13 @@ _HOUSE_BEHIND = re.compile(  # "the Tyne Maritime museum"
 _HANGING = re.compile(r"\s+(?:and|or|of|for|with|the|an?)\Z", re.I)
 _SUBORDINATE = re.compile(r"(?:when|while|before|after|if|since|as|at|in|on|with|although|though|until|during|by|for|from)\b", re.I)
 _ENJOYED = frozenset(ENJOYS) - frozenset(WORKS_ON) - {"keep", "follow", "support", "blow", "spend", "watch", "read", "travel", "walk"}
-_NO_VERBS = frozenset("this his its these those yes always perhaps besides across towards series years plus thus news".split())
+_NO_VERBS = frozenset(
+    "this his its these those yes always perhaps besides across towards series years plus thus news during nothing something".split()
+)
 _PRONOUN = re.compile(r"(?:I|he|she|they|we|who|it)(?:['’](?:s|m|re|ve))?\s+", re.I)
 _NAMED = re.compile(
-    r"(?!(?:Nobody|Everybody|Everyone|Somebody|People|No|The|These|Those|Every|All|Our|My|Its?|Most|Some|There|This|That"
+    r"(?!(?:Expect|Please|Join|Come|Bring|Ask|See|Find|Nobody"
+    r"|Everybody|Everyone|Somebody|People|No|The|These|Those|Every|All|Our|My|Its?|Most|Some|There|This|That"
     r"|What)\b)(?:[A-ZÀ-Þ][\w.’'-]+ ){1,5}(?=[a-z])"
 )
 

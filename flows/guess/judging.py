@@ -14,7 +14,7 @@ from flows.guess.by_form import answering_forms
 from flows.guess.kinship import asked_after, goes_by_name, is_named
 from flows.guess.passages import is_passage
 from flows.guess.set_aside import without_asides
-from flows.guess.shapes import asks_for_name, has_shape, lacks_kind, lacks_name, lacks_shape, shapes_of
+from flows.guess.shapes import asks_for_name, has_shape, lacks_kind, lacks_name, lacks_shape, lacks_view, shapes_of
 from flows.guess.tellings import Telling, fits, flat, tellings_of
 from flows.guess.ways import Nearness, Ways, nearest
 from flows.guess.weighing import Against, Evidence, score
@@ -104,6 +104,7 @@ class Judge:
                 has_shape=max(has_shape(shapes, telling.words), _AROUND * has_shape(shapes, telling.sentence)),
                 lacks_shape=lacks_shape(shapes, telling.words) and lacks_shape(shapes, telling.sentence),
                 lacks_kind=lacks_kind(shapes, telling.words) and lacks_kind(shapes, telling.sentence),
+                lacks_view=lacks_view(shapes, telling.words) and lacks_view(shapes, telling.sentence),
                 lacks_name=lacks_name(question, f"{telling.words}\n{telling.sentence}"),
                 misses=self._misses(focus, counts, telling) * (_COUNTED if counts else float(alike < _PLAIN or not is_what)),
                 says_nothing=_says_nothing(telling, asked),

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.biography import Aspect, Biography, Drawn
+from flows.biography.layout import DATES
 from flows.guess.content import Weaving
 from flows.guess.turning import said_by_them
 from flows.people import Fact, Topic
 
 _NEVER = frozenset({Aspect.EMAIL, Aspect.PHONE, Aspect.LINK, Aspect.TIE})  # known, and not read out; the learner's own words
 _LONGEST, _SHORTEST = 240, 8  # characters of what is quoted
-_FEW = 6  # words of a sentence that is told by itself
+_FEW, _FEW_DATED = 6, 9  # words of a sentence that is told by itself; of one that begins with its years
 _BRACES = str.maketrans({"{": "(", "}": ")"})
 _TOPIC = re.compile(r"said(\d+)")
 _JOINT = re.compile(r"[;:–—]\s+|,\s+(?=(?:and|but|so|or|yet|where|which|who|because)\b)|,\s+|\s+(?=(?:and|but|because|where|which|who)\b)")
@@ -40,29 +41,35 @@ def passages_of(biography: Biography) -> tuple[Passage, ...]:
     """The sentences of a text in its order; long ones in parts."""
     reached = [fact.words for fact in biography.facts if fact.aspect in _NEVER]
     names = {" ".join(fact.words.split()) for fact in biography.facts if fact.aspect is Aspect.NAME}
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, int]] = {}
     for fact in filter(_may_be_told, biography.facts):
         said = " ".join(fact.said.split())
-        seen.setdefault(said, fact.span[0] - max(0, fact.said.find(fact.words)))
+        start = fact.span[0] - max(0, fact.said.find(fact.words))
+        seen.setdefault(said, (start, start + len(fact.said)))
     found = [(part, said) for said in _joined(seen) for part in _parts(said) if not any(" ".join(each.split()) in part for each in reached)]
     whole = [(part, said) for part, said in dict.fromkeys(found) if len(part) >= _SHORTEST and part not in names]
     return tuple(Passage(f"said{number}", part, said) for number, (part, said) in enumerate(whole))
 
 
-def _joined(seen: dict[str, int]) -> Iterator[str]:
-    """Sentences with where they begin, a very short one together with the next: "used to be chef!! 2 restaurants, closed in covid"."""
-    held, ends = "", 0
-    for said, start in seen.items():
-        if held and (start != ends + 1 or len(held) + len(said) > _LONGEST):
+def _joined(seen: dict[str, tuple[int, int]]) -> Iterator[str]:
+    """Sentences with where they stand, a very short one together with the next: "used to be chef!! 2 restaurants, closed in covid"."""
+    held, held_to = "", 0
+    for said, (start, end) in seen.items():
+        if held and (start != held_to + 1 or len(held) + len(said) > _LONGEST or DATES.match(said)):
             yield held
             held = ""
         held = f"{held} {said}" if held else said
-        ends = start + len(said)
-        if len(held.split()) >= _FEW or not held.endswith((".", "!", "?")):
+        held_to = end
+        if not _is_begun(held):
             yield held
             held = ""
     if held:
         yield held
+
+
+def _is_begun(said: str) -> bool:
+    """Whether words say too little alone; of a row in a table, "2009 – 2013 Kisaragi Construction, Osaka.", what was done there follows."""
+    return said.endswith((".", "!", "?")) and len(said.split()) < (_FEW_DATED if DATES.match(said) else _FEW)
 
 
 def topics_told(passages: tuple[Passage, ...], biography: Biography, weaving: Weaving, seed: int) -> dict[str, Topic]:
@@ -93,8 +100,9 @@ def _may_be_told(fact: Drawn) -> bool:
 
 
 def _parts(said: str) -> Iterator[str]:
-    """A sentence, or, where it is long, its parts, cut where one thing ends."""
-    for sentence in (bit.strip(" \ufe0f") for line in _STOP.split(said) for bit in _MARK.split(line)):
+    """A sentence, or, where it is long, its parts, cut where one thing ends; a row with its years stays whole."""
+    lines = [said] if DATES.match(said) and len(said) <= _LONGEST else _STOP.split(said)
+    for sentence in (bit.strip(" \ufe0f") for line in lines for bit in _MARK.split(line)):
         while len(sentence) > _LONGEST:
             cut = _cut(sentence)
             yield sentence[:cut].strip(" ,;:–—")

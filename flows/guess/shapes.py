@@ -30,11 +30,13 @@ class Shape(StrEnum):
     AGE = "age"
     MEETING = "meeting"
     PLACE = "place"
+    LIKING = "liking"
 
 
 _ASKED = {
     Shape.LENGTH: r"\bhow long\b(?! ago)|\bhow many (?:years|months|weeks|days|hours)\b",
-    Shape.DATE: r"\bwhen\b(?= (?:did|was|were|will|do|does|is|are|have|has|had|exactly)|\W*\Z)|\b(?:what|which) (?:year|month|day|time)\b"
+    Shape.DATE: r"\bwhen\b(?= (?:did|was|were|will|do|does|is|are|have|has|had|can|could|should|exactly)|\W*\Z)"
+    r"|\b(?:what|which) (?:year|month|day|time)\b"
     r"|\bsince when\b|\bhow long ago\b",
     Shape.COUNT: r"\bhow (?:many(?! (?:years|months|weeks|days|hours))|much|big|large|far|often|fast|high|hot|small|little)\b"
     r"|\b(?:what|which) (?:temperature|percentage|share|size|number|speed|price|budget|age)\b",
@@ -49,6 +51,8 @@ _ASKED = {
     r"|\bgave you the money\b|\braised? (?:any )?money\b|\binvestors?\b",
     Shape.SAYING: r"\b(?:what|how) (?:did|do|does) (?:(?!you\b|i\b)[\w'-]+ ){1,10}(?:say|said|react)\b",
     Shape.AGE: r"\bhow old\b",
+    Shape.LIKING: r"\bdid you (?:really |ever )?(?:like|enjoy)\b|\bdo you (?:really |ever |still |sometimes )?(?:miss|regret)\b"
+    r"|\bwhat do you (?:make|think) of\b|\bis (?:it|that) any good\b",
     Shape.ODDEST: r"\b(?:strangest|oddest|weirdest|funniest|craziest|most (?:unusual|surprising|unexpected))\b",
     Shape.MOTIVE: r"\bwhy\b|\bwhat made you\b",
     Shape.WORST: r"\b(?:worst|hardest|toughest|scariest)\b",
@@ -58,8 +62,9 @@ _ASKED = {
 _HAD = {
     Shape.LENGTH: rf"\b(?:\d+|{_NUMBERS}|one|a|an|half an?|many|several|few|couple of)"
     rf"\s?\+?[ -](?:\w+ )?{_UNITS}|\b\d+\+?\s?y(?:ea)?rs?\b|\bsince\b"
-    r"|\bdecades?\b|(?:19|20)\d\d\s?(?:[-–—]|to|until)\s?(?:(?:19|20)?\d\d|present|now)|\bfrom (?:19|20)\d\d",
-    Shape.DATE: rf"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?-i:[A-Z]\w+day|{_MONTHS})\b"
+    r"|\bdecades?\b|\b(?:till?|until) (?:\w+ )?(?-i:[A-Z]|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|next|the|christmas|easter)"
+    r"|(?:19|20)\d\d\s?(?:[-–—]|to|until)\s?(?:(?:19|20)?\d\d|present|now)|\bfrom (?:19|20)\d\d",
+    Shape.DATE: rf"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?-i:[A-Z]\w+days?|{_MONTHS})\b"
     r"|\b(?:yesterday|today|tomorrow|ago|spring|summer|autumn|winter|teen\w*)\b"
     r"|\b(?:last|next|this) (?:year|month|week)\b|\bage of\b",
     Shape.COUNT: rf"(?<!['’\d.,])\b(?!(?:19|20)\d\d\b)\d[\d.,]*"
@@ -83,8 +88,12 @@ _HAD = {
     rf"|{_NUMBERS})\b|\b(?:toddler|teen\w*"
     rf"|century)\b|\(\d{{1,2}}\b",
     Shape.ODDEST: r"\b(?:once|even|strange\w*|odd\w*|weird\w*|funny|crazy|surpris\w+|unusual|unexpected\w*)\b",
-    Shape.MOTIVE: r"\b(?:because|why(?! not)|so that|so (?:I|he|she|they)|tired|wanted|reason|in order|asked|love\w*|ruined|took"
+    Shape.MOTIVE: r"\b(?:because|why(?! not)|so that|so (?:I|he|she|they)|tired|wanted|wish|reason|in order|asked|love\w*|ruined|took"
     r"|stayed|curious|to pay|hat(?:e|es|ed)|made|which is|that['’]s why|for the sake|so (?!far\b)[a-z]+)\b",
+    Shape.LIKING: r"\b(?:lik(?:e|es|ed|ing)|lov\w+|enjoy\w*|miss\w*|prefer\w*|hat(?:e|es|ed|ing)|regret\w*|fond|fan|fun|bor(?:ed|ing)"
+    r"|happ\w+|glad|proud\w*|believ\w+|think\w*|thought|opinion\w*|opponent|argu\w+|(?:under|over)-?rated|convinced|favou?rite"
+    r"|can['’]?t stand|better|best|worse|worst|beautiful|awful|terribl\w+|miserable|nice|great|good|bad|badly|lonely|homesick|tired"
+    r"|loud|quiet)\b",
     Shape.WORST: r"(?i:\b(?:hard\w*|worst|hates?|awful|terribl\w+|miserable|problem\w*|headache|difficult\w*|bad|badly|brok\w+"
     r"|struggl\w+|pain|never|dislikes?|can['’]?t stand|trouble)\b)",
     Shape.BEST: r"(?i:\b(?:best|most|favou?rite|loves?|proud\w*|won|fun|[a-z]{3,}est|of my life|happ\w+|enjoy\w*|award\w*|fond"
@@ -101,6 +110,7 @@ KINDS = {
     Shape.ODDEST,
     Shape.AGE,
     Shape.MEETING,
+    Shape.LIKING,
 }  # none of which stands for another
 _CASED = {Shape.NAME, Shape.PLACE}
 _THING = re.compile(
@@ -150,3 +160,8 @@ def lacks_shape(shapes: frozenset[Shape], words: str) -> bool:
 def lacks_kind(shapes: frozenset[Shape], words: str) -> bool:
     """Whether one of those kinds is asked for, a price, whoever pays, the worst of it, and words say nothing of it."""
     return any(not has_shape(frozenset((kind,)), words) for kind in shapes & KINDS)
+
+
+def lacks_view(shapes: frozenset[Shape], words: str) -> bool:
+    """Whether it is asked what somebody thinks of a thing, and words say nothing of that."""
+    return Shape.LIKING in shapes and not has_shape(frozenset((Shape.LIKING,)), words)

@@ -18,6 +18,7 @@ _LONGEST = 210  # characters of them
 _NEXT_LINE = 90  # characters between a role and its house
 _RELATIVE = re.compile(r"\b(?:that|which) \Z", re.I)
 _DONE = re.compile(rf"(?:has|have|is|are|was|were|had|can|will|{VERB})\b", re.I)
+_TITLE_IN_ING = re.compile(r"[A-Z][a-z]+ing [A-Z]")
 _BRACES = str.maketrans({"{": "(", "}": ")"})  # pasted words are never a template
 
 
@@ -114,13 +115,18 @@ def _lines(weave: Weave, facts: Sequence[Drawn], weaving: Weaving, seed: int) ->
 
 def _work_line(weave: Weave, facts: Sequence[Drawn], weaving: Weaving, seed: int) -> str:
     """What somebody does and where: "Head of Quality at Foo, that's me."."""
-    doing = [turned(fact.words.translate(_BRACES), Aspect.PROJECT) if fact.aspect is Aspect.ROLE else "" for fact in facts]
+    doing = [turned(fact.words.translate(_BRACES), Aspect.PROJECT) if _is_done(fact) else "" for fact in facts]
     said = list(filter(None, doing))
     house = [fact for fact in facts if fact.aspect is Aspect.EMPLOYER and fact.words not in " ".join(said)]
     titles = [fact for fact, sentence in zip(facts, doing, strict=True) if fact.aspect is Aspect.ROLE and not sentence]
     if titles or house:
         said.append(_put(weave.says["plain"][seed % len(weave.says["plain"])], "words", work_of([*titles, *house], weaving.at)))
     return " ".join(said)
+
+
+def _is_done(fact: Drawn) -> bool:
+    """Whether a role is told as something one does, "runs the makers' space", and no title like "Learning Support Coordinator"."""
+    return fact.aspect is Aspect.ROLE and not _TITLE_IN_ING.match(fact.words)
 
 
 def _breaths(told: Sequence[Told], weave: Weave) -> Iterator[list[Told]]:

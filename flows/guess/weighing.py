@@ -18,7 +18,7 @@ _NAMELESS = -0.25  # that a name is asked for and it has none,
 _MISSED = -0.4  # that the question is after one kind of thing, "Which supplier?", and it names none;
 _KIN = 0.32  # that it names the relative who is asked after,
 _LACKS_KIN = -0.2  # that it names none, where others do,
-_NAMED = 0.25  # that it has a name the question has,
+_NAMED = 0.25  # that it has a name or a year the question has,
 _CLAIMED = 0.07  # that the learner says to know of it,
 _NOTED = 0.05  # that it is of no known kind,
 _STAYS = 0.05  # that it is of the topic of the moment.
@@ -53,6 +53,7 @@ class Evidence:
     has_shape: float
     lacks_shape: bool
     lacks_kind: bool
+    lacks_view: bool  # asked is what somebody thinks of a thing, "Did you like Nairobi?", and it only names that
     lacks_name: bool
     misses: float  # what the question is after by name
     says_nothing: bool  # all its telling words stand in the question
@@ -79,7 +80,8 @@ def score(seen: Evidence, against: Against) -> float:
     told = _ALIKE * seen.alike + _MEANT * seen.meant + _MEANT_AROUND * seen.around + _AHEAD * (seen.meant - seen.usual)
     told += _WORDED * seen.share + _OWN_WORDS * seen.own + _FRAMED * seen.framed + _SHAPED * seen.has_shape * _is_likely(seen)
     told += _KIN * seen.names_kin + _STAYS * seen.stays + _NOTED * seen.is_note + _WHOLE * seen.is_whole + _CLAIMED * against.is_claimed
-    told += _NAMED * seen.has_name + _SHAPELESS * seen.lacks_shape + _SAYS_NOTHING * seen.says_nothing + _MISSED * seen.misses
+    told += _NAMED * (seen.has_name and not seen.lacks_view)
+    told += _SHAPELESS * seen.lacks_shape + _SAYS_NOTHING * seen.says_nothing + _MISSED * seen.misses
     told += _LACKS_KIN * seen.lacks_kin + _NAMELESS * seen.lacks_name + _KINDLESS * seen.lacks_kind
     told -= _of_nothing(seen, against) * (1 - _RELIEF * min(1.0, seen.found + seen.names_kin))
     return told - _NOBODY * against.asks_after_nobody - _UNKNOWN * (against.names_others and seen.alike < _PLAINLY_ALIKE)

@@ -26,13 +26,14 @@ _EARLIER = 0.7  # what a word counts that stands in the sentences before a quest
 _LEAST = 0.6  # what the words of a question weigh together, at least
 _BEGUN, _LONGER, _ALIKE = 4, 4, 0.6  # letters two words begin with, how much longer one may be, and what that is worth
 _NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_NAMES = frozenset(
     """english i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter""".split()
 )
 _WHAT_IS = re.compile(
     r"\bwhat(?:'s| is| was| are| were) (?:your|the) (?:(?:biggest|worst|hardest|first|last|main|greatest|usual"
-    r"|favou?rite) )?(?P<thing>[a-z]{4,})(?= (?:as|for|in|at|on|with)\b|\W*\Z)",
+    r"|favou?rite) (?P<kind>[a-z]{3,} (?=[a-z]{4,}\W*\Z))?)?(?P<thing>[a-z]{4,})(?= (?:as|for|in|at|on|with)\b|\W*\Z)",
     re.I,
 )
 _AFTER_NAME = re.compile(
@@ -78,7 +79,8 @@ class Words:
         named = found or _WHAT_IS.search(question.replace("’", "'"))
         roots = self._folding.roots(named["thing"]) if named else []
         root = _plain(roots[0]) if roots else ""
-        is_usual = self._often[root] > 0 and not (found and found["counted"])
+        is_narrow = bool(found and found["counted"]) or bool(named and not found and named["kind"])  # "your favourite cricket team"
+        is_usual = self._often[root] > 0 and not is_narrow
         return root if root and root not in LIGHT and not is_usual else ""
 
     def counts(self, root: str, words: str) -> bool:
@@ -127,8 +129,10 @@ def claims(message: str) -> bool:
 
 
 def has_name(question: str, own: frozenset[str], words: str) -> bool:
-    """Whether pasted words have a name that the question has; `own` are the words of the one name that says nothing."""
+    """Whether pasted words have a name, or a year, that the question has; `own` are the words of the one name that says nothing."""
     said = frozenset(tokens(words))
+    if set(_YEAR.findall(question)) & said:
+        return True
     return any(set(tokens(name)) & (said - own - _NO_NAMES) for name in _NAME.findall(question))
 
 

@@ -201,6 +201,8 @@ def test_dates_behind_an_office_make_no_earlier_job_of_the_one_above():
             "Ruth Amsel",
         ),
         ("phone w/ Jonas B. -- tues\n- runs 3 boats", "Jonas B"),
+        ("Team › Workshop › Edda Rask\nRole: Welder\nShe joined in 2015.", "Edda Rask"),
+        ("Role: Welder and crane driver\nEdda Rask joined the yard in 2015.", "Edda Rask"),
         (
             "Respected all, our guest.\n\n*Shri Rahul Prakash* - Chief Engineer. Says the best engineer could not write.",
             "Rahul Prakash",
@@ -220,6 +222,9 @@ def test_a_name_is_the_name_of_a_person(text: str, name: str):
         ("I look after things that moths would like to eat.", Aspect.NEED, "would like to eat"),
         ("Young farmers need a business partner more than a grant.", Aspect.NEED, "need a business partner more than a grant"),
         ("The bikes come from a welder in Tampere.", Aspect.ORIGIN, "a welder in Tampere"),
+        ("Edda Rask welds. Families often ask her whether their son may watch.", Aspect.FAMILY, "their son may watch"),
+        ("Edda Rask welds. Please note that she hears little with her left ear.", Aspect.PAST, "left ear"),
+        ("Edda Rask runs a yard. Come and look around.", Aspect.INTEREST, "Come"),
     ],
 )
 def test_what_is_said_of_others_is_no_fact_of_theirs(text: str, aspect: Aspect, words: str):

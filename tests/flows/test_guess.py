@@ -102,6 +102,42 @@ def test_a_role_is_joined_to_no_house_that_stands_elsewhere():
     assert "manager for Hesse at Holzwerk" not in partner.role
 
 
+@pytest.mark.parametrize("question", ["Did you like living in Lisbon?", "Do you still miss Metrolis?", "What do you make of Lisbon?"])
+def test_what_somebody_thinks_of_a_place_is_not_told_by_naming_it(question: str):
+    assert not any(line.id.startswith("topics.") for line in said_to(question)[1].turn.lines)
+
+
+CHAT = (
+    "[18:40] so about Ines, she's at your table\n[18:40] runs a ferry between two islands\n[18:41] she was a dentist for 6 yrs before\n"
+    "[18:43] hates karaoke, dont even try"
+)
+TABLE = (
+    "Name:        Edda Rask\n\nEMPLOYMENT\n2018 - now    Fjordbru AS, Bergen. Inspection of old road bridges.\n"
+    "2011 - 2017   Lindhall Mekaniske, Moss. Welder, tugboats and cranes.\n2010          Career break: a year on a goat farm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "holds", "lacks"),
+    [
+        (CHAT, "What did you do before?", "dentist", "karaoke"),
+        (CHAT, "What do you do now?", "ferry", "dentist"),
+        (TABLE, "What did you do in 2011?", "Welder", "goat"),
+        (TABLE, "What happened in 2010?", "goat farm", "cranes"),
+    ],
+)
+def test_a_message_of_a_chat_and_a_row_of_a_table_are_told_by_themselves(text: str, question: str, holds: str, lacks: str):
+    told = said_to(question, text=text)[0]
+    assert holds in told
+    assert lacks not in told
+
+
+def test_a_title_that_sounds_like_doing_stays_a_title():
+    told = said_to("What do you do?", text="Ruth Amsel\nRole: Learning Support Coordinator\nShe joined Harbour School in 2015.")[0]
+    assert "Learning Support Coordinator" in told
+    assert "I'm learning" not in told
+
+
 JOTTED = (
     "coffee with Ruth Amsel on thursday!!\nruns the reading room at the Harbour museum since 2016\nwas a primary teacher b4, 11 yrs\n"
     "got a grant of 380k for the Night Shift thing, sleepovers for kids of shift workers\n3 sons, hates slides\n"

@@ -30,7 +30,7 @@ BEEN = (
         Aspect.PAST,
         rf"\b(?P<w>(?:spent|worked|served|started (?:out|on|her|his|my|their|as|in|at|off|life)|began|interned"
         rf"|toured|practised|sold|built|played|was (?:in|at|with)|were (?:in|at|with)|used to (?!it\b|that\b|this\b|the\b|be (?:able"
-        rf"|afraid))|trained (?=and worked)|left|quit|ran|led|managed|taught|was (?:an? "
+        rf"|afraid))|trained (?=and worked)|(?<!her )(?<!his )(?<!my )(?<!the )(?<!their )left|quit|ran|led|managed|taught|was (?:an? "
         rf"|the )?(?:[\w-]+ ){{0,3}}?(?:{TITLE}))\b.{{2,140}}?){END}",
     ),
     form(Aspect.PAST, rf"\b(?:ex-|ex )(?P<w>{ORG}(?:(?:, | and )(?:ex-)?{CAP}){{0,3}}|(?:{TITLE})[^.;,]*)"),
