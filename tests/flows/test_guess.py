@@ -132,6 +132,13 @@ def test_a_message_of_a_chat_and_a_row_of_a_table_are_told_by_themselves(text: s
     assert lacks not in told
 
 
+def test_who_asks_to_be_told_about_something_can_be_helped_with_it():
+    text = (
+        "I drive the night bus in Moss. I grow pumpkins. I am saving up for a tour by tandem. If you know anything about gears, talk to me."
+    )
+    assert "gears" in said_to("Is there something I could help you with?", text=text)[0]
+
+
 def test_a_title_that_sounds_like_doing_stays_a_title():
     told = said_to("What do you do?", text="Ruth Amsel\nRole: Learning Support Coordinator\nShe joined Harbour School in 2015.")[0]
     assert "Learning Support Coordinator" in told
