@@ -35,7 +35,7 @@ NAMED: tuple[Row, ...] = (
     (r"\b(?:christmas|xmas) eve(?:ning|_)?(?!\w)", holiday(24, 12)),
     (rf"\b(?:christmas|xmas)(?= {NEAR_IT})|(?<!happy )\bnew year'?s?(?= (?:{NEAR_IT}|reception|resolutions?))", some_day),
     (r"\b(?:christmas|xmas)(?: day)?\b", holiday(25, 12)),
-    (r"\bboxing day\b", holiday(26, 12)),
+    (r"\bboxing day\b|\bst\.? stephen'?s? day\b", holiday(26, 12)),
     (r"\bnew year'?s? eve(?:ning|_)?(?!\w)|\bnye\b", holiday(31, 12)),
     (r"\bnew year'?s? day\b", holiday(1, 1)),
     (rf"(?<!happy )\bnew year'?s?\b(?! (?:{NEAR_IT}|reception|resolutions?))", new_year),
