@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flows.guess.finding import Finder
@@ -27,6 +28,7 @@ INVITED_FOR = 4  # turns an opening still carries an ask
 A_LINE = 12  # words of oneself that are no story yet
 _GENEROSITY = {Temper.WARM: 1.1, Temper.GUARDED: 0.95, Temper.BUSY: 1.0, Temper.TESTING: 0.95}
 _STRICTNESS = {Temper.WARM: 0.9, Temper.GUARDED: 1.1, Temper.BUSY: 1.15, Temper.TESTING: 1.1}
+_FOR_YEARS = re.compile(r"\b(?:for|after) (?:\w+ ){1,2}years\b|\byears (?:as|in|of|with|at)\b", re.I)  # work, whatever it is called
 PLEASANT = frozenset({Move.SMALL_TALK, Move.GRATITUDE, Move.OTHER, Move.DEFLECT})
 
 
@@ -149,7 +151,7 @@ def _answers_what_for(encounter: Encounter, heard: Heard) -> bool:
 def _tells_of_work(heard: Heard) -> bool:
     """Whether the learner told something of their own work: "I tested dolls for four years in a lab"."""
     told = {Move.SHARING, Move.SELF_PITCH, Move.PURPOSE} & set(heard.reading.moves)
-    return bool(told) and speaks_of_work(heard.text)
+    return bool(told) and (speaks_of_work(heard.text) or bool(_FOR_YEARS.search(heard.text)))
 
 
 def _asked_about_them(encounter: Encounter) -> bool:
