@@ -24,6 +24,7 @@ from flows.questions import (
     clauses,
     is_about_feeling,
     leans,
+    out_of_my_place,
     questions_in,
     tells_something,
 )
@@ -123,6 +124,7 @@ class Index:
     def asked(self, text: str, topic: str = "", asked_back: str = "", spoken: tuple[str, ...] = ()) -> tuple[Asked, ...]:
         """What `text` asks, at most two things; `topic` is being talked about, `asked_back` was asked last, `spoken` are all lines said."""
         found: dict[str, Asked] = {}
+        text = out_of_my_place(text)
         said = said_of(spoken, self._of[0])
         for sentence in questions_in(text)[-MOST_ASKED:] or sentences(text)[-1:]:
             before = text[: text.find(sentence)]

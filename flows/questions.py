@@ -48,6 +48,11 @@ _PLEASE = (
     "(?:is|are|was) it (?:ok|okay|fine) (?:to ask|if i ask)",
 )
 _LEAD_IN = re.compile(rf"^(?:(?:{'|'.join(_PLEASE)})\b[\s,:.!…-]*)+", re.I)
+_IN_MY_PLACE = re.compile(
+    r",? *\b(?:(?:if you were |being |were you )?in (?:my|our|your) (?:place|shoes|position|situation|boots)"
+    r"|if (?:you were (?:me|us)|i were you))\b,?",
+    re.I,
+)
 _PADDING = re.compile(
     r"\b(?:would you say|these days|nowadays|at the moment|right now|currently|lately|at present|in the first place|so far|"
     r"(?<=you )(?:yourself|personally) |"
@@ -130,6 +135,12 @@ def bare(sentence: str) -> str:
     sentence = sentence.replace("’", "'").strip()
     rest = _PADDING.sub("", _LEAD_IN.sub("", sentence))
     return rest if any(letter.isalpha() for letter in rest) else sentence
+
+
+def out_of_my_place(text: str) -> str:
+    """A text without "in my place", "if you were me" and the like, which ask for advice and are about no place."""
+    rest = _IN_MY_PLACE.sub("", text)
+    return rest if any(letter.isalpha() for letter in rest) else text
 
 
 def asks_for_more(sentence: str) -> bool:
