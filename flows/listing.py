@@ -106,7 +106,7 @@ def permissions(text: str) -> tuple[Permission, ...]:
 
 _BULLET = re.compile(r"^\s*(?:(?:[-–—•*·▪◦‣✓✔☐+>#]|\(?\d{1,3}[.)\]:]|\[[ x]?\])\s*){1,4}(?=\S)")
 _BREAK = re.compile(r"\s+[-–—|]+\s+|\s*[–—|]\s*|\t+|(?<=\w)-\s+|:\s+|;\s*")
-_REASON = re.compile(r"\s*[,(]?\s*\b(because|since|as they|as it|as she|as he)\b\s*", re.I)
+_REASON = re.compile(r"\b(because|since|as they|as it|as she|as he)\b\s*", re.I)
 _ASK = re.compile(r"^(?:to )?(?:ask|asking|question|q)\b(?:\s+(?:them|him|her|for|about|to|if))?\s*[:,]?\s*", re.I)
 _WHY = re.compile(r"^(?:why|reason)\s*:\s*|^why$", re.I)
 _LABEL = re.compile(r"^(?:company|name|target|firm|person)\s*:\s+(?=\S)", re.I)
@@ -150,7 +150,7 @@ def _target(line: str) -> Target | None:
     parts = [part.strip(" .,;()") for part in [*_BREAK.split(said, 1 if asked else 2), asked]]
     name, rest = parts[0], [part for part in parts[1:] if part]
     if len(rest) == 0 and (found := _REASON.search(name)):
-        name, rest = name[: found.start()], [f"{found[1]} {name[found.end() :]}".strip(" ()")]
+        name, rest = name[: found.start()].rstrip(" ,("), [f"{found[1]} {name[found.end() :]}".strip(" ()")]
     elif len(rest) == 0 and (inside := re.fullmatch(r"(.+?)\s*\(([^()]+)\)?", line.strip())):
         name, rest = inside[1].strip(), [inside[2].strip()]
     elif len(rest) == 0 and (comma := name.partition(", "))[2] and not _is_legal(comma[2]):

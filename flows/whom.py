@@ -29,7 +29,8 @@ _LEAD = re.compile(
     r"|i(?: would|'d)? (?:want|like|hope|need|love) to (?:meet|see|find|talk to)\s+|there (?:will|might|may) be\s+)?",
     re.I,
 )
-_TWO_NAMES = re.compile(r"(?P<one>(?:[A-ZÀ-Þ][\w'’.-]*\s?){1,3})\s(?:and|&)\s(?P<other>(?:[A-ZÀ-Þ][\w'’.-]*\s?){1,3})")
+_NAMES = r"[A-ZÀ-Þ][\w'’.-]*+(?:\s[A-ZÀ-Þ][\w'’.-]*+){0,2}"
+_TWO_NAMES = re.compile(rf"(?P<one>{_NAMES})\s{{1,2}}(?:and|&)\s(?P<other>{_NAMES})")
 _KIND_OF = re.compile(r"(?:an?|the|some|any|some(?:one|body)|any(?:one|body)|people|two|three)\b", re.I)
 
 

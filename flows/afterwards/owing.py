@@ -70,7 +70,7 @@ _ADVISED = re.compile(
     re.I,
 )
 _AGREED = re.compile(  # "he wants the slides, I said sure"
-    r"[\s,.;-]*(?:and |so |which )*(?:i (?:said|told (?:him|her|them)|answered|replied)[ ,]+(?:yes|sure|ok"
+    r"[\s,.;-]*+(?:and |so |which )*+(?:i (?:said|told (?:him|her|them)|answered|replied)[ ,]+(?:yes|sure|ok"
     r"|okay|of course|no problem|gladly|absolutely)"
     r"|(?:i\s)?(?:agreed|said yes)|of course|will do|no problem|sure thing|happy to|gladly)\b",
     re.I,

@@ -29,8 +29,9 @@ _NOBODY = re.compile(
     re.I,
 )
 _NOTHING = re.compile(
-    r"^\W*(?:no(?:thing|ne|pe)?|nope|nah|not(?:hing)? (?:really|much)|no promises?(?: made)?|didn't promise (?:anything|anyone "
-    r"anything)|none at all|nichts|nada|i don't (?:know|remember)|dunno|skip|-)\W*(?:really|this time|today|at all|for once)?\W*$",
+    r"^(?:[^\w-]*+-\W*+|\W*+(?:no(?:thing|ne|pe)?|nope|nah|not(?:hing)? (?:really|much)|no promises?(?: made)?|none at all"
+    r"|didn't promise (?:anything|anyone anything)|nichts|nada|i don't (?:know|remember)|dunno|skip)\W*+)"
+    r"(?:(?:really|this time|today|at all|for once)\W*+)?$",
     re.I,
 )
 _ENGLISH = frozenset(

@@ -90,7 +90,7 @@ DATES = re.compile(
     rf"|\(?\b(?P<since>since|from)\s+{_DAY}\)?|\({_DAY}\)|\A\s*{_DAY}\s*\Z",
     re.I,
 )
-_LENGTH = re.compile(r"\s*[·,(|-]?\s*\d+\s*(?:yrs?|years?|mos?|months?)(?:\s*\d+\s*(?:mos?|months?))?\)?", re.I)
+_LENGTH = re.compile(r"\s{0,9}[·,(|-]?\s{0,9}\d{1,4}\s{0,9}(?:yrs?|years?|mos?|months?)(?:\s{0,9}\d{1,2}\s{0,9}(?:mos?|months?))?\)?", re.I)
 
 
 def pieces(text: str) -> Iterator[Piece]:

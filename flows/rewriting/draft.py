@@ -17,8 +17,8 @@ _SHORT = re.compile(
 _NAMED = r"(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[\w'’.-]+"
 _HELLO = r"(?:hi+|hello+|he+y+a?|hiya|heyo|yo|dear|hallo|greetings|mate|good (?:morning|afternoon|evening|day))"
 _GREETING = re.compile(
-    rf"\s*(?:{_HELLO}(?: (?:there|all|again|everyone|everybody|team|sir|madam|professor|doctor|or|and|{_NAMED})){{0,4}}? ?"
-    rf"(?:[,:]|[!.]+(?=\s|$)| [-–—](?= )|(?=\n))(?:[ ]?[^\w\s\"'“(]+)*|{_HELLO} (?-i:[A-Z][\w'’-]+(?= (?:[a-z]|I\b)))"
+    rf"(?:{_HELLO}(?: (?:there|all|again|everyone|everybody|team|sir|madam|professor|doctor|or|and|{_NAMED})){{0,4}}? ?"
+    rf"(?:[,:]|[!.]+(?=\s|$)| [-–—](?= )|(?=\n))(?:[ ]?[^\w\s\"'“(]++)*+|{_HELLO} (?-i:[A-Z][\w'’-]+(?= (?:[a-z]|I\b)))"
     rf"|{_HELLO} (?!there\b|again\b)[\w'’-]+"
     r"(?= (?:can|could|would|will|i|im|i'm|i'd|ive|i've|do|did|are|is|any|hope|just|saw|loved|thanks|we)\b))",
     re.I,
