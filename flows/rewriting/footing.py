@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.orphans import leads_into
 from flows.rewriting.wordings import plain
 
@@ -38,12 +39,6 @@ _MYSELF = re.compile(
     r"|i(?:'ve| have) been (?:an?|in|at|with)\b|i (?:work|study|teach|run|live|write|make)\b)",
     re.I,
 )
-_FOR_THEM = re.compile(
-    r"\b(?:for (?:you|your)|you(?:'ve| have|'d| had)? (?:asked|wanted|mentioned|liked|loved|missed|lent|left|looked|were|wished"
-    r"|admired|talked|spoke)"
-    r"|(?:saved|brought|packed|baked|picked|copied|wrapped|kept) you)\b",
-    re.I,
-)
 _OF_YOURS = re.compile(r"^(?!(?:i|we|he|she|they)\b).*\byours?\b", re.I)
 _PLANS = re.compile(
     r"^(?:and )?(?:he|she|they|you)(?:'d| would)? (?:needn't|need not|need only|don't need|doesn't need|only|just)\b"
@@ -73,17 +68,6 @@ LEAVES = re.compile(
 THANKS = re.compile(
     r"\b(?:thanks|thank you|grateful|thankful|appreciated?)\b(?!.*\b(?:in advance|your help|your time|your support|considering))", re.I
 )
-GIFT = re.compile(
-    r"\b(?:enclos\w*|attach\w*|put in|saved?|kept|brought|packed|baked|picked|copied|wrapped|here(?:'s| is| are)|sending|send)\b"
-    r"(?=.*\b(?:you|your|yours)\b)",
-    re.I,
-)
-OWN_PAPERS = re.compile(
-    r"\b(?:cv|cvs|r[eé]sum[eé]s?|portfolio|papers?|certificates?|diplomas?|profile|references?|application|folder|showreel|reel"
-    r"|sheets?|life story"
-    r"|plan|proposal|brochure|offer|contract|form|sample|manuscript|deck|number|file)\b",
-    re.I,
-)
 OF_THE_READER = re.compile(r"\b(?:you|your|yours|you've|you're|you'd)\b", re.I)
 PAYS = re.compile(r"\b(?:i|we|you|there)(?:'d| would)\b|\b(?:commission|free of charge|on me|my treat|discount|in return|reward)\b", re.I)
 POINTS = re.compile(
@@ -111,7 +95,6 @@ ANNOUNCES = re.compile(
     r"|i (?:also )?have (?:a|one) (?:favou?r|request|question|thing)|(?:and )?now the reason|the reason (?:i|why)|why i'm writing)\b",
     re.I,
 )
-LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.[a-z]{2,10}/\S", re.I)
 _STOP = frozenset(
     """about above after again also another anything around because been before being best between both came come could does doing done dear
     down each even ever every everybody everyone find first from gave gets give goes going good great have having hear heard help here hope
@@ -131,12 +114,6 @@ def stands_behind(words: str) -> bool:
     if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or POINTS.match(said):
         return False
     return bool("?" in said or LEAVES.search(said) or THANKS.search(said) or (_OF_YOURS.search(said)))
-
-
-def is_for_the_reader(words: str) -> bool:
-    """Whether words hand over something that is for the reader, and no paper of the sender's: "I enclose her drawing for your wall"."""
-    said = plain(words)
-    return bool(GIFT.search(said) and _FOR_THEM.search(said)) and not OWN_PAPERS.search(said)
 
 
 def taken_for_granted(words: str) -> bool:

@@ -11,10 +11,10 @@ from flows.moves import ASKS, Move, Reading, Recogniser, Relationship, Setting, 
 from flows.rewriting.apart import in_their_clauses, surest_first
 from flows.rewriting.bridging import Gap, bridges, something_is_asked
 from flows.rewriting.draft import SAID, Part, Piece, heard, pieces
-from flows.rewriting.footing import is_for_the_reader
+from flows.rewriting.gifts import without_gifts
 from flows.rewriting.invited import invited_in
 from flows.rewriting.known import told_of_a_list
-from flows.rewriting.links import is_a_link, without_links_of_others
+from flows.rewriting.links import is_a_link
 from flows.rewriting.marks import doubts_of
 from flows.rewriting.matter import question
 from flows.rewriting.repair import Place, Repair
@@ -82,13 +82,12 @@ class Judge:
         """What a text performs, without its subject and what is quoted in it."""
         if text not in self._heard:
             said = heard(text)
-            self._heard[text] = without_links_of_others(said, fairly(said, self.ear.read(said, self.setting), self.reminds))
+            self._heard[text] = without_gifts(said, fairly(said, self.ear.read(said, self.setting), self.reminds))
         return self._heard[text]
 
     def slips(self, text: str) -> tuple[Slip, ...]:
         """What in a text the relationship can't carry; in an empty one nothing, and no pitch that none of its sentences makes."""
         found = slips_of(self.reading(text), self.terms) if heard(text).strip() else ()
-        found = tuple(slip for slip in found if slip.move is not Move.RESUME_PUSH or not is_for_the_reader(text[slice(*slip.span)]))
         if not any(slip.move is Move.SELF_PITCH for slip in found) or any(self.pitches(piece.text) for piece in pieces(text)):
             return found
         return tuple(slip for slip in found if slip.move is not Move.SELF_PITCH)

@@ -9,7 +9,8 @@ from flows.moves import ASKS, Move
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
-from flows.rewriting.footing import is_for_the_reader, stands_behind
+from flows.rewriting.footing import stands_behind
+from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.orphans import gives_room, is_for_the_ask, is_there_for_a_meeting, leads_into, points_into
 from flows.rewriting.repair import Place, Repair, Slips
 from flows.rewriting.voice import Hand

@@ -1,6 +1,6 @@
 """Writing again after silence: to say that no answer came pushes nobody; to demand one does, and so does a deadline.
 
-And what in a draft only sounds like more than it is: a link that is a gift, an offer, a wish for some far-off day.
+And what in a draft only sounds like more than it is: an offer, a wish for some far-off day.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from flows.judgement import is_sure
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import SAID, Piece, pieces
-from flows.rewriting.gifts import is_a_gift
 from flows.rewriting.presuming import dreams, only_travels, presumed
 from flows.rewriting.wordings import plain
 
@@ -147,7 +146,7 @@ def _is_no_push(seen: Sighting, drafted: list[Piece], others: list[Sighting], re
 
 def _sounds_like_more(seen: Sighting, drafted: list[Piece]) -> bool:
     jokes = not is_sure(seen) and any(piece.holds(seen.span) and dreams(seen.move, piece.text) for piece in drafted)
-    return jokes or _is_an_offer(seen, drafted) or is_a_gift(seen, drafted)
+    return jokes or _is_an_offer(seen, drafted)
 
 
 def _only_says_so(seen: Sighting, drafted: Iterable[Piece]) -> bool:

@@ -14,7 +14,6 @@ from flows.rewriting.footing import (
     ANNOUNCES,
     AT_LARGE,
     LEAVES,
-    LINK,
     LISTENED,
     OF_THE_READER,
     PAYS,
@@ -25,12 +24,13 @@ from flows.rewriting.footing import (
     THANKS,
     introduces,
     introduces_in,
-    is_for_the_reader,
     leads_up,
     shares,
     signs_off,
     tells_what_was_seen,
 )
+from flows.rewriting.gifts import is_for_the_reader
+from flows.rewriting.links import has_a_link, is_nothing_but_a_link
 from flows.rewriting.orphans import gives_room
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.wordings import plain
@@ -62,7 +62,7 @@ class Wake:
         self._behind(repair)
         if repair.lost & _ABOUT_PAPERS:
             for place in repair.places:
-                if place.piece.part is Part.CLOSING and re.fullmatch(rf"\S*(?:{LINK.pattern})\S*", place.words, re.I):
+                if place.piece.part is Part.CLOSING and is_nothing_but_a_link(place.words):
                     place.words = ""
 
     def pressing(self, repair: Repair) -> list[Place]:
@@ -101,7 +101,7 @@ class Wake:
             return True
         if sure & _LISTENS and not (POINTS.match(said) or PRESUMES.search(said)):
             return True
-        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or (LINK.search(said) and Move.GIVING not in sure):
+        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or (has_a_link(said) and Move.GIVING not in sure):
             return bool(
                 sure & {Move.GIVING, Move.LISTENING, Move.FOLLOW_UP} and re.search(r"\b(?:as promised|you (?:asked|wanted))\b", said, re.I)
             )
@@ -120,7 +120,7 @@ class Wake:
     def _is_a_fact(self, words: str) -> bool:
         """Whether a sentence plainly tells something, and asks and takes for granted nothing."""
         said = plain(words).strip()
-        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or POINTS.match(said) or LINK.search(said):
+        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or POINTS.match(said) or has_a_link(said):
             return False
         weighs = (seen.move in _HELD and self._too_much(seen.move) and seen.confidence >= _CLEAR for seen in self.reading(words).sightings)
         return self._is_good(words) or not any(weighs)

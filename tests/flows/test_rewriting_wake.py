@@ -4,7 +4,8 @@ import pytest
 
 from flows.moves import Move, Relationship
 from flows.rewriting.clauses import without
-from flows.rewriting.footing import is_for_the_reader, leads_up, signs_off, stands_behind, taken_for_granted
+from flows.rewriting.footing import leads_up, signs_off, stands_behind, taken_for_granted
+from flows.rewriting.gifts import is_for_the_reader
 from tests.drafts.ears import made_of
 
 LETTER = "Hi Tom, I liked the bridge at Porto. Could you refer me to your boss? {} Yours, Ada"
