@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from bot.content.strict import load
 from flows.guidance import Guidance
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Wordings
+from flows.rewriting import Footing, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -56,7 +57,9 @@ def world() -> World:
 @cache
 def rewriting() -> Wordings:
     """The wordings of rewritten drafts. Raises Faults."""
-    return load(Wordings, prompts() / "mentor" / "rewriting.yaml", "mentor/rewriting.yaml")
+    mentor = prompts() / "mentor"
+    footing = load(Footing, mentor / "footing.yaml", "mentor/footing.yaml")
+    return replace(load(Wordings, mentor / "rewriting.yaml", "mentor/rewriting.yaml"), footing=footing)
 
 
 def seat_own(name: str, made_of: str, value: Callable[[], Partner | Scene]) -> None:

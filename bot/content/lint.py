@@ -17,7 +17,7 @@ from bot.content.lint_guidance import faults_of_guidance
 from bot.content.lint_moves import faults_of_moves
 from bot.content.lint_occasions import faults_of_occasions
 from bot.content.lint_partners import faults_of_partner
-from bot.content.lint_rewriting import faults_of_rewriting
+from bot.content.lint_rewriting import faults_of_footing, faults_of_rewriting
 from bot.content.lint_scenes import faults_of_scene, scene_names
 from bot.content.lint_templates import faults_of_page, faults_of_words
 from bot.content.people import Topics
@@ -29,7 +29,7 @@ from flows.besides import Asides
 from flows.guess import Voice, Weaving
 from flows.guidance import Guidance
 from flows.people import Partner
-from flows.rewriting import Wordings
+from flows.rewriting import Footing, Wordings
 from flows.scenes import Scene
 from flows.sharpening import Vocabulary
 from flows.suggesting import Book
@@ -109,6 +109,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
     by_name: dict[str, _Kind] = {
         "guidance.yaml": (Guidance, faults_of_guidance),
         "rewriting.yaml": (Wordings, faults_of_rewriting),
+        "footing.yaml": (Footing, faults_of_footing),
         "goals.yaml": (Vocabulary, _no_faults),
         "exercises.yaml": (Ready, lambda content: faults_of_exercises(content, root, file.parent.parent)),
         "kinds.yaml": (Kinds, _no_faults),

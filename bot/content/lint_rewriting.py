@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from bot.content.faults import nearest
 from bot.content.lint_templates import faults_of_wordings
 from flows.moves import ASKS, Move
-from flows.rewriting import ASKED, BRIDGES, VOICES, Voice, Wordings
+from flows.rewriting import ASKED, BRIDGES, VOICES, Footing, Voice, Wordings
 from flows.rewriting.marks import GOOD
+from flows.rewriting.spoken import fault_of
 
 _ONE_SIDED = re.compile(r"\b(?:colou?r|favou?r|organi[sz]|realis|honou?r|program(?:me)?s?|gotten|whilst|y'all)", re.I)
 
@@ -36,6 +38,17 @@ def faults_of_rewriting(words: Wordings) -> Iterator[tuple[str, str]]:
     listed |= {"made": words.made, "business": words.business}
     for path, phrases in listed.items():
         yield from _phrased(path, phrases)
+
+
+def faults_of_footing(footing: Footing) -> Iterator[tuple[str, str]]:
+    """Each list without wordings, and each wording that cannot be read, as (path in the file, what is wrong)."""
+    for field in fields(footing):
+        listed = getattr(footing, field.name)
+        if not listed:
+            yield field.name, "there is nothing in it"
+        for index, wording in enumerate(listed):
+            if fault := fault_of(wording):
+                yield f"{field.name}[{index}]", fault
 
 
 def _named(path: str, found: list[str], known: list[str]) -> Iterator[tuple[str, str]]:

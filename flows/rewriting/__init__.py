@@ -1,5 +1,6 @@
 """Rewriting: a draft for somebody real, without what the relationship can't carry, in the sender's own words."""
 
+from flows.rewriting.footing import Footing
 from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.measure import Measure, measure_of
 from flows.rewriting.rewrite import Judge, Rewritten, judge_of, rewrite
@@ -9,6 +10,7 @@ __all__ = [
     "ASKED",
     "BRIDGES",
     "VOICES",
+    "Footing",
     "Judge",
     "Mark",
     "Measure",

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from flows.rewriting.draft import SAID, Part, pieces
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 from flows.spelling import slips
 
 _TITLES = r"(?:mr|mrs|ms|mx|miss|dr|prof|professor)"

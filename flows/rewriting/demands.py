@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from flows.rewriting.spoken import plain
 from flows.rewriting.voice import Hand
-from flows.rewriting.wordings import Wordings, phrases, plain
+from flows.rewriting.wordings import Wordings, phrases
 
 _REQUEST = re.compile(
     r"\?|\b(?:could|can|would|might|may) (?:you|i|we)\b|\bplease\b|\bif you (?:could|would|can|might)\b|\bi(?:'d| would)\b|\bwonder", re.I

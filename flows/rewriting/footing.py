@@ -3,155 +3,145 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.orphans import leads_into
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import Listed, begins, says, words_in
 
-_WHO = r"(?:i|we|he|she|they|it|that|this|there|everybody|everyone|nobody|somebody|my \w+|our \w+|the \w+)"
-PRESUMES = re.compile(  # that the ask was granted: its days, its hours, its terms, what is to be done next
-    r"\b(?:(?:shall|should) (?:i|we|he|she|they)\b|when (?:can|could|shall|should|may|might|would|will|do|is|are)\b|what time\b"
-    r"|how (?:many|soon)\b"
-    r"|how much (?:shall|should|would|do you want)|which (?:day|time|date|number|size|colou?r) "
-    r"|(?:does|would|is|how about|what about|say) (?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|put (?:you|me|us) down|reserve|(?:the )?deadline\b|no (?:later|cost|obligation)|at (?:no|any) (?:cost|time|hour)"
-    r"|per cent off|percent off"
-    rf"|{_WHO}(?:'d|'ll| would| will| shall| could| can| may| might| must)(?: \w+)? "
-    r"|you(?:'d|'ll| would| will| could| can| may| might| must| needn't| need| only| just| should| have to)\b"
-    r"|(?:i|we|he|she|they)(?: only| just)? (?:need|needs|want|wants)\b|(?:i|we|he|she)(?:'m| am|'re| are|'s| is)(?: also| always| very)?"
-    r" (?:free|available|flexible|happy to|ready|willing|able|around)\b"
-    r"|let me know|get back to|look(?:ing)? forward to (?:your|hearing)|i(?:'ve| have)? told (?:him|her|them|my|everybody|everyone)"
-    r"|counting on|have (?:to|only)|depend(?:s|ing)? on|as soon as|in advance|your help|forget (?:it|this|that|your)\b)",
-    re.I,
-)
-AT_LARGE = re.compile(
-    r"^(?:and |but )?(?:what|how|why|who|where|did|was|were|is|are|has|have)\b(?!.*\b(?:i|me|my|we|us|our)\b).*\?\W*$", re.I
-)
-LISTENED = re.compile(
-    r"^i (?:didn't|did not|never|hadn't|had not|had no)\b.{0,12}\b(?:know|knew|known|idea|expect|expected|thought|realised?|realized)\b"
-    r"|^there(?:'s| is| are) (?:an? )?new\b",
-    re.I,
-)  # what was listened to, and news
-REACHED = re.compile(r"^my (?:\w+ )?(?:number|mobile|address|e-?mail)(?:'s| is)\b", re.I)
-_SEEN = re.compile(r"^(?:i|we)(?:'ve| have| just| also)* (?:saw|see|seen|read|heard|hear|noticed|understand|learned|learnt|found)\b", re.I)
-_MYSELF = re.compile(
-    r"\b(?:my name is|i(?:'m| am)(?: currently| also| now)? (?:an?|the|in|from|finishing|studying|working)\b"
-    r"|i(?:'ve| have) been (?:an?|in|at|with)\b|i (?:work|study|teach|run|live|write|make)\b)",
-    re.I,
-)
-_OF_YOURS = re.compile(r"^(?!(?:i|we|he|she|they)\b).*\byours?\b", re.I)
-_PLANS = re.compile(
-    r"^(?:and )?(?:he|she|they|you)(?:'d| would)? (?:needn't|need not|need only|don't need|doesn't need|only|just)\b"
-    r"|^(?:and )?(?:i|we)(?:'ll|'d| will| would| shall)(?: then| also)? (?:call|ring|phone|write to|mail|visit|come|be there"
-    r"|drop in|bring|mention|say)\b"
-    r"|^(?:and )?nobody (?:would|will|needs?|has|have)\b"
-    r"|\bi(?:'ve| have)?(?: basically| already| just| also)? told (?:him|her|them|my|everybody|everyone|people)\b"
-    r"|^(?:and )?(?:shall i|when shall|when can)\b",
-    re.I,
-)
-TELLS_WHAT_TO_DO = re.compile(
-    r"^(?:and |but |so |then |also |now )*(?:please|kindly|just|do(?! you\b)|write|send|tell|press|ring|call|phone|mail|e-?mail"
-    r"|text|reply|answer|mark"
-    r"|click|sign|fill|ask|pass|mention|try|look|have a|take a|come|join|go|book|order|read|open|use|think|make|put|give me|drop)\b",
-    re.I,
-)
-LEAVES = re.compile(
-    r"\b(?:wish(?:ing)? you|all the best|have a (?:great|nice|lovely|good|safe)|take care|(?:say hello|hello|greetings|love|regards"
-    r"|kisses|hugs?|best)"
-    r" (?:to|from)|says? hello|send(?:s)? (?:her|his|their) (?:love|regards)|give \w+ (?:my|our) (?:love|regards|best)|see you"
-    r"|talk soon|miss you|thank (?:her|him|them) (?:again )?(?:from|for)"
-    r"|(?:i |we )?hope (?:you|your|the|that|all|everything)|how(?:'s| is| are) (?:life|things|you|the)|get well|happy (?:birthday"
-    r"|easter|new)"
-    r"|merry|bless|(?:i'm|i am) (?:so |very )?sorry (?:about|for your|to hear))",
-    re.I,
-)
-THANKS = re.compile(
-    r"\b(?:thanks|thank you|grateful|thankful|appreciated?)\b(?!.*\b(?:in advance|your help|your time|your support|considering))", re.I
-)
-OF_THE_READER = re.compile(r"\b(?:you|your|yours|you've|you're|you'd)\b", re.I)
-PAYS = re.compile(r"\b(?:i|we|you|there)(?:'d| would)\b|\b(?:commission|free of charge|on me|my treat|discount|in return|reward)\b", re.I)
-POINTS = re.compile(
-    r"^\W*(?:and |but |so |also |then |p\.?s\.? )*(?:it|he|she|they|(?:this|that|these|those)(?=(?:'s|'d|'ll)?(?: also| just"
-    r"| only)? (?:is|was|are|were|will|would|can|could|may|has|have|had|means?|makes?|shows?|one|ones|way|way)\b|'|,|$)|his|her"
-    r"|their|him|them|(?:the )?(?:first"
-    r"|next|last|rest|second|other)(?: one| ones| issue)?)\b"
-    r"(?!(?:'s| is| was)(?: been)? (?:lovely|good|great|nice|so|such|raining|snowing|a pleasure|wonderful|warm|cold|late|early)\b)",
-    re.I,
-)
-LEADS_UP = re.compile(
-    r":\s*$|\b(?:that's|that is|this is|which is) (?:\w+ )?why\b|\bbecause of (?:this|that)\b|\btherefore\b|\bso i thought\b"
-    r"|\b(?:i've|i have|we've|we have|i|we)(?: just| already| also| now)? (?:applied|sent in|handed in|put in (?:for|my))\b"
-    r"|\bmy (?:papers|application|cv|r[eé]sum[eé]|documents|file|form)\b.*\b(?:with|at|on|in) (?:your|the)\b"
-    r"|\b(?:closes?|closing|deadline|runs out|expires?)\b.*\b(?:\w+day|midnight|tonight|tomorrow|week|\d)"
-    r"|\b(?:sending|attaching|enclosing|attached|enclosed)\b.*\b(?:it|them|along)\b|\byou(?:'ve| have)? (?:two|both) go back\b"
-    r"|\bfriends? of yours\b"
-    r"|\byou (?:still )?(?:foreman|manager|boss|at the)\b.*\?\s*$|\bare you still (?:at|in|with|the|working)\b.*\?\s*$"
-    r"|\b(?:don't|aren't|isn't|haven't) you\s*\?\s*$",
-    re.I,
-)
-ANNOUNCES = re.compile(
-    r"^\W*(?:one (?:more|other|last|small) thing|another thing|listen|quick one|now (?:to|for|comes)|there is (?:something|one)"
-    r"|there's (?:something|one)"
-    r"|i (?:also )?have (?:a|one) (?:favou?r|request|question|thing)|(?:and )?now the reason|the reason (?:i|why)|why i'm writing)\b",
-    re.I,
-)
-_STOP = frozenset(
-    """about above after again also another anything around because been before being best between both came come could does doing done dear
-    down each even ever every everybody everyone find first from gave gets give goes going good great have having hear heard help here hope
-    into just keep kind know last late life like little long look made make many maybe more most much must myself need never next nice
-    nothing only other over people perhaps please quite rather really said same say says send sent should some somebody something soon
-    still such sure take tell than thank thanks that their them then there these they thing things think this those thought three time
-    today tomorrow told took under until upon very want week weeks well went were what when where which while whom whose will wish with
-    work works would write year years yesterday your yours monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+_FIRST_PERSON = frozenset("i me my we us our".split())
+_PERSONS = frozenset("i we he she they".split())
+_READER = frozenset("you your yours".split())
+_OF_THEIRS = frozenset("your yours".split())
+_ASKING = frozenset("what how why who where did was were is are has have".split())
+_SIGNATURE = re.compile(r"(?:[\w'’]+[ ]){0,5}[\w'’]+(?:,|[,!] [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_ENDINGS = re.compile(r"(?:ies|es|s|ing|ed)$")
+_LONG = 4  # letters of a word that may name a thing
 
 
-def stands_behind(words: str) -> bool:
-    """Whether a clause behind a cut one says something of its own, as far as its words tell: thanks, a gift, a wish, a question."""
-    said = plain(words).strip()
-    if is_for_the_reader(said):
-        return True
-    if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or POINTS.match(said):
-        return False
-    return bool("?" in said or LEAVES.search(said) or THANKS.search(said) or (_OF_YOURS.search(said)))
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """footing.yaml: lists of wordings, and what they decide about a sentence."""
+
+    granted: Listed = ()
+    spread: Listed = ()
+    plans: Listed = ()
+    instructions: Listed = ()
+    farewells: Listed = ()
+    thanks: Listed = ()
+    ahead: Listed = ()
+    payment: Listed = ()
+    pointers: Listed = ()
+    weather: Listed = ()
+    approaches: Listed = ()
+    announcements: Listed = ()
+    reports: Listed = ()
+    introductions: Listed = ()
+    news: Listed = ()
+    addresses: Listed = ()
+    promises: Listed = ()
+    contents: Listed = ()
+    common: Listed = ()  # words too common to tell what a sentence is about
+
+    def stands_behind(self, sentence: str) -> bool:
+        """Whether a clause behind a cut one says something of its own, as far as its words tell: thanks, a gift, a wish, a question."""
+        if is_for_the_reader(sentence):
+            return True
+        if self.presumes(sentence) or self.instructs(sentence) or self.points_back(sentence):
+            return False
+        return "?" in sentence or self.takes_leave(sentence) or self.gives_thanks(sentence) or _is_about_the_reader(sentence)
+
+    def presumes(self, sentence: str) -> bool:
+        """Whether it takes for granted that the ask is: "He may come by on Monday."."""
+        return says(self.granted, sentence) or says(self.spread, sentence)
+
+    def plans_ahead(self, sentence: str) -> bool:
+        """Whether it plans with the yes to an ask that has had no answer yet: "She needn't prepare anything"."""
+        return begins(self.plans, sentence) or says(self.spread, sentence)
+
+    def instructs(self, sentence: str) -> bool:
+        """Whether it tells the reader what to do: "Just press the green button."."""
+        return begins(self.instructions, sentence)
+
+    def takes_leave(self, sentence: str) -> bool:
+        """Whether it wishes well, sends greetings or says goodbye: "Love to Ruth."."""
+        return says(self.farewells, sentence)
+
+    def gives_thanks(self, sentence: str) -> bool:
+        """Whether it thanks for what was given, and not for what has only been asked."""
+        return says(self.thanks, sentence) and not says(self.ahead, sentence)
+
+    def pays(self, sentence: str) -> bool:
+        """Whether it offers something for the ask: "There would be a commission."."""
+        return says(self.payment, sentence)
+
+    def points_back(self, sentence: str) -> bool:
+        """Whether it begins with what stands in the sentence before: "She starts in May."; the weather stands nowhere."""
+        return begins(self.pointers, sentence) and not begins(self.weather, sentence)
+
+    def leads_up(self, sentence: str) -> bool:
+        """Whether it is there for the ask behind it: "I've applied to your museum.", "which is why I'm writing."."""
+        return sentence.rstrip().endswith(":") or says(self.approaches, sentence) or leads_into(sentence)
+
+    def announces(self, sentence: str) -> bool:
+        """Whether it says that something comes: "One more thing."."""
+        return begins(self.announcements, sentence)
+
+    def reports_what_was_seen(self, sentence: str) -> bool:
+        """Whether it tells what was seen or heard: "I saw that Northwind is hiring." asks for nothing yet."""
+        return begins(self.reports, sentence)
+
+    def introduces(self, sentence: str) -> bool:
+        """Whether it begins by telling who writes: "I've been in compliance in Aarhus for six years."."""
+        return begins(self.introductions, sentence)
+
+    def introduces_in(self, text: str) -> bool:
+        """Whether it is told anywhere in a text who writes."""
+        return says(self.introductions, text)
+
+    def brings_news(self, sentence: str) -> bool:
+        """Whether it tells what was new to the sender, or is: "I never knew that eels climb."."""
+        return begins(self.news, sentence)
+
+    def gives_an_address(self, sentence: str) -> bool:
+        """Whether it tells where the sender is reached: "My new number is 0911 26 33"."""
+        return begins(self.addresses, sentence)
+
+    def keeps_a_promise(self, sentence: str) -> bool:
+        """Whether it brings what was promised or wished for: "As promised, the map."."""
+        return says(self.promises, sentence)
+
+    def tells_of_a_list(self, sentence: str) -> bool:
+        """Whether it tells what a list is about: "It's mostly about bees."."""
+        return says(self.contents, sentence)
+
+    def shares_a_thing(self, said: str, kept: str, cut: str) -> bool:
+        """Whether a sentence is about something that a kept one names, and what was cut doesn't."""
+        return bool(self._things(said) & self._things(kept) - self._things(cut))
+
+    def _things(self, text: str) -> set[str]:
+        words = (word for word in words_in(text) if len(word) >= _LONG and word.isalpha())
+        return {_ENDINGS.sub("", word) for word in words if word not in self.common}
 
 
-def taken_for_granted(words: str) -> bool:
-    """Whether a sentence plans with the yes to an ask that has had no answer yet: "She needn't prepare anything"."""
-    return bool(_PLANS.search(plain(words)))
+def speaks_to_the_reader(sentence: str) -> bool:
+    """Whether "you" or "your" stands in it."""
+    return not _READER.isdisjoint(words_in(sentence))
 
 
-def tells_what_was_seen(words: str) -> bool:
-    """Whether a sentence reports: "I saw that Northwind is hiring." asks for nothing yet."""
-    return bool(_SEEN.match(plain(words).strip()))
-
-
-def introduces(words: str) -> bool:
-    """Whether a sentence begins by telling who writes: "I've been in compliance in Aarhus for six years."."""
-    return bool(_MYSELF.match(plain(words).strip()))
-
-
-def introduces_in(text: str) -> bool:
-    """Whether it is told anywhere in a text who writes."""
-    return bool(_MYSELF.search(plain(text)))
+def asks_at_large(sentence: str) -> bool:
+    """Whether it asks something in which the sender doesn't come up: "Was the arch at Porto ever painted?"."""
+    words = words_in(sentence)
+    first = next((word for word in words if word not in ("and", "but")), "")
+    return sentence.rstrip(" \"')").endswith("?") and first in _ASKING and _FIRST_PERSON.isdisjoint(words)
 
 
 def signs_off(words: str) -> bool:
     """Whether the last words of a letter take leave, in whatever language: "Saludos to the family, Bernat"."""
-    return bool(re.fullmatch(r"(?:[\w'’]+[ ]){0,5}[\w'’]+(?:,|[,!] [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)", words.strip()))
+    return bool(_SIGNATURE.fullmatch(words.strip()))
 
 
-def leads_up(words: str) -> bool:
-    """Whether a sentence is there for the ask behind it: "I've applied to your museum.", "which is why I'm writing."."""
-    straight = plain(words).strip()
-    return bool(LEADS_UP.search(straight)) or leads_into(straight)
-
-
-def shares(said: str, kept: str, cut: str) -> bool:
-    """Whether a sentence is about something that a kept one names, and what was cut doesn't."""
-    return bool(_nouns(said) & _nouns(kept) - _nouns(cut))
-
-
-def _nouns(text: str) -> set[str]:
-    words = re.findall(r"[a-zà-ÿ]{4,}", plain(text).lower())
-    return {re.sub(r"(?:ies|es|s|ing|ed)$", "", word) for word in words if word not in _STOP}
+def _is_about_the_reader(sentence: str) -> bool:
+    """Whether something of theirs comes up, and nobody else begins it: "That goal of yours was a beauty."."""
+    words = words_in(sentence)
+    return not _OF_THEIRS.isdisjoint(words) and words[0] not in _PERSONS

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.draft import Part, Piece, pieces
 from flows.rewriting.links import has_a_link, links_in, without_links
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _HANDS_OVER = re.compile(
     r"\b(?:enclos\w*|attach\w*|put in|saved?|kept|brought|packed|baked|picked|copied|wrapped|here(?:'s| is| are)|sending|send)\b"

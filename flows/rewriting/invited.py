@@ -10,7 +10,7 @@ from flows.moves import ASKS, PUSHES, Move, Reading, Recogniser, Sighting
 from flows.rewriting.draft import SAID, Part, Piece, pieces
 from flows.rewriting.notices import calls_for_papers
 from flows.rewriting.offered import offered_in
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _NEEDS_A_WORD = (ASKS | PUSHES) - ALWAYS_SLIPS - {Move.NAME_DROP}
 _WISHED = r"(?:asked|offered|suggested|requested|wanted|proposed|wished|invited|advised|recommended|instructed)"

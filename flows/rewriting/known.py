@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.rewriting.matter import asked_plainly, question, subject, topic
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
 _WORKS = (

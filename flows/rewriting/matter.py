@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _WANTS = (
     r"tell me|show me|explain(?: to me)?|hear|learn|know|understand|find out|see|ask(?: you)?|discuss|share(?: with me)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _PAPERS = (
     r"(?:cvs?|r[eé]sum[eé]s?|applications?|portfolios?|cover(?:ing)? letters?|letters? of (?:reference|motivation|application)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.moves import Move
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _SOFTLY = r"(?:had |have |'d |'ve |so |very |kindly |once |just |both |also )*"
 _WHEN = r"(?:[\w'-]+ ){0,5}?"  # me, on the phone, last week

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _SOMEBODY = re.compile(
     r"(?<=[a-z,;] )(?<!\bin )(?<!\bat )(?<!from )(?:(?:mr|mrs|ms|dr|prof|professor)\.? )?(?!I\b)[A-Z][a-zà-ÿ]+"

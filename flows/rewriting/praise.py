@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.judgement import is_sure
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.draft import Piece, pieces
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _THANKS = re.compile(
     r"\b(?:thank|thanks|thx|grateful|gratitude|appreciate|appreciated|obliged|enjoyed|pleasure|kind (?:of|to|enough)|good of|great to"

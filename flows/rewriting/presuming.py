@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flows.moves import ASKS, Move
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import Piece
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _FOR_ME = (
     r"(?:time|hours?|minutes?|moment|slot|room|place|space|opening|day|way)\b[^.?!;]{0,30}?\b(?:for (?:me|us|my|our)"

@@ -10,8 +10,8 @@ from flows.judgement import Slip
 from flows.moves import Move, Sighting
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.draft import SAID, Part, Piece
-from flows.rewriting.footing import stands_behind
-from flows.rewriting.wordings import Wordings, phrases, plain, with_articles
+from flows.rewriting.spoken import plain
+from flows.rewriting.wordings import Wordings, phrases, with_articles
 
 Slips = Callable[[str], tuple[Slip, ...]]
 _SAYS_NOTHING = re.compile(
@@ -138,7 +138,7 @@ def _rest(place: Place, faults: tuple[Slip, ...], slips: Slips, words: Wordings)
     tried = [named, alone or set(range(len(parts)))] if len(narrow) == len(spans) else [alone or set(range(len(parts)))]
     for faulty in tried:
         for first in range(len(parts), 0, -1):  # what two clauses ask together, the first alone may not
-            rest = without(sentence, faulty | set(range(first, len(parts))), stands_behind)
+            rest = without(sentence, faulty | set(range(first, len(parts))), words.footing.stands_behind)
             if rest and not slips(rest):
                 return rest
     return ""

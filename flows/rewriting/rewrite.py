@@ -20,11 +20,12 @@ from flows.rewriting.matter import question
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.sender import asked_of
 from flows.rewriting.softening import softened
+from flows.rewriting.spoken import plain
 from flows.rewriting.sweep import Sweep
 from flows.rewriting.voice import Hand, hand_of
 from flows.rewriting.waiting import fairly, is_a_reminder
 from flows.rewriting.wake import Wake
-from flows.rewriting.wordings import Wordings, phrases, plain
+from flows.rewriting.wordings import Wordings, phrases
 
 LONGEST = 1.25  # a rewritten draft is at most this many times as long as it was
 ROUNDS = 3  # how often what is left is judged again
@@ -125,7 +126,7 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     hand = hand_of(text, _first_letters(drafted))
     faults = _plainly(_faults(drafted, slips, judge), judge)
     limit = int(len(text) * LONGEST)
-    wake = Wake(judge.reading, judge.terms, judge.reminds)
+    wake = Wake(judge.reading, judge.terms, words.footing, judge.reminds)
     sweep = Sweep(judge.slips, hand, words, judge.reminds, Move.RESUME_PUSH in judge.terms.invited, wake)
     for light in softened(Repair.of(drafted), faults, judge.terms.relationship, sweep):
         if len(light) <= limit and not judge.slips(light):

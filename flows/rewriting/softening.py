@@ -10,10 +10,10 @@ from flows.moves import ASKS, Move, Relationship
 from flows.rewriting.bridging import easy_outs
 from flows.rewriting.demands import asked_instead, is_a_request
 from flows.rewriting.draft import Part, Piece
-from flows.rewriting.footing import taken_for_granted
 from flows.rewriting.repair import Place, Repair
+from flows.rewriting.spoken import plain
 from flows.rewriting.sweep import Sweep
-from flows.rewriting.wordings import phrases, plain
+from flows.rewriting.wordings import phrases
 
 Faults = dict[Piece, tuple[Slip, ...]]
 _COLOURS = frozenset({Move.CONDUIT, Move.NAME_DROP})
@@ -36,7 +36,7 @@ def softened(repair: Repair, faults: Faults, reader: Relationship, sweep: Sweep)
             repair.cut(place, faults[place.piece], sweep.slips, sweep.words)
     sweep.unburden(repair)
     for place in repair.places:  # what takes the yes for granted goes, though the ask stays
-        if place.piece.part is Part.BODY and place.piece not in kept and taken_for_granted(place.words):
+        if place.piece.part is Part.BODY and place.piece not in kept and sweep.words.footing.plans_ahead(place.words):
             place.words = ""
     number = max(index for index, place in enumerate(repair.places) if place.piece in kept)
     piece = repair.places[number].piece

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.moves import Move
-from flows.rewriting.wordings import Wordings, phrases, plain
+from flows.rewriting.spoken import plain
+from flows.rewriting.wordings import Wordings, phrases
 
 _MAKES = (
     r"made|wrote|painted|built|designed|started|founded|opened|restored|repaired|directed|drew|gave|carved|recorded|organi[sz]ed"

@@ -9,13 +9,13 @@ from flows.moves import ASKS, Move
 from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
-from flows.rewriting.footing import stands_behind
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.orphans import gives_room, is_for_the_ask, is_there_for_a_meeting, leads_into, points_into
 from flows.rewriting.repair import Place, Repair, Slips
+from flows.rewriting.spoken import plain
 from flows.rewriting.voice import Hand
 from flows.rewriting.wake import Wake
-from flows.rewriting.wordings import Wordings, phrases, plain
+from flows.rewriting.wordings import Wordings, phrases
 
 _FOR_WORK = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.FAVOR_ASK, Move.INTRO_ASK})
 _FOR_TIME = frozenset({Move.MEETING_ASK, Move.JOB_ASK, Move.SALES_PITCH})
@@ -86,7 +86,7 @@ class Sweep:
         }
         if not faulty and any(map(is_for_the_reader, (part.text for part in clauses(sentence)))):
             return sentence
-        rest = without(sentence, faulty, stands_behind) if faulty else ""
+        rest = without(sentence, faulty, self.words.footing.stands_behind) if faulty else ""
         return "" if pattern.search(plain(rest)) or self.slips(rest) else rest
 
     def _leans_anywhere(self, place: Place) -> bool:

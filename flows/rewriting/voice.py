@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.rewriting.wordings import Voice, plain
+from flows.rewriting.spoken import plain
+from flows.rewriting.wordings import Voice
 
 _FORMAL = re.compile(
     r"\b(?:dear|sir|madam|mr|mrs|ms|dr|prof|professor|sincerely|faithfully|respectfully|esteemed|yours|kind regards|warm regards)\b", re.I

@@ -14,7 +14,7 @@ from flows.moves import Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import SAID, Piece, pieces
 from flows.rewriting.presuming import dreams, only_travels, presumed
-from flows.rewriting.wordings import plain
+from flows.rewriting.spoken import plain
 
 _LETTER = r"(?:message|e-?mail|mail|letter|note|invitation|request|question|application|inquiry|enquiry)s?"
 _WROTE = r"(?:wrote|written|e-?mailed|mailed|messaged|texted|reached out|contacted|sent|asked)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,30 +9,11 @@ from flows.judgement import CLEARLY_MORE, Terms
 from flows.moves import ASKS, COSTS, PUSHES, Move, Reading, Relationship
 from flows.rewriting.bridging import something_is_asked
 from flows.rewriting.draft import SAID, Part
-from flows.rewriting.footing import (
-    ANNOUNCES,
-    AT_LARGE,
-    LEAVES,
-    LISTENED,
-    OF_THE_READER,
-    PAYS,
-    POINTS,
-    PRESUMES,
-    REACHED,
-    TELLS_WHAT_TO_DO,
-    THANKS,
-    introduces,
-    introduces_in,
-    leads_up,
-    shares,
-    signs_off,
-    tells_what_was_seen,
-)
+from flows.rewriting.footing import Footing, asks_at_large, signs_off, speaks_to_the_reader
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.links import has_a_link, is_nothing_but_a_link
 from flows.rewriting.orphans import gives_room
 from flows.rewriting.repair import Place, Repair
-from flows.rewriting.wordings import plain
 
 _CLEAR, _MAYBE = 0.6, 0.5
 _HEAVY = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.FAVOR_ASK, Move.PRESSURE})
@@ -42,6 +22,8 @@ _KIND = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING, Move.GRATITUDE, 
 _ABOUT_PAPERS = frozenset({Move.RESUME_PUSH, Move.REVIEW_ASK})
 _HELD = (ASKS | PUSHES) - {Move.VAGUE_ASK}
 _LISTENS = frozenset({Move.CURIOSITY, Move.LISTENING})
+_GIVES = frozenset({Move.GIVING, Move.LISTENING})
+_KEEPS = _GIVES | {Move.FOLLOW_UP}
 _TELLS = frozenset({Move.SHARING, Move.PURPOSE})
 
 
@@ -51,6 +33,7 @@ class Wake:
 
     reading: Callable[[str], Reading]
     terms: Terms
+    footing: Footing
     reminds: bool = False
 
     def let_go(self, repair: Repair) -> None:
@@ -75,7 +58,10 @@ class Wake:
             if seen.move in alike & _HELD - {Move.SELF_PITCH} and self._too_much(seen.move) and text[slice(*seen.span)] != text
         ]
         places = [place for place, _ in repair.where(doubts)]
-        return [place for place in places if not (place.ours or tells_what_was_seen(place.words) or self._is_good(place.words))]
+        return [place for place in places if not place.ours and self._presses(place.words)]
+
+    def _presses(self, words: str) -> bool:
+        return not (self.footing.reports_what_was_seen(words) or self._is_good(words))
 
     def _is_good(self, words: str) -> bool:
         """Whether a sentence by itself is surely something that does no harm."""
@@ -85,50 +71,55 @@ class Wake:
 
     def stands(self, words: str, kept: str, cut: str, apart: bool = False, asked: bool = False) -> bool:
         """Whether a sentence behind the words `cut` says something of its own; `apart`: in a paragraph of its own."""
-        said = plain(words).strip()
-        heard = self.reading(words)
-        weighs = any(seen.move in _HELD and self._too_much(seen.move) and seen.confidence >= _MAYBE for seen in heard.sightings)
-        if weighs and not self._is_good(words):
+        footing, sure = self.footing, {seen.move for seen in self.reading(words).sightings if seen.confidence >= _CLEAR}
+        if self._weighs(words, _MAYBE) and not self._is_good(words):
             return False
-        sure = {seen.move for seen in heard.sightings if seen.confidence >= _CLEAR}
-        if LEAVES.search(said) and not PRESUMES.search(said):
+        presumes, points_back = footing.presumes(words), footing.points_back(words)
+        if footing.takes_leave(words) and not presumes:
             return True
-        if gives_room(said) or Move.EASY_OUT in sure:
+        if gives_room(words) or Move.EASY_OUT in sure:
             return asked
-        if THANKS.search(said):
-            return not PAYS.search(said)
-        if is_for_the_reader(said) or (self.terms.relationship in _NEAR and REACHED.match(said)):
+        if footing.gives_thanks(words):
+            return not footing.pays(words)
+        if is_for_the_reader(words) or (self.terms.relationship in _NEAR and footing.gives_an_address(words)):
             return True
-        if sure & _LISTENS and not (POINTS.match(said) or PRESUMES.search(said)):
+        if sure & _LISTENS and not (points_back or presumes):
             return True
-        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or (has_a_link(said) and Move.GIVING not in sure):
-            return bool(
-                sure & {Move.GIVING, Move.LISTENING, Move.FOLLOW_UP} and re.search(r"\b(?:as promised|you (?:asked|wanted))\b", said, re.I)
-            )
-        if LISTENED.match(said) or (AT_LARGE.match(said) and not POINTS.match(said)):
+        if presumes or footing.instructs(words) or (has_a_link(words) and Move.GIVING not in sure):
+            return bool(sure & _KEEPS) and footing.keeps_a_promise(words)
+        if footing.brings_news(words):
             return True
-        if "?" in said:
-            return bool(sure & (_LISTENS | ASKS) or OF_THE_READER.search(said) or shares(said, kept, cut)) and not POINTS.match(said)
-        if POINTS.match(said):
+        if points_back:
             return False
-        if sure & {Move.GIVING, Move.LISTENING} and not PAYS.search(said):
+        if "?" in words:
+            to_them = sure & (_LISTENS | ASKS) or asks_at_large(words) or speaks_to_the_reader(words)
+            return bool(to_them) or footing.shares_a_thing(words, kept, cut)
+        if sure & _GIVES and not footing.pays(words):
             return True
-        if OF_THE_READER.search(said) or sure == {Move.SMALL_TALK}:
+        if speaks_to_the_reader(words) or sure == {Move.SMALL_TALK}:
             return True
-        return bool(apart and sure & _TELLS) or shares(said, kept, cut)
+        return bool(apart and sure & _TELLS) or footing.shares_a_thing(words, kept, cut)
 
     def _is_a_fact(self, words: str) -> bool:
         """Whether a sentence plainly tells something, and asks and takes for granted nothing."""
-        said = plain(words).strip()
-        if PRESUMES.search(said) or TELLS_WHAT_TO_DO.match(said) or POINTS.match(said) or has_a_link(said):
+        footing = self.footing
+        if footing.presumes(words) or footing.instructs(words) or footing.points_back(words) or has_a_link(words):
             return False
-        weighs = (seen.move in _HELD and self._too_much(seen.move) and seen.confidence >= _CLEAR for seen in self.reading(words).sightings)
-        return self._is_good(words) or not any(weighs)
+        return self._is_good(words) or not self._weighs(words, _CLEAR)
+
+    def _weighs(self, words: str, least: float) -> bool:
+        """Whether more is heard in a sentence than the relationship carries, with a confidence of `least` or more."""
+        heard = self.reading(words).sightings
+        return any(seen.move in _HELD and self._too_much(seen.move) and seen.confidence >= least for seen in heard)
+
+    def _first_introduces(self, words: str, kept: str) -> bool:
+        """Whether a sentence tells who writes, and none that is kept does."""
+        return self.footing.introduces(words) and not self.footing.introduces_in(kept)
 
     def _of_a_list(self, place: Place, said: list[Place]) -> bool:
         """Whether a sentence tells what the list is about that is asked after instead."""
         asked = any(each.ours and Move.LIST_ADD in each.faulty for each in said)
-        return asked and bool(re.search(r"\b(?:is|are|it's|mostly|always) about\b", plain(place.words), re.I))
+        return asked and self.footing.tells_of_a_list(place.words)
 
     def _too_much(self, move: Move) -> bool:
         if move in self.terms.invited:
@@ -138,10 +129,11 @@ class Wake:
     def _announced(self, repair: Repair) -> None:
         """A paragraph that is announced, "One more thing", goes as a whole once its thing is gone."""
         for paragraph in _paragraphs(repair):
-            starts = [number for number, place in enumerate(paragraph) if ANNOUNCES.match(plain(place.piece.text))]
+            starts = [number for number, place in enumerate(paragraph) if self.footing.announces(place.piece.text)]
             if starts and any(place.guilty for place in paragraph[starts[0] :]):
                 for place in paragraph[starts[0] :]:
-                    if not (place.gone or place.ours) and not LEAVES.search(place.words) and not THANKS.search(plain(place.words)):
+                    is_kind = self.footing.takes_leave(place.words) or self.footing.gives_thanks(place.words)
+                    if not (place.gone or place.ours or is_kind):
                         place.words = ""
 
     def _before(self, repair: Repair) -> None:
@@ -153,7 +145,7 @@ class Wake:
                     goes = place.gone
                 elif place.gone or place.ours or not goes:
                     continue
-                elif leads_up(place.words) or (
+                elif self.footing.leads_up(place.words) or (
                     sells and not self.stands(place.words, "", " ".join(each.piece.text for each in paragraph if each.gone))
                 ):
                     place.words = ""
@@ -176,9 +168,9 @@ class Wake:
                 continue
             asked = self.reminds or something_is_asked([each.words for each in said if not each.gone and not gives_room(each.words)])
             loose = not kept.strip() or (place.piece.part is Part.POSTSCRIPT and said[first].piece.part is not Part.POSTSCRIPT)
-            fits = self._of_a_list(place, said) or (loose and self._is_a_fact(place.words))
-            fits = fits or (introduces(place.words) and not introduces_in(kept)) or (place in said[-2:] and signs_off(place.words))
-            if place.guilty or fits or self.stands(place.words, kept, cut, id(place) not in same, asked):
+            belongs = place.guilty or self._of_a_list(place, said) or (place in said[-2:] and signs_off(place.words))
+            told = (loose and self._is_a_fact(place.words)) or self._first_introduces(place.words, kept)
+            if belongs or told or self.stands(place.words, kept, cut, id(place) not in same, asked):
                 kept = f"{kept} {place.words}"
             else:
                 place.words = ""

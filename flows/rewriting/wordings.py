@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
 from flows.moves import Move
+from flows.rewriting.footing import Footing
 
 
 class Voice(StrEnum):
@@ -81,6 +82,7 @@ class Wordings:
     business: tuple[str, ...]  # what shows that a message has a business of its own: "writing to apply"
     asked: dict[str, tuple[str, ...]]
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
+    footing: Footing = field(default_factory=Footing)  # footing.yaml
 
 
 @cache
@@ -88,11 +90,6 @@ def phrases(listed: tuple[str, ...], at_start: bool = False) -> re.Pattern[str]:
     """One pattern for a list of phrases: `*` stands for up to six words, `...` at the end for the rest of the clause."""
     alternatives = "|".join(_pattern(phrase) for phrase in sorted(listed, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"{'^' if at_start else ''}(?<![\w'])(?:{alternatives})(?![\w'])", re.I)
-
-
-def plain(text: str) -> str:
-    """Text with straight apostrophes, letter for letter."""
-    return text.replace("’", "'").replace("‘", "'")
 
 
 def with_articles(text: str) -> str:

@@ -260,3 +260,18 @@ def test_the_wordings_of_rewritten_drafts_are_checked(tmp_path: Path, old: str, 
     found = faults_in(file, tmp_path)
     assert old in source
     assert any(fault.field.startswith(field) and says in fault.says and fault.line >= 1 for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "says"),
+    [
+        ('"(friend|friends|', '"((friend|friends|', "approaches[6]", "bracket open"),
+        ("pointers:\n", "pointer:\n", "pointer", "did you mean 'pointers'"),
+    ],
+)
+def test_the_wordings_around_a_cut_are_checked(tmp_path: Path, old: str, new: str, field: str, says: str):
+    source = (PROMPTS / "mentor" / "footing.yaml").read_text("utf-8")
+    file = tmp_path / "footing.yaml"
+    file.write_text(source.replace(old, new, 1), "utf-8")
+    found = faults_in(file, tmp_path)
+    assert any(fault.field.startswith(field) and says in fault.says for fault in found), found

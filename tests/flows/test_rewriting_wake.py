@@ -2,12 +2,14 @@
 
 import pytest
 
+from bot.content.library import rewriting
 from flows.moves import Move, Relationship
 from flows.rewriting.clauses import without
-from flows.rewriting.footing import leads_up, signs_off, stands_behind, taken_for_granted
+from flows.rewriting.footing import signs_off
 from flows.rewriting.gifts import is_for_the_reader
 from tests.drafts.ears import made_of
 
+FOOTING = rewriting().footing
 LETTER = "Hi Tom, I liked the bridge at Porto. Could you refer me to your boss? {} Yours, Ada"
 
 
@@ -52,19 +54,25 @@ def test_a_pitch_goes_with_its_paragraph_and_what_is_about_the_reader_stays() ->
         ("That is why I am writing:", True),
         ("I've applied for the stipend of the Hartmann fund.", True),
         ("You have lunch with her, don't you?", True),
+        ("Idris is a colleague of yours, I believe.", True),
+        ("You still at the shipyard?", True),
+        ("We have just applied for two places.", True),
+        ("Which of the two friends of hers plays?", False),
+        ("You would have laughed.", False),
         ("I live near the harbour.", False),
     ],
 )
 def test_what_leads_up_to_an_ask_is_known(words: str, up: bool) -> None:
-    assert leads_up(words) is up
+    assert FOOTING.leads_up(words) is up
 
 
 def test_only_what_is_whole_stays_of_a_sentence_behind_its_cut_clause() -> None:
     sentence = "Could you refer me, and we'd be ready on Monday."
-    assert without(sentence, {0}, stands_behind) == ""
-    assert stands_behind("I enclose a copy of her drawing for your wall") and not stands_behind("I've entered your address already")
+    assert without(sentence, {0}, FOOTING.stands_behind) == ""
+    assert FOOTING.stands_behind("I enclose a copy of her drawing for your wall")
+    assert not FOOTING.stands_behind("I've entered your address already")
     assert is_for_the_reader("I enclose a map for you") and not is_for_the_reader("I enclose my CV for you")
-    assert taken_for_granted("She needn't prepare anything.") and not taken_for_granted("She likes figs.")
+    assert FOOTING.plans_ahead("She needn't prepare anything.") and not FOOTING.plans_ahead("She likes figs.")
     assert signs_off("Saludos to the family, Bernat") and not signs_off("He may come by on Monday.")
 
 
