@@ -72,6 +72,6 @@ def look_at(text: str, reader: Relationship, reply: bool = False) -> Checked:
     judge = judge_of(text, world().ear, reader, reply)
     reading, terms = judge.reading(text), judge.terms
     rewritten = rewrite(text, judge, rewriting())
-    marks = marks_of(text, praiseworthy(text, reading), rewritten.faults, terms)
+    marks = marks_of(text, praiseworthy(text, reading, rewriting().footing), rewritten.faults, terms)
     doubts = doubts_of(rewritten.text, judge.reading(rewritten.text), terms) if rewritten.text else ()
     return Checked(text, reader, reply, terms.trust, reading, terms.invited, marks, rewritten, doubts, measure_of(text), two_names(text))

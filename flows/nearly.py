@@ -26,7 +26,7 @@ _OF_THE_TALK = re.compile(
     r"|an? (?:\w+ )?(?:coffee|tea|beer|wine|drink|cup|glass|bite|slice|piece|plate|word|moment|minute|second|seat|chair|cake|look))\b"
 )
 _HANDS = (
-    r"(?:help|bring (?!my\b)(?:\w+ )?(?:you|your|the|some|an?|it|them|her|him)|bring my own .* and the|lend|introduce|carry"
+    r"(?:help|bring (?!my\b)(?:\w+ )?(?:you|your|the|some|an?|it|them|her|him)|lend|introduce|carry"
     r"|cook|bake|fix|repair|translate|proofread|drive|show you|teach you"
     r"|ask (?:her|him|them|around)|look (?:it|them) up)"
 )
@@ -38,7 +38,7 @@ _OFFERS = re.compile(
     rf"|take (?:that|this|it) off)"
     r"|let me (?:help|carry|bring|show|introduce|lend|send you|get (?:you|that|it)|take (?:that|this))|put me down (?:for|as)"
     r"|(?:if|whenever) (?:you(?:'d)? (?:want|like)|(?:it|that) helps|(?:it|that)(?:'s| is) (?:of )?any (?:use|help))"
-    r"|would that help|i(?:'ll| will| can) read (?:it|them|yours)|i carry the|want me to)\b"
+    r"|would that help|i(?:'ll| will| can) read (?:it|them|yours)|want me to)\b"
 )
 _OWN_PAPERS = re.compile(r"\bmy (?:cv|resume|résumé|letter|application|portfolio|profile|pitch|website|business card)\b")
 _GOES_ON = (

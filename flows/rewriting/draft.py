@@ -114,6 +114,15 @@ def may_be_a_letter(lines: Sequence[str]) -> bool:
     return greetings == 1 and any(map(_greets, said[:2])) and drafted[-1].part in (Part.CLOSING, Part.POSTSCRIPT)
 
 
+def closes(line: str) -> bool:
+    """Whether a line takes leave: "Thanks, Noor", "Kind regards," or "Diolch, Rhys"."""
+    found = _CLOSING.match(line)
+    if found and len(line[found.end() :].split()) <= 3 and "?" not in line:
+        return True
+    before, comma, name = line.partition(",")
+    return bool(comma) and len(before.split()) <= 3 and _is_name(name) and name.strip()[:1].isupper()
+
+
 def _greets(line: str) -> bool:
     return any(piece.part is Part.GREETING for piece in pieces(line))
 
@@ -177,11 +186,11 @@ def _closing(text: str, lines: list[tuple[int, int]]) -> tuple[int, int]:
     signed = _signed(said[:behind])
     if signed:
         return signed, behind
-    if last > 0 and _closes(said[last]):
+    if last > 0 and closes(said[last]):
         return last, behind
     if last > 0 and _is_name(said[last]):
         before = last - 1
-        return (before if before > 0 and (_closes(said[before]) or _is_farewell(said[before])) else last), behind
+        return (before if before > 0 and (closes(said[before]) or _is_farewell(said[before])) else last), behind
     return behind, behind
 
 
@@ -190,7 +199,7 @@ def _signed(said: list[str]) -> int:
     earliest = 0
     for number in range(len(said) - 1, max(0, len(said) - 2 - _SIGNED), -1):
         closing = _CLOSING.match(said[number])
-        if _closes(said[number]) and not _A_SENTENCE.search(said[number][closing.end() if closing else 0 :]):
+        if closes(said[number]) and not _A_SENTENCE.search(said[number][closing.end() if closing else 0 :]):
             earliest = number
         elif not _is_of_a_signature(said[number]):
             break
@@ -199,15 +208,6 @@ def _signed(said: list[str]) -> int:
 
 def _is_of_a_signature(line: str) -> bool:
     return len(line) <= 60 and len(line.split()) <= 8 and not _A_SENTENCE.search(line) and not _QUOTE.match(line)
-
-
-def _closes(line: str) -> bool:
-    """Whether a line takes leave: "Thanks, Noor", "Kind regards," or "Diolch, Rhys"."""
-    found = _CLOSING.match(line)
-    if found and len(line[found.end() :].split()) <= 3 and "?" not in line:
-        return True
-    before, comma, name = line.partition(",")
-    return bool(comma) and len(before.split()) <= 3 and _is_name(name) and name.strip()[:1].isupper()
 
 
 def _is_farewell(line: str) -> bool:
@@ -226,7 +226,7 @@ def _with_short_closing(text: str, found: list[tuple[int, int, Part]]) -> list[t
     start, end, _ = found[last]
     if kissed := _KISSED.search(text, start, end):
         found[last : last + 1] = [(start, kissed.start(), Part.BODY), (kissed.end(), end, Part.CLOSING)]
-    elif (_closes(text[start:end]) and len(text[start:end].split()) <= 5) or _is_a_lone_name(text[start:end], text[:start]):
+    elif (closes(text[start:end]) and len(text[start:end].split()) <= 5) or _is_a_lone_name(text[start:end], text[:start]):
         found[last] = (start, end, Part.CLOSING)
     return found
 

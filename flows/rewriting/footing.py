@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.orphans import leads_into
-from flows.rewriting.spoken import Listed, begins, says, words_in
+from flows.rewriting.spoken import Listed, begins, from_the_first, says, words_in
 
 _FIRST_PERSON = frozenset("i me my we us our".split())
 _PERSONS = frozenset("i we he she they".split())
@@ -16,6 +16,7 @@ _OF_THEIRS = frozenset("your yours".split())
 _ASKING = frozenset("what how why who where did was were is are has have".split())
 _SIGNATURE = re.compile(r"(?:[\w'’]+[ ]){0,5}[\w'’]+(?:,|[,!] [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _ENDINGS = re.compile(r"(?:ies|es|s|ing|ed)$")
+_A_REASON = 4  # words of a thank you that tells what for
 _LONG = 4  # letters of a word that may name a thing
 
 
@@ -30,6 +31,10 @@ class Footing:
     farewells: Listed = ()
     thanks: Listed = ()
     ahead: Listed = ()
+    on_the_ask: Listed = ()
+    gladness: Listed = ()
+    aims: Listed = ()
+    wants: Listed = ()
     payment: Listed = ()
     pointers: Listed = ()
     weather: Listed = ()
@@ -69,7 +74,19 @@ class Footing:
 
     def gives_thanks(self, sentence: str) -> bool:
         """Whether it thanks for what was given, and not for what has only been asked."""
-        return says(self.thanks, sentence) and not says(self.ahead, sentence)
+        return says(self.thanks, sentence) and not (says(self.ahead, sentence) or says(self.on_the_ask, sentence))
+
+    def thanks_for_something(self, sentence: str) -> bool:
+        """Whether it tells what was good: "Thank you for showing us the press."; a debt is no thanks, and thanks in advance press."""
+        return len(from_the_first(self.gladness, sentence)) >= _A_REASON and not says(self.ahead, sentence)
+
+    def names_an_aim(self, sentence: str) -> bool:
+        """Whether it tells where somebody wants to get: "I want to move into wind power."."""
+        return says(self.aims, sentence)
+
+    def wants_it(self, sentence: str) -> bool:
+        """Whether what sounds given is to be had: "I would enjoy reading it."."""
+        return says(self.wants, sentence)
 
     def pays(self, sentence: str) -> bool:
         """Whether it offers something for the ask: "There would be a commission."."""

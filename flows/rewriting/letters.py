@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.rewriting.draft import may_be_a_letter
+from flows.rewriting.draft import closes, may_be_a_letter
 
-_FAREWELL = re.compile(
-    r"\W*(?:(?:with|my|all|the|many|very|much|lots|of|kind(?:est)?|warm(?:est)?|best|good) )*"
-    r"(?:best|regards|wishes|greetings|thanks|thank you|thx|cheers|yours|sincerely|respectfully|love|hugs|take care|warmly|gratefully|x+)\b"
-    r"[^?]{0,40}$",
-    re.I,
-)
 _PART = r"(?:[A-Z][\w'’.&-]*|from|of|and|&|von|van|der|den|de|di|da|la|el|al|bin)"
 _NAME = re.compile(rf"{_PART}(?:,? {_PART})*,?")
 _SENTENCE = re.compile(r"\b(?:I|(?i:you|we|it|that|could|can|would|will|please|how|what|who|any|no|yes|ok|okay))\b|[?!]")
@@ -25,6 +19,5 @@ def is_signed(lines: Sequence[str]) -> bool:
 
 
 def _signs(line: str) -> bool:
-    if _FAREWELL.match(line):
-        return True
-    return bool(_NAME.fullmatch(line)) and len(line.split()) <= 5 and not _SENTENCE.search(line)
+    is_name = _NAME.fullmatch(line) and len(line.split()) <= 5 and not _SENTENCE.search(line)
+    return closes(line) or bool(is_name)

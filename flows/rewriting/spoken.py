@@ -43,6 +43,12 @@ def begins(wordings: Listed, said: str) -> bool:
     return bool(wordings) and compiled(_HEAD + _any(wordings)).match(spoken(said)) is not None
 
 
+def from_the_first(wordings: Listed, said: str) -> list[str]:
+    """The words of a sentence from the first wording on, without marks; none where no wording stands in it."""
+    found = compiled(_any(wordings)).search(spoken(said)) if wordings else None
+    return [word for word in spoken(said)[found.start() :].split() if word[0].isalnum()] if found else []
+
+
 def fault_of(wording: str) -> str:
     """Why a wording cannot be read, such as a bracket left open; nothing if it can."""
     try:

@@ -2,12 +2,15 @@
 
 import pytest
 
+from bot.content.library import rewriting
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.draft import pieces
 from flows.rewriting.gifts import without_gifts
 from flows.rewriting.praise import praiseworthy
 from flows.rewriting.presuming import dreams, only_travels, presumed
 from flows.rewriting.waiting import fairly
+
+FOOTING = rewriting().footing
 
 
 def heard(move: Move, text: str, words: str = "", confidence: float = 0.9) -> Sighting:
@@ -76,10 +79,10 @@ def test_a_hedge_does_not_land_on_travel_dates_and_jokes() -> None:
     ],
 )
 def test_praise_is_sure(text: str, move: Move, praised: bool) -> None:
-    assert (move in praiseworthy(text, Reading((heard(move, text),))).moves) is praised
+    assert (move in praiseworthy(text, Reading((heard(move, text),)), FOOTING).moves) is praised
 
 
 def test_what_is_said_kindly_before_something_is_sold_is_not_praised() -> None:
     text = "Lovely dahlias! We cut waste by half."
     reading = Reading((heard(Move.GIVING, text, "Lovely dahlias!"), heard(Move.SALES_PITCH, text, "We cut waste by half.")))
-    assert praiseworthy(text, reading).moves == (Move.SALES_PITCH,)
+    assert praiseworthy(text, reading, FOOTING).moves == (Move.SALES_PITCH,)
