@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from flows.rewriting.gifts import is_for_the_reader
-from flows.rewriting.orphans import leads_into
 from flows.rewriting.spoken import Listed, begins, from_the_first, says, words_in
 
 _FIRST_PERSON = frozenset("i me my we us our".split())
@@ -35,6 +34,9 @@ class Footing:
     gladness: Listed = ()
     aims: Listed = ()
     wants: Listed = ()
+    excuses: Listed = ()
+    room: Listed = ()
+    ties: Listed = ()
     payment: Listed = ()
     pointers: Listed = ()
     weather: Listed = ()
@@ -98,7 +100,19 @@ class Footing:
 
     def leads_up(self, sentence: str) -> bool:
         """Whether it is there for the ask behind it: "I've applied to your museum.", "which is why I'm writing."."""
-        return sentence.rstrip().endswith(":") or says(self.approaches, sentence) or leads_into(sentence)
+        return sentence.rstrip().endswith(":") or says(self.approaches, sentence) or self.ties_to(sentence)
+
+    def ties_to(self, sentence: str) -> bool:
+        """Whether it asks who the reader is for the sake of the ask alone: "You're a manager now, right?"."""
+        return begins(self.ties, sentence)
+
+    def gives_room(self, sentence: str) -> bool:
+        """Whether it lets the reader off an ask: "If you'd rather not, I will understand."."""
+        return begins(self.room, sentence)
+
+    def is_for_the_ask(self, sentence: str) -> bool:
+        """Whether it excuses, pays for or hurries along an ask: "I'd owe you big time", "I know it's a bit cheeky"."""
+        return says(self.excuses, sentence)
 
     def announces(self, sentence: str) -> bool:
         """Whether it says that something comes: "One more thing."."""

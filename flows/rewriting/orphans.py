@@ -45,26 +45,7 @@ _AT_THE_END = re.compile(
 _DO_IT = re.compile(
     r"^(?:please|kindly|do|just|then|let|tell|send|mark|look|give|show|take|have|try|feel)\b.*\b(?:it|them|these|those)\b", re.I
 )
-_FOR_THE_ASK = re.compile(  # what was to pay for an ask, to excuse it, or to hurry it along
-    r"\b(?:(?:i'd|i would|i'll|i will)(?: \w+)? (?:owe|be in your debt)|(?:repay|pay) you (?:back|one day|some day|somehow)"
-    r"|return the favou?r|make it up to you|wouldn't (?:ask|bother|write)|would not (?:ask|bother|write)"
-    r"|(?:waiting for|hoping for|hope for|forward to) (?:your|a|an) (?:positive|kind|favou?rable|quick|fast|early|earliest|prompt|soonest)"
-    r"|it(?:'s| is) (?:perhaps |maybe )?(?:a |quite )?(?:bit |little |rather |very )*(?:cheeky|bold|forward|an imposition|a big ask)"
-    r"|i (?:can|could) (?:come|start|begin) (?:for a trial|at any time|any ?time|immediately|at once|tomorrow|right away)"
-    r"|sorry (?:for|about) (?:the|my) (?:pressure|urgency|rush|hurry|pushing)|every (?:day|hour) counts)\b"
-    rf"|^{_AT_FIRST}(?:i|we)(?: would|'d)(?: then| also| gladly| happily)? (?:send|give|bring|provide|share|forward) you\b",
-    re.I,
-)
 _OF_THEM = re.compile(rf"{_AT_FIRST}(?:\w+ ){{0,2}}?(?:one|any|some|all|none|most|each|many) of (?:them|these|those)\b", re.I)
-_ROOM = re.compile(
-    r"(?:but |and |of course |please )*(?:if you(?:'d| would)? (?:rather|prefer|can't|cannot|don't|do not|aren't|are not)\b"
-    r"|if (?:that|this|it)(?:'s| is) (?:too|not|a bad|asking)\b"
-    r"|(?:i|we)(?:'d|'ll| would| will)? (?:completely |fully |totally )?understand if|feel free to (?:say no|decline))",
-    re.I,
-)
-_LEADS_ON = re.compile(
-    r"^(?:so |and |listen |hey )?you(?:'re| are| work| know| run| have)\b.*\b(?:right|no|correct|aren't you|don't you)\s*\?$", re.I
-)
 _AT_THE_MEETING = re.compile(
     rf"^{_AT_FIRST}(?:my (?:assistant|secretary|calendar|diary)\b"
     r"|(?:i|we)(?:'m|'ll| am| are| will|'re)? (?:arrive|arriving|land|leave|come through|pass through)\b"
@@ -82,7 +63,7 @@ _OVER_THERE = re.compile(
 def points_into(cut: str, sentence: str, kept: str) -> bool:
     """Whether `sentence`, right behind the words `cut`, speaks of somebody or something that is named there and not in the words `kept`."""
     said = plain(sentence).strip()
-    if is_for_the_ask(said) or _OF_THEM.match(said):
+    if _OF_THEM.match(said):
         return True
     if (pronoun := _HE_OR_SHE.search(said)) and not _SOMEBODY.search(_REPORTS.sub("", said[: pronoun.start()])):
         return bool(_SOMEBODY.search(cut)) or not (_SOMEBODY.search(kept) or _REPORTS.match(said))
@@ -99,18 +80,3 @@ def points_into(cut: str, sentence: str, kept: str) -> bool:
 def is_there_for_a_meeting(sentence: str) -> bool:
     """Whether a sentence tells where and when the sender could be met: "I'm in Oslo every Tuesday"."""
     return bool(_AT_THE_MEETING.match(plain(sentence).strip()))
-
-
-def is_for_the_ask(words: str) -> bool:
-    """Whether words excuse, pay for or hurry along an ask: "I'd owe you big time", "I know it's a bit cheeky"."""
-    return bool(_FOR_THE_ASK.search(plain(words)))
-
-
-def leads_into(sentence: str) -> bool:
-    """Whether a sentence is there for the ask behind it alone: "You're a manager now, right?"."""
-    return bool(_LEADS_ON.match(plain(sentence).strip()))
-
-
-def gives_room(sentence: str) -> bool:
-    """Whether a sentence lets the reader off an ask: "If you'd rather not, I will understand."."""
-    return bool(_ROOM.match(plain(sentence).strip()))

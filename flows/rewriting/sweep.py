@@ -10,7 +10,7 @@ from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
 from flows.rewriting.gifts import is_for_the_reader
-from flows.rewriting.orphans import gives_room, is_for_the_ask, is_there_for_a_meeting, leads_into, points_into
+from flows.rewriting.orphans import is_there_for_a_meeting, points_into
 from flows.rewriting.repair import Place, Repair, Slips
 from flows.rewriting.spoken import plain
 from flows.rewriting.voice import Hand
@@ -91,7 +91,7 @@ class Sweep:
 
     def _leans_anywhere(self, place: Place) -> bool:
         straight = plain(place.words)
-        excuses = place.touched and is_for_the_ask(straight)
+        excuses = place.touched and self.words.footing.is_for_the_ask(straight)
         return bool(phrases(self.words.leans.on_the_ask).search(straight)) or excuses
 
     def _leads_on(self, repair: Repair, number: int) -> bool:
@@ -100,13 +100,17 @@ class Sweep:
         straight = plain(repair.places[number].words)
         if following is None or not following.gone or len(straight.split()) >= 10:
             return False
-        return bool(phrases(self.words.leans.on_the_one_after, True).search(straight)) or leads_into(straight)
+        return bool(phrases(self.words.leans.on_the_one_after, True).search(straight)) or self.words.footing.ties_to(straight)
 
     def _leans_back(self, repair: Repair, place: Place, cut: str, kept: str) -> bool:
         """Whether a sentence right behind the words `cut` makes no sense without them."""
         straight, leans = plain(place.words), self.words.leans
-        if phrases(leans.on_the_one_before, True).search(straight) or points_into(cut, straight, kept):
+        if phrases(leans.on_the_one_before, True).search(straight) or self.words.footing.is_for_the_ask(straight):
+            return True
+        if points_into(cut, straight, kept):
             return True
         if repair.lost & _FOR_WORK and phrases(leans.on_work, True).search(straight):
             return True
-        return (not self.reminds and gives_room(straight)) or bool(repair.lost & _FOR_TIME and is_there_for_a_meeting(straight))
+        return (not self.reminds and self.words.footing.gives_room(straight)) or bool(
+            repair.lost & _FOR_TIME and is_there_for_a_meeting(straight)
+        )

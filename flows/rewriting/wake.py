@@ -12,7 +12,6 @@ from flows.rewriting.draft import SAID, Part
 from flows.rewriting.footing import Footing, asks_at_large, signs_off, speaks_to_the_reader
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.links import has_a_link, is_nothing_but_a_link
-from flows.rewriting.orphans import gives_room
 from flows.rewriting.repair import Place, Repair
 
 _CLEAR, _MAYBE = 0.6, 0.5
@@ -77,7 +76,7 @@ class Wake:
         presumes, points_back = footing.presumes(words), footing.points_back(words)
         if footing.takes_leave(words) and not presumes:
             return True
-        if gives_room(words) or Move.EASY_OUT in sure:
+        if footing.gives_room(words) or Move.EASY_OUT in sure:
             return asked
         if footing.gives_thanks(words):
             return not footing.pays(words)
@@ -166,7 +165,8 @@ class Wake:
             if place.gone or place.ours:
                 cut = f"{cut} {'' if place.ours else place.piece.text}"
                 continue
-            asked = self.reminds or something_is_asked([each.words for each in said if not each.gone and not gives_room(each.words)])
+            asking = (each.words for each in said if not each.gone and not self.footing.gives_room(each.words))
+            asked = self.reminds or something_is_asked(asking)
             loose = not kept.strip() or (place.piece.part is Part.POSTSCRIPT and said[first].piece.part is not Part.POSTSCRIPT)
             belongs = place.guilty or self._of_a_list(place, said) or (place in said[-2:] and signs_off(place.words))
             told = (loose and self._is_a_fact(place.words)) or self._first_introduces(place.words, kept)
