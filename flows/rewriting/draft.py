@@ -14,8 +14,9 @@ _SHORT = re.compile(
     r"|u\.s|u\.k|p\.s|ph\.d|[a-z])\.$",
     re.I,
 )
+_TITLE = re.compile(r"(?:mr|mrs|ms|mx|dr|prof|rev|capt|sgt)\. ", re.I)  # "Capt. Rex Lavelle" signs, too
 _NAMED = r"(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[\w'’.-]+"
-_HELLO = r"(?:hi+|hello+|he+y+a?|hiya|heyo|yo|dear|hallo|greetings|mate|good (?:morning|afternoon|evening|day))"
+_HELLO = r"(?:hi+|hello+|he+y+a?|hiya|heyo|yo|dear|hallo|greetings|mate|good (?:morning|afternoon|evening|day)|to whom it may concern)"
 _GREETING = re.compile(
     rf"(?:{_HELLO}(?: (?:there|all|again|everyone|everybody|team|sir|madam|professor|doctor|or|and|{_NAMED})){{0,4}}? ?"
     rf"(?:[,:]|[!.]+(?=\s|$)| [-–—](?= )|(?=\n))(?:[ ]?[^\w\s\"'“(]++)*+|{_HELLO} (?-i:[A-Z][\w'’-]+(?= (?:[a-z]|I\b)))"
@@ -39,6 +40,7 @@ _A_SENTENCE = re.compile(
 )
 _LABELLED_LINK = re.compile(r"(?<=\s)(?:(?:the |here's the |job |my )?(?:link|url)s?) ?: ?https?://\S+\s*$", re.I)
 _KISSED = re.compile(r"\s(?=(?:x{1,4}|(?:xo)+x?)[ ,]+[A-Z][\w'’-]+\W*$)")  # "let me know xx Shauna"
+_MOST_TO_GREET = 9  # words: "To whom it may concern at Sapphire Coast Yachts,"
 _SIGNED = 5  # lines of a signature at most: name, title, firm, phone, link
 
 
@@ -155,7 +157,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _of_body(text: str, start: int, end: int, first: bool) -> list[tuple[int, int, Part]]:
     found = []
     greeting = _GREETING.match(text, start, min(end + 1, len(text))) if first else None
-    if greeting and len(greeting[0].split()) <= 7 and greeting.end() <= end:
+    if greeting and len(greeting[0].split()) <= _MOST_TO_GREET and greeting.end() <= end:
         found.append((start, greeting.end(), Part.GREETING))
         start = greeting.end() + len(text[greeting.end() : end]) - len(text[greeting.end() : end].lstrip())
     return found + [(*span, Part.BODY) for span in _sentences(text, start, end)]
@@ -215,6 +217,7 @@ def _is_farewell(line: str) -> bool:
 
 
 def _is_name(line: str) -> bool:
+    line = _TITLE.sub("", line.strip())
     return 0 < len(line.split()) <= 4 and len(line) <= 40 and not re.search(r"[?!:]|(?<!\b\w)\.(?:\s|$)|\d", line.strip())
 
 

@@ -160,3 +160,8 @@ def test_a_letter_is_known_by_its_greeting_and_its_signature() -> None:
 def test_what_the_other_wrote_is_never_judged() -> None:
     text = "> Could you refer me?\nHi Tom, of course, gladly."
     assert made_of(text, refer_me=Move.REFERRAL_ASK) == text
+
+
+def test_a_letter_to_whom_it_may_concern_has_a_greeting_and_a_captain_may_sign_it() -> None:
+    parts = [piece.part for piece in pieces("To whom it may concern at Sapphire Yachts,\n\nI sail.\n\nCapt. Rex Lavelle")]
+    assert parts == [Part.GREETING, Part.BODY, Part.CLOSING]
