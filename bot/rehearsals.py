@@ -13,7 +13,7 @@ from bot.occasions import occasion_of
 from bot.plans import name_of
 from bot.store.tables import Learner, Occasioned
 from bot.words import PLAIN, Surface
-from flows.casting import who_plays
+from flows.casting import can_meet, who_plays
 from flows.chance import pick
 from flows.occasion import Kind, Occasion
 
@@ -46,19 +46,14 @@ async def guests_of(work: AsyncSession, learner: Learner, occasion: Occasion) ->
     return tuple(guest for guest in found if guest.partner in world().people)
 
 
-def plays(partner: str, scene: str) -> bool:
-    """Whether a guest can be met in a scene; some scenes need lines of their own."""
-    return not world().flows[scene].scene.has_parts or scene in world().people[partner].partner.parts
-
-
 def cast_for(row: Occasioned, scene: str, coming: tuple[Guest, ...]) -> tuple[str, str, tuple[str, ...]]:
     """The scene, the partner and the guests: the occasion's own people where they can be there, else whoever chance brings.
 
     Where a guest has no part in a scene ("social"), they are met over a coffee.
     """
     names = tuple(guest.partner for guest in coming)
-    if names and not plays(names[0], scene):
-        return (TABLE if plays(names[0], TABLE) else WARM_UP), names[0], ()
+    if names and not can_meet(world(), names[0], scene):
+        return (TABLE if can_meet(world(), names[0], TABLE) else WARM_UP), names[0], ()
     if names:
         return scene, names[0], names
     if world().flows[scene].scene.people > 1:

@@ -37,5 +37,9 @@ def lint(directory: str | None) -> int:
     faults = faults_below(root)
     for fault in faults:
         print(fault)
-    print(f"{len(files)} files, {len(faults)} faults" if len(faults) != 1 else f"{len(files)} files, 1 fault")
+    print(f"{_counted(len(files), 'file')}, {_counted(len(faults), 'fault')}")
     return FAULTY if faults else DONE
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -37,7 +37,12 @@ def who_plays(world: World, scene: str, met: Iterable[str] = ()) -> tuple[str, .
     """The partners who can be met in `scene`: all of them, or those with a part in it, and those of `met` whose own lines can stand in."""
     spec = world.flows[scene].scene
     known = frozenset(met) if spec.stands_in else frozenset()
-    return tuple(name for name in world.people if not spec.has_parts or name in known or scene in world.people[name].partner.parts)
+    return tuple(name for name in world.people if name in known or can_meet(world, name, scene))
+
+
+def can_meet(world: World, partner: str, scene: str) -> bool:
+    """Whether somebody can be met in a scene: some scenes need lines of their own."""
+    return not world.flows[scene].scene.has_parts or scene in world.people[partner].partner.parts
 
 
 def cast(world: World, scene: str, partner: str, seed: int, guests: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from flows.promises import KEPT, OPEN, Promise
+from flows.promises import KEPT, OPEN, Promise, still_open
 from flows.seeking import plain
 from flows.words import shortened
 
@@ -49,7 +49,7 @@ class Contact:
     @property
     def open_promises(self) -> tuple[Promise, ...]:
         """What is still to be done."""
-        return tuple(promise for promise in self.promises if promise.state == OPEN)
+        return still_open(self.promises)
 
     @property
     def patience(self) -> int:

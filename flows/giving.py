@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.chance import shuffled
+from flows.words import bare
 
 QUESTIONS = (
     "asked_about", "hard_way", "read", "cheer", "lend", "language", "place", "people", "hands", "mistake", "news", "listen",
@@ -32,7 +33,7 @@ def goes_on(asked: Sequence[str]) -> bool:
 
 def has_nothing(answer: str) -> bool:
     """Whether an answer says that there is nothing: "no idea", "I don't have anything"."""
-    return bool(_NOTHING.fullmatch(_bare(answer)))
+    return bool(_NOTHING.fullmatch(bare(answer)))
 
 
 def items(answer: str) -> tuple[str, ...]:
@@ -95,7 +96,3 @@ def _cleaned(part: str) -> str:
     found = _LEAD.match(bare)
     kept = bare[found.end() :] if found and found.end() < len(bare) else bare
     return kept if len(kept) <= LONGEST_ITEM else f"{kept[: LONGEST_ITEM - 1].rsplit(' ', 1)[0]}…"
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", text.lower().replace("’", "'")).split())

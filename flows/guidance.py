@@ -55,11 +55,6 @@ class SignWords:
     tries_by_door: dict[DoorKind, tuple[str, ...]] = field(default_factory=dict)  # of a missed opening: what goes back to which door
     evidence: tuple[str, ...] = ()
 
-    @property
-    def all_tries(self) -> tuple[str, ...]:
-        """Every sentence to send instead, whichever door it is for."""
-        return (*self.tries, *(sentence for sentences in self.tries_by_door.values() for sentence in sentences))
-
 
 @dataclass(frozen=True, slots=True)
 class Guidance:

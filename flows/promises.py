@@ -93,6 +93,11 @@ def due_by(said: str, day: int) -> int:
     return next((day + days for pattern, days in _SAID if pattern.search(said)), day + A_WEEK)
 
 
+def still_open(promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Those that are neither kept nor broken."""
+    return tuple(promise for promise in promises if promise.state == OPEN)
+
+
 def delivers(promise: str, text: str, words: Iterable[str] = ()) -> bool:
     """Whether `text` does what was promised: it names the thing and hands it over, or it is the word that was promised."""
     said = text.lower()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from flows.judgement import CLEARLY_MORE
 from flows.moves import COSTS, Move, Relationship, Telling
 from flows.people import Deed, Partner, Unasked
-from flows.promises import BROKEN, KEPT, OPEN, Promise, promises_in
+from flows.promises import BROKEN, KEPT, OPEN, Promise, promises_in, still_open
 from flows.rehearsal import Encounter, Turn
 
 RESTS = 14  # days that trust stands before it begins to fade
@@ -60,7 +60,7 @@ class Bond:
     @property
     def open_promises(self) -> tuple[Promise, ...]:
         """Those that are neither kept nor broken."""
-        return tuple(promise for promise in self.promises if promise.state == OPEN)
+        return still_open(self.promises)
 
     def growth(self, day: int) -> Growth:
         """How it looks on `day`."""

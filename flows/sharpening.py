@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from flows.goal import Sharpness, Slot, Vocabulary, sharpness
 from flows.weaving import names_somebody, trimmed, weave, without_lead
+from flows.words import bare
 
 __all__ = ["Sharpening", "Sharpness", "Slot", "Vocabulary", "answered", "is_fine", "next_question", "sharpness", "skips", "woven"]
 
@@ -43,12 +44,12 @@ def answered(sharpening: Sharpening, slot: Slot, answer: str, vocabulary: Vocabu
 
 def is_fine(answer: str) -> bool:
     """Whether an answer means that the goal is to stay as it is: "that's fine", "done"."""
-    return bool(_FINE.fullmatch(_bare(answer)))
+    return bool(_FINE.fullmatch(bare(answer)))
 
 
 def skips(answer: str) -> bool:
     """Whether an answer passes over the question: "skip", "no idea"."""
-    return bool(_SKIP.fullmatch(_bare(answer))) or not _bare(answer)
+    return bool(_SKIP.fullmatch(bare(answer))) or not bare(answer)
 
 
 def woven(sharpening: Sharpening, vocabulary: Vocabulary) -> str:
@@ -70,7 +71,3 @@ _SKIP = re.compile(
     r"|dont) (?:really )?know(?: yet)?|not sure(?: yet)?|no idea|whatever"
     r"|anything|anywhere|anyone|any|i? ?(?:do not|don t|dont) care"
 )
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", text.lower().replace("’", "'")).split())

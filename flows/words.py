@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|\d+")
+_NO_WORD = re.compile(r"[^\w\s]")
 _SHORTENED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)"  # words whose dot ends nothing
 _SENTENCE = re.compile(rf"[^\s].*?(?:{_SHORTENED}[.!?…]+[\"”\')]*(?=\s|$)|(?=\n)|$)", re.S | re.I)  # nor does one within "resume.pdf"
 _CLITICS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am", "'s": ""}
@@ -69,6 +70,11 @@ def stem(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in tokens(text) if word not in FUNCTION_WORDS and len(word) > 2)
+
+
+def bare(text: str) -> str:
+    """Small letters and figures, one space between two words: "That's fine, thanks!" is "that s fine thanks"."""
+    return " ".join(_NO_WORD.sub(" ", text.lower()).split())
 
 
 def shortened(words: str, most: int) -> str:

@@ -16,7 +16,7 @@ from bot.content.library import prompts, world
 from bot.content.strict import load as read
 from bot.store.coaching import Coach, Designed
 from bot.store.codec import dump, load
-from flows.casting import who_plays
+from flows.casting import can_meet, who_plays
 from flows.exercise import Exercise, Fault, faults
 
 MOST = 300  # exercises of a coach
@@ -109,12 +109,7 @@ def partners(scene: str, own: Own = NOTHING) -> list[str]:
     """Who can be met in a scene, the coach's own last."""
     if scene not in scenes(own):
         return []
-    return [*sorted(who_plays(world(), scene)), *(name for name in own.partners if can_meet(name, scene))]
-
-
-def can_meet(partner: str, scene: str) -> bool:
-    """Whether somebody can be met in a scene; some scenes need lines of their own."""
-    return not world().flows[scene].scene.has_parts or scene in world().people[partner].partner.parts
+    return [*sorted(who_plays(world(), scene)), *(name for name in own.partners if can_meet(world(), name, scene))]
 
 
 def _fit(exercise: Exercise) -> Exercise:

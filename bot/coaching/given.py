@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 
 _LARGEST = (1 << 31) - 1  # what a plain integer column of PostgreSQL takes
 _DIGITS = 10  # of the largest
@@ -30,6 +31,11 @@ def line(said: str, most: int) -> str:
     """The same on one line, cut to `most` characters; nothing where there is nothing to be seen in it."""
     found = " ".join(_UNSOUND.sub(" ", said).split())[:most].rstrip()
     return found if any(map(_is_seen, found)) else ""
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret in its place: the same for the same secret, and nothing to find it by."""
+    return sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def _is_seen(letter: str) -> bool:

@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.coaching import coaches, given, holding
+from bot.coaching.given import digest
 from bot.store.coaching import Coach, Session, SignIn, Warrant
 from bot.store.tables import Learner
 
@@ -29,14 +30,14 @@ async def link(work: AsyncSession, coach: Coach, now: datetime) -> str:
     assert coach.id is not None
     await work.exec(delete(SignIn).where(col(SignIn.coach) == coach.id, col(SignIn.used).is_(None)))
     secret = secrets.token_urlsafe(32)
-    work.add(SignIn(coach=coach.id, digest=_digest(secret), expires=now + LINK_LASTS))
+    work.add(SignIn(coach=coach.id, digest=digest(secret), expires=now + LINK_LASTS))
     await work.flush()
     return secret
 
 
 async def by_link(work: AsyncSession, secret: str, browser: str, now: datetime) -> str | None:
     """A cookie for whoever holds a link that is good; it is used up."""
-    good = col(SignIn.digest) == _digest(secret), col(SignIn.used).is_(None), col(SignIn.expires) > now
+    good = col(SignIn.digest) == digest(secret), col(SignIn.used).is_(None), col(SignIn.expires) > now
     coach = (await work.exec(update(SignIn).where(*good).values(used=now).returning(col(SignIn.coach)))).scalar_one_or_none()
     found = await coaches.by_number(work, coach) if coach is not None else None
     return await _begun(work, found, browser, now) if found else None
@@ -54,15 +55,15 @@ async def by_telegram(work: AsyncSession, init_data: str, token: str, browser: s
     coach = await coaches.of(work, learner) if learner else None
     if coach is None or coach.id is None:
         return None
-    if not await holding.is_first(work, SignIn(coach=coach.id, digest=_digest(seal), expires=at + 2 * _SIGNED_WITHIN, used=now)):
+    if not await holding.is_first(work, SignIn(coach=coach.id, digest=digest(seal), expires=at + 2 * _SIGNED_WITHIN, used=now)):
         return None
     return await _begun(work, coach, browser, now)
 
 
 async def of(work: AsyncSession, cookie: str, browser: str, now: datetime, stamps: bool = True) -> tuple[Session, Coach] | None:
     """The session a cookie stands for, in the browser it was made in, while it lasts; `stamps`: that it was seen is written down."""
-    found = (await work.exec(select(Session).where(Session.digest == _digest(cookie), col(Session.ended).is_(None)))).first()
-    if found is None or found.browser != _digest(browser) or now - found.seen > IDLE or now - found.since > LASTS:
+    found = (await work.exec(select(Session).where(Session.digest == digest(cookie), col(Session.ended).is_(None)))).first()
+    if found is None or found.browser != digest(browser) or now - found.seen > IDLE or now - found.since > LASTS:
         return None
     coach = await coaches.by_number(work, found.coach)
     if coach is None:
@@ -123,10 +124,6 @@ def signed_by_telegram(init_data: str, token: str) -> tuple[int | None, datetime
 async def _begun(work: AsyncSession, coach: Coach, browser: str, now: datetime) -> str:
     assert coach.id is not None
     cookie = secrets.token_urlsafe(32)
-    work.add(Session(coach=coach.id, digest=_digest(cookie), browser=_digest(browser), since=now, seen=now))
+    work.add(Session(coach=coach.id, digest=digest(cookie), browser=digest(browser), since=now, seen=now))
     await work.flush()
     return cookie
-
-
-def _digest(secret: str) -> str:
-    return sha256(secret.encode("utf-8", "replace")).hexdigest()

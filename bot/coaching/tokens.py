@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.coaching import coaches, given
+from bot.coaching.given import digest
 from bot.store.coaching import Coach, Token
 
 BEGINNING = "sc_"
@@ -29,7 +29,7 @@ async def made(
     assert coach.id is not None
     secret = BEGINNING + secrets.token_urlsafe(32)
     row = Token(
-        coach=coach.id, name=called, beginning=secret[:7], digest=_digest(secret), reads_only=reads_only, since=now, expires=now + lasts
+        coach=coach.id, name=called, beginning=secret[:7], digest=digest(secret), reads_only=reads_only, since=now, expires=now + lasts
     )
     work.add(row)
     await work.flush()
@@ -38,7 +38,7 @@ async def made(
 
 async def of(work: AsyncSession, secret: str, now: datetime, stamps: bool = True) -> tuple[Token, Coach] | None:
     """The key that a secret is, and whose it is, while it is good; `stamps`: that it was used is written down, once a minute."""
-    good = Token.digest == _digest(secret), col(Token.ended).is_(None), col(Token.expires) > now
+    good = Token.digest == digest(secret), col(Token.ended).is_(None), col(Token.expires) > now
     found = (await work.exec(select(Token).where(*good))).first()
     coach = await coaches.by_number(work, found.coach) if found else None
     if found is None or coach is None:
@@ -64,7 +64,3 @@ async def end(work: AsyncSession, coach: Coach, number: int, now: datetime) -> b
     """A key opens nothing any more; whether it was this coach's."""
     mine = col(Token.coach) == coach.id, col(Token.id) == given.number(number), col(Token.ended).is_(None)
     return bool((await work.exec(update(Token).where(*mine).values(ended=now))).rowcount)
-
-
-def _digest(secret: str) -> str:
-    return sha256(secret.encode("utf-8", "replace")).hexdigest()

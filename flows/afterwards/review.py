@@ -15,7 +15,6 @@ from flows.occasion import Occasion
 LONGEST_ANSWER = 4000
 MOST_PEOPLE, MOST_PROMISES = 12, 12
 EVENING_UNTIL, EVENING_AFTER, MORNING = time(21), timedelta(minutes=60), time(9)
-SPARE = 2  # days for a promise nobody dated
 
 
 class Ask(StrEnum):

@@ -24,6 +24,12 @@ def test_the_built_in_content_is_checked_where_no_folder_is_named_and_nothing_in
     assert int(shown.split(" files")[0].split()[-1]) > 100
 
 
+def test_one_file_with_one_fault_is_counted_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "coffee.yaml").write_text(COFFEE.replace('ending: "polite"', 'ending: "politely"', 1), "utf-8")
+    assert lint(str(tmp_path)) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 file, 1 fault"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -275,3 +281,10 @@ def test_the_wordings_around_a_cut_are_checked(tmp_path: Path, old: str, new: st
     file.write_text(source.replace(old, new, 1), "utf-8")
     found = faults_in(file, tmp_path)
     assert any(fault.field.startswith(field) and says in fault.says for fault in found), found
+
+
+def test_no_table_in_what_writers_read_is_broken_by_an_empty_line():
+    for page in (PROMPTS / "README.md", PROMPTS / "mentor" / "README.md"):
+        lines = page.read_text("utf-8").splitlines()
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+            assert line or not (above.startswith("|") and below.startswith("| `")), (page.name, below)
