@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from bot.exits import BROKEN, DONE, complain, instead_of
+from flows.moves import SCENES, Relationship
+
+_RELATIONSHIPS = tuple(map(str, Relationship))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +66,9 @@ def _check(chosen: argparse.Namespace) -> int:
 def _replay(chosen: argparse.Namespace) -> int:
     from bot.streams import replay
 
-    return _guarded(lambda: replay(chosen.file, chosen.jsonl))
+    if chosen.jsonl and (chosen.to or chosen.scene):
+        return complain("--to and --scene are for people; a JSON line says its own relationship and scene")
+    return _guarded(lambda: replay(chosen.file, chosen.jsonl, to=chosen.to or "stranger", scene=chosen.scene or "coffee"))
 
 
 def _scenes(chosen: argparse.Namespace) -> int:
@@ -163,8 +168,7 @@ def _for_learners(commands: argparse._SubParsersAction[_Parser]) -> None:
         default = None if name == "check" else "-"
         judging.add_argument("file", nargs="?", default=default, metavar="FILE", help="standard input if not given")
         judging.set_defaults(run=run)
-        if name == "check":
-            _options_of_check(judging)
+        (_options_of_check if name == "check" else _options_of_replay)(judging)
 
 
 def _for_writers(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -217,8 +221,13 @@ def _for_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _options_of_check(judging: argparse.ArgumentParser) -> None:
     """What `check` takes besides: to whom, what kind of message, how to read the file, and the judgements called wrong."""
-    readers = ("stranger", "introduced", "acquaintance", "friend")
-    judging.add_argument("--to", choices=readers, help="who is going to read it; a stranger if not given")
+    judging.add_argument("--to", choices=_RELATIONSHIPS, help="who is going to read it; a stranger if not given")
     judging.add_argument("--reply", action="store_true", help="a reply, or a message after meeting")
     judging.add_argument("--whole", action="store_true", help="the input is one message, however it is laid out, and not one a line")
     judging.add_argument("--disputed", action="store_true", help="print the judgements that people called wrong, as JSON lines")
+
+
+def _options_of_replay(judging: argparse.ArgumentParser) -> None:
+    """What `replay` takes besides: who talked, and where."""
+    judging.add_argument("--to", choices=_RELATIONSHIPS, help="how the two of you stood when it began; a stranger if not given")
+    judging.add_argument("--scene", choices=SCENES, help="where it was: a coffee if not given, an event, a call and others")

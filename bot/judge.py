@@ -12,14 +12,13 @@ from bot.words import PLAIN
 from flows.chance import pick
 from flows.debrief import Talk, debrief
 from flows.judgement import Slip, Terms, alone, slips_of
-from flows.moves import Cue, Move, Reading, Relationship, Setting, Stage
+from flows.moves import SCENES, Cue, Move, Reading, Relationship, Setting, Stage
 from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
 from flows.rewriting import Judge, draft
 from flows.rewriting.invited import invited_in
 from flows.rewriting.waiting import is_a_reminder
 
-SCENES = ("coffee", "event", "message", "call", "social", "reconnect", "follow_up", "group")
 ON_SCREEN = ("message", "follow_up")  # what is written: there one sentence must make a pitch, and in a talk all that is said may
 _BEGINS = re.compile(r"(?:^|[.!?] )[a-z]")  # a sentence may begin with "the other person"
 _LASTING = (Sign.ONE_SIDED, Sign.INTERVIEW)  # signs that every turn of a run shows anew

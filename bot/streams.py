@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from codecs import utf_8_decode
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot.checked import look_at, unfit
+from bot.checked import LONGEST, look_at, unfit
 from bot.exits import DONE, complain
 from bot.explained import judgement, rewritten
 from bot.fields import Unfit, check_values, parsed
@@ -33,10 +35,17 @@ def check(name: str, jsonl: bool = False, to: str = "stranger", reply: bool = Fa
     """
     if jsonl:
         return _each(name, check_record)
+    at_hand = name != "-" and Path(name).is_file()
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: {_why_unread(name)}")
-        return _for_people(name, map(_decoded, _lines(lines)), Relationship(to), reply, at_hand=name != "-" and Path(name).is_file())
+        try:
+            if at_hand:  # of a file that is no text nothing is judged
+                deque(_texts(lines), maxlen=0)
+                lines.seek(0)
+            return _for_people(name, _texts(lines), Relationship(to), reply, at_hand)
+        except Unfit as error:
+            return complain(f"{_shown(name)}:{error}")
 
 
 def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
@@ -44,7 +53,10 @@ def check_whole(name: str, to: str = "stranger", reply: bool = False) -> int:
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: {_why_unread(name)}")
-        text = lines.read(_MOST).decode("utf-8-sig", errors="replace").strip()
+        try:
+            text = _decoded(lines.read(_MOST + 1))
+        except Unfit as error:
+            return complain(f"{_shown(name)}:{error}")
     why_not = unfit(text)
     if why_not in ("empty", "huge"):
         return complain(f"{_shown(name)}: {PLAIN.sentence(f'check.unfit.{why_not}')}")
@@ -60,39 +72,46 @@ def told(text: str, reader: Relationship, reply: bool) -> str:
     return "\n\n".join(page for page in (judgement(checked, PLAIN), rewritten(checked, PLAIN)) if page)
 
 
-def replay(name: str, jsonl: bool) -> int:
-    """Judge the finished talks of the file `name`; without `jsonl` the file is one talk as plain text."""
+def replay(name: str, jsonl: bool, to: str = "stranger", scene: str = "coffee") -> int:
+    """Judge the finished talks of the file `name`; without `jsonl` it is one talk as plain text, in `scene` with a `to` ("friend")."""
     if jsonl:
         return _each(name, replay_record)
     with _opened(name) as lines:
         if lines is None:
             return complain(f"{_shown(name)}: {_why_unread(name)}")
-        record, fault = _plain_talk(map(_decoded, _lines(lines)))
-    if fault:
-        return complain(f"{_shown(name)}:{fault}")
-    turns = [turn for turn in record["turns"] if turn["who"] == "user"]
-    _write(PLAIN.page("replay", told=replay_record(record), turns=turns, sentence=PLAIN.sentence).encode())
+        try:
+            said = _plain_talk(_texts(lines))
+        except Unfit as error:
+            return complain(f"{_shown(name)}:{error}")
+    told = replay_record({"scene": scene, "relationship": to, "turns": said})
+    mine = [turn for turn in said if turn["who"] == "user"]
+    _write(PLAIN.page("replay", told=told, turns=mine, sentence=PLAIN.sentence).encode())
     return DONE
 
 
 def _for_people(name: str, lines: Iterator[str], reader: Relationship, reply: bool, at_hand: bool) -> int:
     """Each line as it comes; where the first is a greeting and no more, or all lines are at hand, they are tried as one letter."""
-    first = next((line for line in lines if line), "")
-    if not first:
+    numbered = enumerate(lines, 1)
+    first, opening = next(((number, line) for number, line in numbered if line), (0, ""))
+    if not opening:
         return complain(f"{_shown(name)}: {PLAIN.sentence('check.unfit.empty')}")
-    rest: Iterator[str] = chain([first], lines)
-    if at_hand or opens_a_letter(first):
+    rest: Iterator[tuple[int, str]] = chain([(first, opening)], numbered)
+    if at_hand or opens_a_letter(opening):
         whole = list(islice(rest, _LETTER))
-        one = is_a_letter(whole) or (at_hand and is_signed(whole))
-        rest = iter(["\n".join(whole)] if one else whole) if len(whole) < _LETTER else chain(whole, rest)
+        written = [line for _, line in whole]
+        one = is_a_letter(written) or (at_hand and is_signed(written))
+        rest = iter([(first, "\n".join(written))] if one else whole) if len(whole) < _LETTER else chain(whole, rest)
     seen: list[str] = []
-    for line in rest:
-        if line:
-            seen += [line] if len(seen) < _LETTER else []
+    status = DONE
+    for number, line in rest:
+        if len(line) > LONGEST:
+            status = complain(f"{_shown(name)}:{number}: {PLAIN.sentence('check.unfit.huge')}")
+        elif line:
             _write(f"{told(line, reader, reply)}\n".encode("utf-8", "replace"))
+        seen += [line] if line and len(seen) < _LETTER else []
     if 1 < len(seen) < _LETTER and may_be_a_letter(seen):
         complain(PLAIN.sentence("check.line_by_line"))
-    return DONE
+    return status
 
 
 def _each(name: str, judge_record: Callable[[Any], dict[str, Any]]) -> int:
@@ -147,20 +166,21 @@ def _write(line: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _plain_talk(lines: Iterator[str]) -> tuple[dict[str, Any], str]:
-    """Lines such as "me: Hello" and "them: Hi"; anything before the first colon that is no "me" is the partner."""
+def _plain_talk(lines: Iterator[str]) -> list[dict[str, str]]:
+    """Lines such as "me: Hello" and "them: Hi"; anything before the first colon that is no "me" is the partner. Raises Unfit.
+
+    Who is named and says nothing ("me:") has taken no turn.
+    """
     turns = []
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
         who, colon, text = line.partition(":")
-        if not colon:
-            return {}, f'{number}: a line starts with who speaks, "me: Hello" or "them: Hi"'
+        if line and not colon:
+            raise Unfit(f'{number}: a line starts with who speaks, "me: Hello" or "them: Hi"')
         mine = who.strip().lower() in ("me", "i", "user", "you", ">")
-        turns.append({"who": "user" if mine else "partner", "text": text.strip()})
+        turns += [{"who": "user" if mine else "partner", "text": text.strip()}] if text.strip() else []
     if not any(turn["who"] == "user" for turn in turns):
-        return {}, '1: no line is yours; what you said starts with "me:"'
-    return {"id": None, "turns": turns}, ""
+        raise Unfit('1: no line is yours; what you said starts with "me:"')
+    return turns
 
 
 @contextmanager
@@ -186,8 +206,24 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _decoded(line: bytes) -> str:
-    return line[:_MOST].decode("utf-8-sig", errors="replace").strip()
+def _texts(file: BinaryIO) -> Iterator[str]:
+    """The lines of a file as text. Raises Unfit with the line that is none."""
+    for number, line in enumerate(_lines(file), 1):
+        yield _decoded(line, number)
+
+
+def _decoded(read: bytes, line: int = 1) -> str:
+    """What was read from `line` on as text, of more than anybody reads only the beginning. Raises Unfit with line and byte."""
+    try:
+        text, _ = utf_8_decode(read[:_MOST], "strict", len(read) <= _MOST)  # the cut may go through a letter
+        at = read[:_MOST].find(0)  # that is no text either: a picture, a sheet, UTF-16
+    except UnicodeDecodeError as error:
+        text, at = "", error.start
+    if at < 0:
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").strip()
+    before = read[:at]
+    place, byte = line + before.count(b"\n"), at - before.rfind(b"\n")
+    raise Unfit(f"{place}: takes plain text in UTF-8; byte {byte} is {read[at]:#04x}")
 
 
 def _why_unread(name: str) -> str:

@@ -40,6 +40,9 @@ class Move(StrEnum):
     REPAIR = "repair"  # ours: the learner owns a slip and takes it back
 
 
+SCENES = ("coffee", "event", "message", "call", "social", "reconnect", "follow_up", "group")
+"""What a message or a talk from elsewhere may be said to belong to; the names are a contract."""
+
 # What an ask costs, in points of trust.
 COSTS: dict[Move, int] = {
     Move.ADVICE_ASK: 1,

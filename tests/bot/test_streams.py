@@ -167,3 +167,73 @@ def test_bad_usage_ends_with_two_and_a_line(arguments: tuple[str, ...]):
 def test_scenes_are_listed():
     shown = run("scenes").stdout
     assert "coffee" in shown and "event" in shown and "dana" in shown
+
+
+LATIN_1 = "How is the café?".encode("latin-1")
+
+
+@pytest.mark.parametrize("whole", [(), ("--whole",)])
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (b"Hello there.\n" + LATIN_1 + b"\n", ":2: takes plain text in UTF-8; byte 15 is 0xe9"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", ":2: takes plain text in UTF-8; byte 2 is 0xe2"),
+        ("Any openings?\n".encode("utf-16"), ":1: takes plain text in UTF-8; byte 1 is 0xff"),
+        ("Any openings?\n".encode("utf-16-le"), ":1: takes plain text in UTF-8; byte 2 is 0x00"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_file_line_and_byte(whole: tuple[str, ...], given: bytes, says: str, tmp_path: Path):
+    file = tmp_path / "said.txt"
+    file.write_bytes(given)
+    done = run("check", *whole, str(file))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"second-coffee: {file}{says}\n"
+    piped = command("check", *whole, env=os.environ, given=given)
+    assert piped.returncode == 2 and piped.stderr == f"second-coffee: standard input{says}\n"
+    talk = command("replay", env=os.environ, given=b"them: Hello\nme: " + LATIN_1)
+    assert talk.returncode == 2 and "takes plain text in UTF-8" in talk.stderr
+
+
+@pytest.mark.parametrize("whole", [(), ("--whole",)])
+def test_a_byte_order_mark_and_carriage_returns_are_no_part_of_a_message(whole: tuple[str, ...], tmp_path: Path):
+    plain, marked = tmp_path / "plain.txt", tmp_path / "marked.txt"
+    plain.write_bytes("Könnten Sie, Zoë?\nAny openings at your firm?\n".encode())
+    marked.write_bytes("\ufeffKönnten Sie, Zoë?\r\nAny openings at your firm?\r\n".encode())
+    told = run("check", *whole, str(plain))
+    assert told.returncode == 0 and "openings" in told.stdout
+    assert run("check", *whole, str(marked)).stdout == told.stdout
+    assert command("check", *whole, env=os.environ, given=marked.read_bytes()).stdout == told.stdout
+
+
+def test_a_line_too_long_for_a_message_is_named_and_the_others_are_judged(tmp_path: Path):
+    file = tmp_path / "said.txt"
+    file.write_text(f"Any openings at your firm?\n{'How did you get there? ' * 200}\nCould you refer me?\n", "utf-8")
+    for done in (run("check", str(file)), run("check", given=file.read_text("utf-8"))):
+        assert done.returncode == 2 and "4,096" not in done.stdout
+        assert done.stdout.count("To somebody") == 2
+    assert (
+        run("check", str(file)).stderr
+        == f"second-coffee: {file}:2: {run('check', '--whole', given='x' * 5000).stderr.split('standard input: ')[1]}"
+    )
+
+
+TALK = "them: Hello, how have you been?\nme:\nme: Could you look over my CV?\n"
+
+
+def test_a_talk_is_judged_by_who_one_was_to_each_other():
+    stranger, friend = run("replay", given=TALK), run("replay", "--to", "friend", "--scene", "call", given=TALK)
+    assert stranger.returncode == friend.returncode == 0
+    assert "trust 0" in stranger.stdout and "trust 7" in friend.stdout
+    assert stranger.stdout == run("replay", "--to", "stranger", "--scene", "coffee", given=TALK).stdout
+
+
+def test_who_says_nothing_has_taken_no_turn():
+    assert run("replay", given=TALK).stdout == run("replay", given=TALK.replace("me:\n", "", 1)).stdout
+    assert run("replay", given="them: Hello\nme: \n").returncode == 2
+
+
+def test_an_unknown_relationship_is_met_alike_by_check_and_replay():
+    says = [run(name, "--to", "freind", given=TALK).stderr for name in ("check", "replay")]
+    assert says[0].replace("second-coffee check", "second-coffee replay") == says[1] and "did you mean 'friend'" in says[1]
+    assert "did you mean 'coffee'" in run("replay", "--scene", "cofee", given=TALK).stderr
+    assert run("replay", "--jsonl", "--to", "friend", given="").returncode == 2

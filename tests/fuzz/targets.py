@@ -24,7 +24,6 @@ from bot import streams
 from bot.checked import look_at, unfit
 from bot.content.library import world
 from bot.content.lint import built_in, faults_below
-from bot.judge import SCENES
 from bot.practice import talk_of
 from bot.settings import Settings, Unusable
 from bot.settings import settings as read_settings
@@ -32,7 +31,7 @@ from bot.store.codec import dump, load
 from bot.telegram.carrying.intake import chat_of
 from flows import play
 from flows.debrief import debrief
-from flows.moves import Move, Reading, Relationship, Setting, Stage
+from flows.moves import SCENES, Move, Reading, Relationship, Setting, Stage
 from flows.rehearsal import Feedback, Rehearsal, Turn
 
 from .alone import SECRET, Alone, alone
