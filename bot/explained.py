@@ -56,7 +56,7 @@ def rewritten(checked: Checked, surface: Surface) -> str:
         return ""
     page = "telegram_rewritten" if surface.html else "check_rewritten"
     first = min(told.faults, key=lambda slip: -COSTS.get(slip.move, 0)).move
-    instead = "" if told.text else pick(world().guidance.slips[first].tries, checked.text)
+    instead = "" if told.text else pick(world().guidance.slips[first].tries_alone, checked.text)
     done = surface.sentence(f"check.did.{_did(checked)}", len(checked.text))
     unsure = _unsure(checked, surface) if told.text else ""
     return surface.page(page, text=told.text, done=done, instead=instead, unsure=unsure, asked=_asked(checked), sentence=surface.sentence)
@@ -94,7 +94,7 @@ def _item(weight: Weight, move: Move, marks: list[Mark], checked: Checked, surfa
     numbers = listed([mark.number for mark in marks])
     name = _capital(surface.sentence(f"move.{move}"))
     if weight is Weight.SLIP:
-        return Item(numbers, weight, name, _cost(move, checked, surface), _feels(move, checked, surface))
+        return Item(numbers, weight, name, _cost(move, checked, surface), feels(move, checked.reader, surface))
     if weight is Weight.GOOD and move in checked.invited:
         return Item(numbers, weight, _capital(surface.sentence("check.invited", len(checked.text))), "", "")
     if weight is Weight.GOOD:
@@ -134,9 +134,9 @@ def listed(numbers: list[int]) -> str:
     return ", ".join(told) if len(told) <= _MOST_RUNS else f"{', '.join(told[:_MOST_RUNS])} …"
 
 
-def _feels(move: Move, checked: Checked, surface: Surface) -> str:
+def feels(move: Move, reader: Relationship, surface: Surface) -> str:
     """What the reader would feel: a friend not what a stranger would."""
-    if checked.reader in _NEAR:
+    if reader in _NEAR:
         return surface.sentence(f"check.near.{move}")
     return surface.text(world().guidance.slips[move].reader)
 

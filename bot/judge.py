@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.content.library import world
+from bot.explained import feels
 from bot.fields import Unfit, moves_of, object_of, one_of, text_of
 from bot.words import PLAIN
 from flows.chance import pick
@@ -56,7 +57,7 @@ def judge(text: str, scene: str, relationship: Relationship, stage: Stage, previ
         return Judged(text, reading, (), terms.trust, _care(len(text)), "")
     terms = replace(terms, invited=open_to | invited_in(text, reading, ear))
     slips = replace(judging, terms=terms).slips(text) if scene in ON_SCREEN else slips_of(reading, terms)
-    note, instead = _advice(text, slips, reading)
+    note, instead = _advice(text, slips, reading, relationship, bool(previous) and ear.reluctant(previous))
     return Judged(text, reading, slips, terms.trust, note, instead)
 
 
@@ -66,7 +67,7 @@ def check_record(record: Any) -> dict[str, Any]:
     judged = judge(
         text_of(fields, "text"),
         one_of(fields, "scene", SCENES, "coffee"),
-        Relationship(one_of(fields, "relationship", tuple(Relationship), "stranger")),
+        _relationship(fields),
         Stage(one_of(fields, "stage", tuple(Stage), "opening")),
         text_of(fields, "previous", ""),
         moves_of(fields, "invited"),
@@ -88,6 +89,7 @@ def replay_record(record: Any) -> dict[str, Any]:
     """One line of `replay --jsonl` in and out. Raises Unfit."""
     fields = object_of(record)
     talk, heard = replayed(fields)
+    relationship = _relationship(fields)
     told = debrief(talk)
     return {
         "id": fields.get("id"),
@@ -97,7 +99,7 @@ def replay_record(record: Any) -> dict[str, Any]:
                 "slip": bool(one.slips),
                 "slip_moves": [slip.move.value for slip in one.slips],
                 "trust": round(one.turn.balance, 2),
-                "notes": _notes(one, before.turn.signs if before else ()),
+                "notes": _notes(one, relationship, before.turn.signs if before else ()),
             }
             for before, one in zip((None, *heard), heard, strict=False)
         ],
@@ -110,30 +112,33 @@ def replay_record(record: Any) -> dict[str, Any]:
 def replayed(fields: dict[str, Any]) -> tuple[Talk, tuple[Listened, ...]]:
     """A finished talk, read turn by turn: the talk for the debrief, and each of the learner's turns. Raises Unfit."""
     scene = one_of(fields, "scene", SCENES, "coffee")
-    relationship = Relationship(one_of(fields, "relationship", tuple(Relationship), "stranger"))
-    return listen(world().ear, scene, relationship, _turns(fields))
+    return listen(world().ear, scene, _relationship(fields), _turns(fields))
 
 
-def _notes(heard: Listened, signs_before: tuple[Sign, ...]) -> list[str]:
+def _relationship(fields: dict[str, Any]) -> Relationship:
+    return Relationship(one_of(fields, "relationship", tuple(Relationship), "stranger"))
+
+
+def _notes(heard: Listened, reader: Relationship, signs_before: tuple[Sign, ...]) -> list[str]:
     """What the mentor says to a turn: one thing, if any; what lasts for turns is said when it begins."""
     if Cue.DISTRESS in heard.reading.cues:
         return [_care(heard.turn.number)]
-    note, instead = _advice(heard.turn.text, heard.slips, heard.reading)
+    note, instead = _advice(heard.turn.text, heard.slips, heard.reading, reader, heard.after_a_no)
     if note:
-        return [f"{note} {instead}".strip()]
+        return [f"{note} {PLAIN.sentence('check.try', instead=instead)}"]
     fresh = [sign for sign in heard.turn.signs if sign not in _LASTING or sign not in signs_before]
     return [said for sign in fresh[:1] if (said := _sign_note(sign, heard.turn.number))]
 
 
-def _advice(text: str, slips: tuple[Slip, ...], reading: Reading) -> tuple[str, str]:
+def _advice(text: str, slips: tuple[Slip, ...], reading: Reading, reader: Relationship, after_a_no: bool) -> tuple[str, str]:
+    """What this reader would feel at it, and a sentence in its place; neither where nothing asks too much."""
     guidance = world().guidance
     if slips:
         slip = slips[0]
-        words = guidance.slips[slip.move]
-        said = f"“{text[slice(*slip.span)].strip()}”: {words.reader}"
-        return said, pick(words.tries, text, "try")
+        said = f"“{text[slice(*slip.span)].strip()}”: {feels(slip.move, reader, PLAIN)}"
+        return said, pick(guidance.slips[slip.move].tries_for(after_a_no), text, "try")
     if Move.VAGUE_ASK in reading.moves:
-        return _sign_note(Sign.VAGUE, len(text)), pick(guidance.signs[Sign.VAGUE].tries, text)
+        return _sign_note(Sign.VAGUE, len(text)), pick(guidance.signs[Sign.VAGUE].tries_alone, text)
     return "", ""
 
 

@@ -40,8 +40,18 @@ class SlipWords:
     notes: tuple[str, ...]  # may use words, partner, cost, balance
     why: str  # what stands behind it, for whoever asks
     reader: str  # what the one who reads it would feel, where no partner is known
-    tries: tuple[str, ...]  # sentences to send instead, where no partner is known
+    tries_alone: tuple[str, ...]  # sentences to send instead, where no partner is known: each is fit to be the whole message
+    tries_after: tuple[str, ...] = ()  # more of them, which need something said before: "Forget I asked, that was too much."
     evidence: tuple[str, ...] = ()
+
+    @property
+    def tries(self) -> tuple[str, ...]:
+        """Every sentence to send instead in a talk, where something was said before."""
+        return (*self.tries_alone, *self.tries_after)
+
+    def tries_for(self, after_a_no: bool) -> tuple[str, ...]:
+        """Those for a message that stands alone; where the other has just said no, those that take it up."""
+        return (after_a_no and self.tries_after) or self.tries_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class SignWords:
     notes: tuple[str, ...]  # may use partner, and words where something is quoted
     why: str
     tries: tuple[str, ...] = ()
+    tries_alone: tuple[str, ...] = ()  # of what is judged outside a rehearsal: fit to be the whole message
     tries_by_door: dict[DoorKind, tuple[str, ...]] = field(default_factory=dict)  # of a missed opening: what goes back to which door
     evidence: tuple[str, ...] = ()
 

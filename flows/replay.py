@@ -33,6 +33,7 @@ class Listened:
     reading: Reading
     slips: tuple[Slip, ...]
     turn: Turn
+    after_a_no: bool = False  # whether it answers a line that held back
 
 
 def listen(ear: Recogniser, scene: str, relationship: Relationship, said: Sequence[Said]) -> tuple[Talk, tuple[Listened, ...]]:
@@ -103,7 +104,8 @@ class _Listener:
         self.recent = (*self.recent, reading.moves)[-REMEMBERED:]
         slips = tuple(slip.move for slip in assessment.slips)
         turn = Turn(number, text, "", "", reading.sightings, slips, assessment.entries, self.ledger.balance)
-        return Listened(reading, assessment.slips, replace(turn, signs=self._signs(reading, number, assessment.entries, bool(slips))))
+        heard = replace(turn, signs=self._signs(reading, number, assessment.entries, bool(slips)))
+        return Listened(reading, assessment.slips, heard, self.held_back)
 
     def _signs(self, reading: Reading, number: int, entries: tuple[Entry, ...], slipped: bool) -> tuple[Sign, ...]:
         self.dull = self.dull + 1 if set(reading.moves) <= PLEASANT else 0

@@ -35,10 +35,11 @@ def _slips(guidance: Guidance) -> Iterator[tuple[str, str]]:
         path, points = f"slips.{move}", ("cost", "trust") if move in ASKS else ()  # a push has no cost in points
         if len(about.notes) < 3:
             yield f"{path}.notes", "at least 3 wordings"
-        if not about.tries:
-            yield f"{path}.tries", "at least 1 sentence to send instead"
+        if not about.tries_alone:
+            yield f"{path}.tries_alone", "at least 1 sentence to send instead"
         yield from faults_of_wordings(f"{path}.notes", about.notes, "words", "partner", *points)
-        yield from faults_of_wordings(f"{path}.tries", about.tries)
+        yield from faults_of_wordings(f"{path}.tries_alone", about.tries_alone)
+        yield from faults_of_wordings(f"{path}.tries_after", about.tries_after)
         yield from faults_of_text(f"{path}.why", about.why)
         yield from faults_of_text(f"{path}.reader", about.reader)
 
@@ -52,9 +53,12 @@ def _signs(guidance: Guidance) -> Iterator[tuple[str, str]]:
             yield f"signs.{sign}.notes", "at least 1 wording"
         yield from faults_of_wordings(f"signs.{sign}.notes", about.notes, "partner")
         yield from faults_of_wordings(f"signs.{sign}.tries", about.tries)
+        yield from faults_of_wordings(f"signs.{sign}.tries_alone", about.tries_alone)
         for kind, tries in about.tries_by_door.items():
             yield from faults_of_wordings(f"signs.{sign}.tries_by_door.{kind}", tries)
         yield from faults_of_text(f"signs.{sign}.why", about.why)
+    if Sign.VAGUE in guidance.signs and not guidance.signs[Sign.VAGUE].tries_alone:
+        yield f"signs.{Sign.VAGUE}.tries_alone", "at least 1 sentence to send instead"
     missed = guidance.signs.get(Sign.MISSED_OPENING)
     if missed:
         yield from _missed_opening(missed)

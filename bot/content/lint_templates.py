@@ -31,7 +31,7 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "move.": (),
     "ledger.": (),
     "care.": (),
-    "check.": ("characters", "cost", "greeted", "kind", "other", "reader", "seconds", "trust", "what", "words"),
+    "check.": ("characters", "cost", "greeted", "instead", "kind", "other", "reader", "seconds", "trust", "what", "words"),
     "path.": ("fault", "level", "line", "number", "points", "scene", "times", "weeks"),
     "scene.clock": ("partner",),
     "scene.": (),

@@ -1,12 +1,16 @@
 """What `check` and `replay` make of a message: distress is met with care, and a finished talk is heard as a rehearsal is."""
 
+import re
+
 import pytest
 
+from bot.content.library import world
 from bot.judge import check_record, replay_record
 from bot.streams import check
 from bot.words import PLAIN, sentences
 from flows.judgement import TOO_LONG
 from flows.moves import Cue, Move, Reading, Relationship
+from flows.rehearsal import Sign
 from flows.replay import Said, listen
 
 CARE = sentences()["care.distress"]
@@ -88,9 +92,47 @@ def test_the_listener_needs_nothing_of_the_shell_and_leaves_distress_out_of_the_
     assert [turn.number for turn in talk.spoken] == [1] and talk.ending == "polite"
 
 
-def _is_about(sign: str, note: str) -> bool:
-    from bot.content.library import world
+ASK = "Could you refer me to your boss?"
+FEELS = "I like them, but it would be my name on it. If it goes wrong, I'm the one who has to explain."
 
+
+@pytest.mark.parametrize("near", ["acquaintance", "friend"])
+def test_whoever_knows_the_sender_is_not_said_to_know_nothing_about_them(near: str):
+    told = check_record({"id": 1, "text": ASK, "relationship": near})
+    assert told["slip_moves"] == ["referral_ask"] and told["note"].endswith(FEELS)
+    turns = [{"who": "partner", "text": "Hello."}, {"who": "user", "text": ASK}]
+    assert FEELS in replay_record({"id": 1, "relationship": near, "turns": turns})["turns"][0]["notes"][0]
+    assert "next to nothing about" in check_record({"id": 1, "text": ASK, "relationship": "introduced"})["note"]
+
+
+def test_the_sentence_to_send_stands_apart_from_what_is_felt():
+    first = replay_record({"id": 1, "turns": [{"who": "user", "text": ASK}]})["turns"][0]["notes"]
+    tries = world().guidance.slips[Move.REFERRAL_ASK].tries
+    assert len(first) == 1 and any(first[0].endswith(f" Try: “{each}”") for each in tries)
+
+
+@pytest.mark.parametrize("relationship", ["stranger", "friend"])
+@pytest.mark.parametrize("number", range(8))
+def test_a_draft_is_not_replaced_by_a_word_on_what_was_never_said(relationship: str, number: int):
+    text = f"I need an answer tonight, by {number + 4} at the latest."
+    pressure = world().guidance.slips[Move.PRESSURE]
+    told = check_record({"id": 1, "text": text, "relationship": relationship})
+    assert told["slip_moves"] == ["pressure"] and told["try_instead"] in pressure.tries_alone
+    after_a_no = check_record({"id": 1, "text": text, "relationship": relationship, "previous": "I'd rather not, sorry."})
+    assert after_a_no["try_instead"] in pressure.tries_after
+
+
+ON_WHAT_WAS_SAID = re.compile(r"\b(?:sorry|instead|again|forget|that was|you told me|we talked|drop it|too vague|more exact)\b", re.I)
+
+
+def test_sentences_that_stand_alone_take_up_nothing():
+    slips = [each for words in world().guidance.slips.values() for each in words.tries_alone]
+    alone = [*slips, *world().guidance.signs[Sign.VAGUE].tries_alone]
+    assert not [each for each in alone if ON_WHAT_WAS_SAID.search(each)]
+    assert not [each for each in alone if check_record({"id": 1, "text": each})["slip"]]
+
+
+def _is_about(sign: str, note: str) -> bool:
     wordings = world().guidance.signs[sign].notes
     said = [PLAIN.text(each, partner="the other person") for each in wordings]
     return note in [each[:1].upper() + each[1:] for each in said]
