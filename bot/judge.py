@@ -11,7 +11,7 @@ from bot.explained import feels
 from bot.fields import Unfit, moves_of, object_of, one_of, text_of
 from bot.words import PLAIN
 from flows.chance import pick
-from flows.debrief import Talk, debrief
+from flows.debrief import Debrief, Talk, debrief
 from flows.judgement import Slip, Terms, alone, slips_of
 from flows.moves import SCENES, Cue, Move, Reading, Relationship, Setting, Stage
 from flows.rehearsal import Sign
@@ -87,7 +87,11 @@ def check_record(record: Any) -> dict[str, Any]:
 
 def replay_record(record: Any) -> dict[str, Any]:
     """One line of `replay --jsonl` in and out. Raises Unfit."""
-    fields = object_of(record)
+    return told_of(object_of(record))[0]
+
+
+def told_of(fields: dict[str, Any]) -> tuple[dict[str, Any], Debrief]:
+    """What is answered to the fields of a finished talk, and the debrief it rests on. Raises Unfit."""
     talk, heard = replayed(fields)
     relationship = _relationship(fields)
     told = debrief(talk)
@@ -106,7 +110,7 @@ def replay_record(record: Any) -> dict[str, Any]:
         "overall": told.overall,
         "second_coffee": told.second_coffee,
         "scores": {score.line: score.points for score in told.scores},
-    }
+    }, told
 
 
 def replayed(fields: dict[str, Any]) -> tuple[Talk, tuple[Listened, ...]]:

@@ -16,7 +16,7 @@ from bot.checked import LONGEST, look_at, unfit
 from bot.exits import DONE, complain
 from bot.explained import judgement, rewritten
 from bot.fields import Unfit, check_values, parsed
-from bot.judge import check_record, replay_record
+from bot.judge import check_record, replay_record, told_of
 from bot.words import PLAIN
 from flows.moves import Relationship
 from flows.rewriting.draft import is_a_letter, may_be_a_letter, opens_a_letter
@@ -83,9 +83,9 @@ def replay(name: str, jsonl: bool, to: str = "stranger", scene: str = "coffee") 
             said = _plain_talk(_texts(lines))
         except Unfit as error:
             return complain(f"{_shown(name)}:{error}")
-    told = replay_record({"scene": scene, "relationship": to, "turns": said})
+    told, debrief = told_of({"scene": scene, "relationship": to, "turns": said})
     mine = [turn for turn in said if turn["who"] == "user"]
-    _write(PLAIN.page("replay", told=told, turns=mine, sentence=PLAIN.sentence).encode())
+    _write(PLAIN.page("replay", told=told, kind=debrief.kind, turns=mine, sentence=PLAIN.sentence).encode())
     return DONE
 
 

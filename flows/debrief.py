@@ -22,7 +22,7 @@ from flows.finished import (
     went_in,
 )
 from flows.judgement import BECAUSE
-from flows.moves import Move
+from flows.moves import PUSHES, Move
 from flows.rehearsal import Sign, Turn
 from flows.scorecard import LINES, Score, score_card
 from flows.turning import Bright, best_moment, bright_spot, how_it_turned, turning_point
@@ -91,6 +91,9 @@ _WELL = {
     "message": "answered",
     "follow_up": "kept_word",
 }
+_PUSHED = {"asked_too_early": "pushed_too_early", "asked_too_early_but_warm": "pushed_too_early_but_warm"}
+_NOTHING_WRONG = ("nothing_happened", "door_missed", "held_back")
+"""Reasons that say, or let it be thought, that nothing was asked or pushed at all."""
 _GRANTS = tuple(f"grants.{move}" for move in ("job_ask", "intro_ask", "referral_ask", "review_ask", "meeting_ask", "favor_ask"))
 """How the id of a line begins that promises something which costs something."""
 MOST_POINTS = 6  # of doctrine that a debrief rests on
@@ -116,7 +119,8 @@ class Debrief:
     bright: Bright | None = None  # after a talk that went badly, what went right in it
     theirs: tuple[float, ...] = ()  # the curve with the one whom the verdict is about
     kind: str = (
-        ""  # the kind of talk in the words of a sentence: aimless or no_way_on where that is what a warm one lacked, else as overall
+        ""  # the kind of talk in the words of a sentence: what a warm one lacked (aimless, no_way_on), a dull one in which something
+        # went too_far, an eager one that asked for nothing and was pushing; else as overall
     )
 
     @property
@@ -230,7 +234,14 @@ def _with_a_friend(talk: Talk) -> tuple[str, str]:
 
 
 def _in_fairness(talk: Talk, reason: str) -> str:
-    """The reason with nothing in it that the talk gainsays: who spoke of a wish wanted something, who told an aim told one."""
+    """The reason with nothing in it that the talk gainsays: who spoke of a wish wanted something, who told an aim told one.
+
+    Nobody asked too early who only pushed, and something did happen where something went too far.
+    """
+    if reason in _PUSHED and _only_pushed(talk.theirs):
+        return _PUSHED[reason]
+    if reason in _NOTHING_WRONG and slipped(talk.theirs):
+        return "too_far"
     if reason == "good_company" and spoke_of_business(talk):
         return "good_company_besides"
     if reason == "never_said_what_for" and an_aim_came_near(talk):
@@ -238,8 +249,18 @@ def _in_fairness(talk: Talk, reason: str) -> str:
     return "pleasant_with_an_aim" if reason == "pleasant_but_nothing" and aim_is_known(talk) else reason
 
 
+def _only_pushed(talk: Talk) -> bool:
+    """Whether something was pushed too early, and nothing asked: a product pitched, a resume handed over."""
+    slips = {move for turn in talk.spoken for move in turn.slips}
+    return bool(slips) and slips <= PUSHES
+
+
 def _kind(talk: Talk, overall: str) -> str:
-    """What a warm talk lacked, where that is sure."""
+    """What a warm talk lacked, where that is sure; whether a dull one went too far, an eager one was nothing but pushing."""
+    if overall == "passive" and slipped(talk):
+        return "too_far"
+    if overall == "transactional" and _only_pushed(talk.theirs):
+        return "pushing"
     if overall != "warm_but_aimless" or talk.yardstick.turned or not talk.yardstick.aim:
         return overall
     if not an_aim_came_near(talk):

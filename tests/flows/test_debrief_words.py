@@ -222,3 +222,36 @@ def test_a_balanced_talk_is_not_praised_for_parts_it_may_lack():
     always = [each for name, said in wordings().items() if name == "overall.balanced" for each in said]
     assert always and not [each for each in always if re.search(r"\b(gave,|next step|your story|what you are after)\b", each)]
     assert len(LINES) == 6
+
+
+def slip_of(move: Move, number: int = 1, points: float = -1.0) -> Turn:
+    return replace(said(number, "Here is what I came for.", move, points=points), slips=(move,))
+
+
+RESTRAINT = re.compile(
+    r"careful|care not to|waited|polite|patience|considerate|nothing went wrong|risked nothing|nice instead|friendly from", re.I
+)
+
+
+@pytest.mark.parametrize("yardstick", [Yardstick(), Yardstick(turned=True, asks=2, warmth=0.08, trust=6.5, gained=-0.2)])
+def test_whoever_went_too_far_is_not_praised_for_holding_back(yardstick: Yardstick):
+    dull = tuple(said(number, "I see.", Move.SMALL_TALK, points=0.1) for number in range(2, 8))
+    talk = Talk((slip_of(Move.SALES_PITCH), *dull), 2.0, closing=2.1, yardstick=yardstick)
+    told = debrief(talk)
+    assert (told.overall, told.kind, told.reason) == ("passive", "too_far", "too_far")
+    names = ("reason.too_far", "overall.too_far", "overall.turned.too_far")
+    assert not [each for name in names for each in wordings()[name] if RESTRAINT.search(each)]
+    quiet = debrief(replace(talk, turns=dull))
+    assert quiet.kind == "passive" and quiet.reason != "too_far"
+
+
+@pytest.mark.parametrize("trust", [1.0, 4.5])
+def test_whoever_only_pitched_a_product_is_not_said_to_have_asked_for_help(trust: float):
+    pitches = tuple(slip_of(Move.SALES_PITCH, number) for number in (1, 2, 3))
+    told = debrief(Talk(pitches, 1.0, closing=trust))
+    assert (told.overall, told.kind) == ("transactional", "pushing")
+    assert told.reason == ("pushed_too_early_but_warm" if trust > 4 else "pushed_too_early")
+    asks = debrief(Talk((*pitches, slip_of(Move.REFERRAL_ASK, 4)), 1.0, closing=1.0))
+    assert (asks.kind, asks.reason) == ("transactional", "asked_too_early")
+    names = (f"reason.{told.reason}", "overall.pushing", "overall.turned.pushing", "reason.cut_short", "reason.granted_all_the_same")
+    assert not [each for name in names for each in wordings()[name] if re.search(r"\bask(?:s|ing)\b|was asked|requests", each)]
