@@ -17,7 +17,7 @@ from bot.content.strict import load as read
 from bot.store.codec import dump, load
 from bot.store.tables import Learner, Occasioned
 from bot.words import PLAIN, Surface
-from flows.announcing import Kinds
+from flows.announcing import Kinds, is_only_a_kind
 from flows.occasion import Occasion, Step
 from flows.preparing import fewest, has, is_empty, is_past, next_step
 
@@ -110,11 +110,12 @@ def asks(row: Occasioned) -> Step | None:
 
 
 def title_of(occasion: Occasion) -> str:
-    """What it is called: its name, or "meet-up", or "coffee with Ana"."""
-    kind = PLAIN.sentence(f"occasion.kind.{occasion.kind or 'none'}")
-    if not occasion.title and fewest(occasion) == 1 and len(occasion.whom) == 1:
-        return PLAIN.sentence("occasion.with", kind=kind, name=occasion.whom[0].name)
-    return occasion.title or kind
+    """What it is called: its name, or "meet-up", or "coffee with Ana", "Lunch with Ana" if lunch was said."""
+    name = occasion.title or PLAIN.sentence(f"occasion.kind.{occasion.kind or 'none'}")
+    is_bare = not occasion.title or is_only_a_kind(occasion.title, kinds())
+    if is_bare and fewest(occasion) == 1 and len(occasion.whom) == 1:
+        return PLAIN.sentence("occasion.with", kind=name, name=occasion.whom[0].name)
+    return name
 
 
 def said_when(occasion: Occasion, learner: Learner, now: datetime) -> str:
@@ -129,7 +130,7 @@ def said_when(occasion: Occasion, learner: Learner, now: datetime) -> str:
 
 def page(occasion: Occasion, learner: Learner, now: datetime, surface: Surface) -> str:
     """All that was told about it, on one page."""
-    told = {"when": said_when(occasion, learner, now), "where": occasion.where, "goal": occasion.goal}
+    told = {"when": said_when(occasion, learner, now), "where": occasion.where, "crowd": occasion.crowd, "goal": occasion.goal}
     missing = [PLAIN.sentence(f"occasion.step.{step}").lower() for step in Step if not has(occasion, step)]
     kind = PLAIN.sentence(f"occasion.kind.{occasion.kind}") if occasion.kind and occasion.title else ""
     facts = {"title": title_of(occasion), "kind": kind, "whom": occasion.whom, "gives": occasion.gives, "missing": missing, **told}

@@ -86,6 +86,7 @@ class Occasion:
     zone: str = ""  # of the place: "Europe/Berlin"
     where: str = ""
     whom: tuple[Wanted, ...] = ()
+    crowd: str = ""  # how many will be there, in their words: "maybe ten people"
     goal: str = ""
     gives: tuple[str, ...] = ()
     plan: Plan = field(default_factory=Plan)

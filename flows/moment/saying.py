@@ -106,10 +106,6 @@ class Saying(Seen):
             and not self._may_be_named()
         )
 
-    def asked_them_first(self) -> bool:
-        """The learner would ask the third person first, or has their blessing."""
-        return Manner.ASKS_THEM_FIRST in self.reading.manners or self._may_be_named()
-
     def gave_too_much(self) -> bool:
         """The learner offered more than anybody should."""
         return Manner.GIVES_TOO_MUCH in self.reading.manners
@@ -152,10 +148,6 @@ class Saying(Seen):
         """Nothing wrong with it, and something in it to answer."""
         something = set(self.reading.moves) - {Move.SMALL_TALK, Move.OTHER, Move.VAGUE_ASK}
         return bool(something) and not self.slipped() and not self.was_rude() and not self._is_long()
-
-    def was_left_unanswered(self) -> bool:
-        """The message before this one got no answer."""
-        return bool(self.encounter and self.encounter.unanswered >= 1)
 
     def wrote_too_often(self) -> bool:
         """Three messages in a row, and no answer."""

@@ -152,7 +152,7 @@ async def test_a_day_that_is_past_gets_a_kind_question_and_is_not_lost(bot: Runn
 
 async def test_what_is_past_is_offered_for_looking_back(bot: Running, ada: Learner, store: Store) -> None:
     await known(store, ada)
-    await does(ada, "/event meetup tomorrow at 7pm at the Hub", "!Skip", "!Skip", "!Skip")
+    await does(ada, "/event meetup in three days at 7pm at the Hub", "!Skip", "!Skip", "!Skip")
     async with store.work() as work:
         row = (await work.exec(select(Occasioned))).one()
         was = (datetime.now(UTC) - timedelta(days=2)).replace(tzinfo=None).isoformat(timespec="minutes")
@@ -306,3 +306,75 @@ async def test_a_tapped_time_is_by_the_clock_that_was_named(bot: Running, ada: L
     await does(ada, f"!{choice}")
     occasion = await the_one(store)
     assert (occasion.zone, occasion.starts[10:], occasion.is_timed) == ("Africa/Nairobi", "T18:00", True)
+
+
+def friday() -> str:
+    """A Friday two weeks away, as people write it."""
+    today = datetime.now(UTC).date()
+    return f"{today + timedelta(days=14 + (4 - today.weekday()) % 7):%-d %B %Y}"
+
+
+@pytest.mark.parametrize(
+    ("hour", "at"), [("8", 20), ("eight", 20), ("at 8 I think", 20), ("half past seven", 19), ("9pm", 21), ("noon", 12)]
+)
+async def test_an_hour_told_later_is_of_the_day_that_was_told(bot: Running, ada: Learner, store: Store, hour: str, at: int) -> None:
+    await known(store, ada)
+    asked = await does(ada, f"/event dinner with Ana on {friday()}", hour)
+    occasion = await the_one(store)
+    assert is_about(asked, Step.WHERE) and occasion.is_timed and occasion.moment is not None and not occasion.where
+    assert (occasion.moment.weekday(), occasion.moment.hour, f"{occasion.moment:%-d %B %Y}") == (4, at, friday())
+
+
+async def test_an_hour_that_may_be_two_is_asked_about_on_the_day_that_was_told(bot: Running, ada: Learner, store: Store) -> None:
+    await known(store, ada)
+    day = datetime.strptime(friday(), "%d %B %Y")
+    asked = await does(ada, f"/event a meetup on {friday()}", "8")
+    assert [each[:10].strip(", ") for each in labels(asked)[:2]] == [f"{day:%a %-d %b}"[:10].strip(", ")] * 2, labels(asked)
+    assert [each[-5:] for each in labels(asked)[:2]] == ["08:00", "20:00"] and "Next" not in asked.text
+    await does(ada, "!20:00")
+    assert (await the_one(store)).starts == f"{day:%Y-%m-%d}T20:00"
+
+
+async def test_another_day_told_later_is_that_day_and_another_hour_leaves_it(bot: Running, ada: Learner, store: Store) -> None:
+    await known(store, ada)
+    day = datetime.strptime(friday(), "%d %B %Y")
+    await does(ada, f"/event dinner with Ana on {friday()}", f"{day + timedelta(days=1):%-d %B %Y} at 8pm")
+    assert (await the_one(store)).starts == f"{day + timedelta(days=1):%Y-%m-%d}T20:00"
+    await skips(ada)
+    await does(ada, "!✎ When", "9")
+    assert (await the_one(store)).starts == f"{day + timedelta(days=1):%Y-%m-%d}T21:00"
+
+
+def test_no_doubt_about_a_time_puts_words_into_anybodys_mouth() -> None:
+    wordings = [each for name, every in sentences().items() if name.startswith("when.ask.") for each in every]
+    assert wordings and not any("“Next”" in each for each in wordings)
+
+
+async def test_a_dinner_with_one_person_is_a_coffee_that_keeps_its_name(bot: Running, ada: Learner, store: Store) -> None:
+    await known(store, ada)
+    asked = await does(ada, "/event lunch with my old boss in two weeks")
+    assert "Lunch with my old boss" in asked.text and is_about(asked, Step.WHERE)
+    await skips(ada)
+    assert (await the_one(store)).kind is Kind.COFFEE and "Lunch with my old boss (Coffee)" in page_of(ada).text
+
+
+async def test_how_many_come_is_noted_and_nobody_is_called_so(bot: Running, ada: Learner, store: Store) -> None:
+    await known(store, ada)
+    asked = await does(ada, "/event dinner party in two weeks at 8pm at the Okafors'", "maybe ten people")
+    assert "maybe ten people" in asked.text and "So far" not in asked.text and is_about(asked, Step.WHOM)
+    await does(ada, "12")
+    occasion = await the_one(store)
+    assert (occasion.crowd, occasion.whom, occasion.is_timed) == ("12 people", (), True), "a number of people is no hour"
+    await does(ada, "Ana", "!Done", "!Done")
+    await skips(ada)
+    assert "How many: 12 people" in page_of(ada).text
+
+
+async def test_a_face_is_no_occasion(bot: Running, ada: Learner, store: Store) -> None:
+    await known(store, ada)
+    asked = await does(ada, "/event 😀")
+    assert "😀" not in asked.text and is_about(asked, Step.KIND)
+    assert is_about(await does(ada, "😀"), Step.KIND)
+    assert (await the_one(store)).title == ""
+    assert is_about(await does(ada, "Dinner in two weeks at 8pm"), Step.WHERE)
+    assert "words" in (await does(ada, "/event 🎉")).text and (await the_one(store)).title == "Dinner", "what was begun stays as it is"

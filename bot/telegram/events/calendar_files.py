@@ -23,7 +23,7 @@ from bot.telegram.own.aiming import back
 from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN
-from flows.announcing import LONGEST_PLACE, LONGEST_TITLE, announced, kind_of
+from flows.announcing import LONGEST_PLACE, LONGEST_TITLE, announced
 from flows.occasion import Occasion
 from flows.preparing import is_past
 from flows.when import Outcome, When
@@ -82,10 +82,10 @@ async def picked(hand: Hand) -> None:
 def _occasion(hand: Hand, entry: Entry) -> Occasion:
     """An entry by the learner's clock, where its own can't be told."""
     title = _line(entry.title, LONGEST_TITLE)
-    told = {"where": _line(entry.where, LONGEST_PLACE), "kind": kind_of(title, kinds()), "uid": _line(entry.uid, 200)}
-    whom = announced(title, lambda _: When(Outcome.NONE), kinds()).whom
+    heard = announced(title, lambda _: When(Outcome.NONE), kinds())
+    told = {"where": _line(entry.where, LONGEST_PLACE), "kind": heard.kind, "uid": _line(entry.uid, 200)}
     starts = datetime.fromisoformat(entry.starts).isoformat(timespec="minutes")
-    occasion = Occasion(title=title, starts=starts, is_timed=entry.is_timed, minutes=entry.minutes, whom=whom).evolve(**told)
+    occasion = Occasion(title=title, starts=starts, is_timed=entry.is_timed, minutes=entry.minutes, whom=heard.whom).evolve(**told)
     mine = hand.learner.zone
     if entry.zone == "UTC" and mine:
         return in_zone(occasion.evolve(zone="UTC"), mine)

@@ -33,20 +33,31 @@ from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN
 from flows import giving
-from flows.announcing import LONGEST_PLACE, LONGEST_TITLE, Announced, announced, is_only_a_kind, is_only_a_time, kind_of
+from flows.announcing import (
+    LONGEST_PLACE,
+    LONGEST_TITLE,
+    Announced,
+    announced,
+    has_words,
+    is_only_a_kind,
+    is_only_a_time,
+    is_only_an_hour,
+    kind_of,
+    kind_word,
+)
 from flows.besides import without_hello
 from flows.occasion import Asking, Kind, Occasion, Step, Wanted
 from flows.preparing import MOST, added, fewest, has, passed_over, told
 from flows.sharpening import LONGEST_GOAL, Sharpening, answered, is_fine, next_question, skips, woven
-from flows.when import Doubt, Outcome
-from flows.whom import wanted
+from flows.when import Doubt, Outcome, When
+from flows.whom import crowd, wanted
 from flows.words import shortened
 
 _ERASED: dict[Step, dict[str, object]] = {
     Step.KIND: {"kind": None, "title": ""},
     Step.WHEN: {"starts": "", "is_timed": False, "minutes": 0, "zone": ""},
     Step.WHERE: {"where": ""},
-    Step.WHOM: {"whom": ()},
+    Step.WHOM: {"whom": (), "crowd": ""},
     Step.GOAL: {"goal": ""},
     Step.GIVES: {"gives": ()},
 }
@@ -68,6 +79,10 @@ async def took(hand: Hand, said: str) -> bool:
     elif _passes(hand, row, step, text):
         keep(row, passed_over(occasion_of(row), step))
         await go_on(hand, row)
+    elif _tells_the_hour(hand, row, step, text):
+        await _when_told(hand, row, text)
+    elif step is Step.WHOM and crowd(text) and not wanted(text):
+        await _whom_told(hand, row, text)
     elif step in (Step.KIND, Step.WHERE, Step.WHOM) and is_only_a_time(text, lambda each: when_of(hand, each)):
         await _when_told(hand, row, text)
     else:
@@ -131,6 +146,7 @@ def drawn_out(hand: Hand, occasion: Occasion, said: str) -> tuple[Occasion, Anno
     occasion = occasion.evolve(
         where=found.where or occasion.where,
         whom=added(occasion.whom, found.whom),
+        crowd=found.crowd or occasion.crowd,
         goal=occasion.goal or shortened(found.goal, LONGEST_GOAL),
         asking=Asking(changing=Step.WHEN, when=found.when) if found.when else Asking(),
     )
@@ -140,6 +156,9 @@ def drawn_out(hand: Hand, occasion: Occasion, said: str) -> tuple[Occasion, Anno
 async def _kind_told(hand: Hand, row: Occasioned, said: str) -> None:
     """What it is, and whatever else is in it: "a barbecue at my neighbour's on Saturday"; of one that has a kind, its new name."""
     before = occasion_of(row)
+    if not has_words(said):
+        await go_on(hand, row, words(hand, "no_words"))
+        return
     if before.asking.changing is Step.KIND and before.kind is not None and not announced_time(hand, said):
         kind = kind_of(said, kinds()) or before.kind
         is_bare = is_only_a_kind(said, kinds())
@@ -174,16 +193,31 @@ async def _when_told(hand: Hand, row: Occasioned, said: str) -> None:
 
 
 def _completed(hand: Hand, occasion: Occasion, said: str) -> str:
-    """With what was told before: "the 3rd" after "next month", and "7pm" where only the day is known; anything else as it is."""
+    """With what was told before: "the 3rd" after "next month", and "8" of a dinner on Friday is "2026-11-27 Dinner 8"; else as it is."""
     before = occasion.asking.when
     if before and when_of(hand, before).doubt is Doubt.DAY and not when_of(hand, said).is_timed:
         return f"{said}, {before}"
-    if occasion.starts and not occasion.is_timed:
-        both = f"{occasion.starts[:10]} {said}"
-        reading = when_of(hand, both)
-        if reading.outcome is Outcome.CLEAR and reading.is_timed and f"{reading.starts:%Y-%m-%d}" == occasion.starts[:10]:
-            return both
-    return said
+    if not occasion.starts:
+        return said
+    day, word = occasion.starts[:10], kind_word(occasions.title_of(occasion), kinds())
+    readings = {text: when_of(hand, text) for text in (f"{day} {word} {said}", f"{day} {said}")}
+    fitting = [text for text, reading in readings.items() if _keeps(reading, day)]
+    clear = [text for text in fitting if readings[text].outcome is Outcome.CLEAR]
+    return next(iter((*clear, *fitting)), said)
+
+
+def _keeps(reading: When, day: str) -> bool:
+    """Whether a reading is of an hour, or of several, on the day that was told: "8" is, "Saturday at 8" is not."""
+    moments = reading.choices if reading.starts is None else (reading.starts,)
+    return reading.is_timed and bool(moments) and all(f"{each:%Y-%m-%d}" == day for each in moments)
+
+
+def _tells_the_hour(hand: Hand, row: Occasioned, step: Step, said: str) -> bool:
+    """Whether a text is the hour of a day that stands without one, whatever was asked: "8", "noon", "8 or 9"."""
+    occasion = occasion_of(row)
+    if step is Step.WHEN or not occasion.starts or occasion.is_timed or occasion.asking.draft.goal:
+        return False
+    return is_only_an_hour(said, lambda each: when_of(hand, f"{occasion.starts[:10]} {each}"))
 
 
 async def _where_told(hand: Hand, row: Occasioned, said: str) -> None:
@@ -194,6 +228,12 @@ async def _where_told(hand: Hand, row: Occasioned, said: str) -> None:
 async def _whom_told(hand: Hand, row: Occasioned, said: str) -> None:
     """Names go on the list; for a coffee or a call, one is all there is to tell."""
     occasion, fresh = occasion_of(row), wanted(said)
+    if many := crowd(said):
+        occasion = keep(row, occasion.evolve(crowd=many))
+    if many and not fresh:
+        keep(row, occasion.evolve(asking=replace(occasion.asking, changing=Step.WHOM)))
+        await go_on(hand, row, words(hand, "crowd_noted", crowd=many))
+        return
     if not fresh:
         keep(row, passed_over(occasion, Step.WHOM))
         await go_on(hand, row)

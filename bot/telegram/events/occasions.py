@@ -19,6 +19,7 @@ from bot.telegram.keyboards import Button, labelled
 from bot.telegram.playing.busy import is_busy
 from bot.telegram.playing.talk import clean
 from bot.words import PLAIN, TELEGRAM
+from flows.announcing import has_words
 from flows.occasion import Asking, Occasion, Step
 from flows.planning import asks, is_begun
 from flows.preparing import changing
@@ -147,6 +148,9 @@ async def brought_back(hand: Hand) -> None:
 async def _told(hand: Hand, said: str) -> None:
     """An occasion in one go; in a rehearsal it is only noted, and the talk goes on. One that stands already is asked about."""
     talk = await hand.rehearsal()
+    if not has_words(said):
+        await _wordless(hand, talk is not None)
+        return
     occasion, _ = drawn_out(hand, Occasion(), said)
     if talk is None and (twin := await twins.told_before(hand, occasion)) is not None:
         await twins.ask(hand, twin, occasion)
@@ -159,6 +163,14 @@ async def _told(hand: Hand, said: str) -> None:
     found = occasion_of(row)
     before = words(hand, "so_it_is", title=title_of(found), where=found.where)
     await go_on(hand, row, before if found.kind or found.title or found.where else "")
+
+
+async def _wordless(hand: Hand, is_talking: bool) -> None:
+    """An /event with nothing but a face behind it: what it is, is asked; an occasion that is being asked about waits as it is."""
+    if is_talking or await occasions.unfinished(hand.work, hand.learner) is not None:
+        hand.say(words(hand, "no_words"))
+    else:
+        await go_on(hand, await occasions.begun(hand.work, hand.learner, hand.now), words(hand, "no_words"))
 
 
 async def _overview(hand: Hand) -> None:

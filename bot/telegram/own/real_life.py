@@ -28,6 +28,7 @@ def occasion(row: Occasioned) -> dict[str, Any]:
         "zone": kept.zone,
         "where": kept.where,
         "goal": kept.goal,
+        "crowd": kept.crowd,
         "whom": whom,
         "gives": kept.gives,
         "plan": list(_words(plan)),
