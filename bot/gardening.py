@@ -10,10 +10,10 @@ from bot.words import Surface
 from flows.promises import OPEN
 
 
-def people(known: tuple[Known, ...], surface: Surface) -> str:
-    """Everybody, whoever needs water first."""
+def people(known: tuple[Known, ...], surface: Surface, begins: str) -> str:
+    """Everybody, whoever needs water first; in an empty garden, with which command it `begins` there."""
     if not known:
-        return surface.sentence("people.nobody_yet")
+        return surface.sentence("people.nobody_yet", begins=begins)
     return surface.page("people", people=[_facts(each) for each in known], sentence=surface.sentence)
 
 

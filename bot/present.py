@@ -199,7 +199,7 @@ def trust(rehearsal: Rehearsal, surface: Surface) -> str:
     """The account with whoever is faced, explained entry by entry, and what it would carry."""
     encounter = rehearsal.partner
     if encounter is None:
-        return surface.sentence("terminal.nobody_faced")
+        return surface.sentence("people.nobody_faced")
     asks = sorted(COSTS.items() - {(Move.VAGUE_ASK, COSTS[Move.VAGUE_ASK])}, key=lambda each: each[1])
     carries = [move for move, cost in asks if cost - encounter.ledger.balance < 2]
     return surface.page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -106,13 +107,24 @@ def note_text(note: Note, partner: str, surface: Surface) -> str:
     guidance = world().guidance
     words: Any = (guidance.slips if group == "slips" else guidance.signs)[about]  # type: ignore[index]
     person = world().people[partner].partner
-    said = surface.text(
-        words.notes[int(number)], words=shortened(note.words, _QUOTED), partner=person.called, cost=note.cost, trust=f"{note.balance:g}"
-    )
+    facts = {"words": shortened(note.words, _QUOTED), "partner": person.called, "cost": note.cost, "trust": f"{note.balance:g}"}
+    said = _of_paper(words.notes[int(number)], facts, surface) if _is_paper(note.words) else surface.text(words.notes[int(number)], **facts)
     if note.offered:  # it may have been some turns ago
         said = f"{offer(note.offered, partner, surface)} {said}"
     view = person.views.get(note.about) if group == "slips" else None  # type: ignore[call-overload]
     return f"{said} {surface.text(view)}" if view else said
+
+
+def _is_paper(words: str) -> bool:
+    """Whether these are our words for a document that was sent: nobody said them, so nobody is quoted."""
+    return words.startswith(PLAIN.sentence("telegram.resume_on_table", name="").rstrip(" .:"))
+
+
+def _of_paper(note: str, facts: dict[str, Any], surface: Surface) -> str:
+    """A note on a document that was sent: "After the resume on the table, Dana has to do something about the thing"."""
+    paper = surface.sentence("mentor.on_paper")
+    said = surface.text(note.replace("“{{ words }}”", "{{ words }}"), **(facts | {"words": paper}))
+    return re.sub(rf"(^|[.?!] ){re.escape(paper)}", lambda found: f"{found[1]}{paper[:1].upper()}{paper[1:]}", said)
 
 
 def offer(line: str, partner: str, surface: Surface) -> str:

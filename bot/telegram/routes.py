@@ -68,6 +68,7 @@ COMMANDS: dict[str, Act] = {
     "stop": ending.stop,
     "undo": undoing.undo,
     "hint": talk.hint,
+    "trust": talk.trust,
     "check": checking.check,
     "goal": with_care(aiming.goal),
     "gives": with_care(lists.gives),

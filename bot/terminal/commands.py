@@ -161,7 +161,7 @@ async def people(here: Here, sitting: Sitting, name: str) -> Reply:
     known = await relationships.known(sitting.work, sitting.learner, sitting.now)
     if not name:
         drawn = [page(garden.text(relationships.garden(known, day_of(sitting.learner, sitting.now))))] if known else []
-        return standing(here, sitting, *news, *drawn, page(gardening.people(known, PLAIN)))
+        return standing(here, sitting, *news, *drawn, page(gardening.people(known, PLAIN, "/new")))
     called = [one.partner.called for one in known]
     met = next((at for at, one in enumerate(known) if one.name == plain(name)), named(name, called))
     told = gardening.person(known[met], PLAIN) if met is not None else _not_yet(here, sitting, name)

@@ -1,18 +1,21 @@
 """Whatever people send, there is a sensible answer, and nothing breaks."""
 
 import json
+import re
 
 import pytest
 from sqlmodel import select
 
+from bot.content.library import world
 from bot.store.codec import load
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Received, Rehearsed, Taken
 from bot.telegram.carrying.run import Running
 from bot.telegram.routes import COMMANDS
+from bot.words import PLAIN, note_text
 from flows.moves import Move
-from flows.rehearsal import Turn
+from flows.rehearsal import Note, Turn
 
 from .learner import Learner
 
@@ -129,3 +132,25 @@ async def test_a_caption_can_be_edited_like_any_last_word(bot: Running, ada: Lea
 async def test_distress_outside_of_a_talk_is_met_with_care_too(bot: Running, ada: Learner) -> None:
     for text in ("I want to kill myself", "/check I want to kill myself"):
         assert "findahelpline" in (await ada.asks(text)).text
+
+
+async def test_a_resume_on_the_table_is_spoken_of_and_nobody_is_quoted(bot: Running, ada: Learner) -> None:
+    await ada.begins()
+    ada.person.document("resume.pdf")
+    note = (await ada.person.hears("🪶")).text
+    assert "esume on the table" in note and "resume.pdf" not in note and "“" not in note.split("Try")[0]
+
+
+def test_every_note_on_a_resume_reads_without_a_quotation() -> None:
+    words = PLAIN.sentence("telegram.resume_on_table", name="Ada <CV> & more.pdf")
+    for number in range(len(world().guidance.slips[Move.RESUME_PUSH].notes)):
+        said = note_text(Note("slip", Move.RESUME_PUSH, f"slips.resume_push[{number}]", words), "dana", PLAIN)
+        assert "esume on the table" in said and not re.search(r"[“”]|\.pdf|(?:^|[.?!] )the resume on", said), said
+
+
+async def test_trust_is_told_entry_by_entry_in_a_talk_and_only_there(bot: Running, ada: Learner) -> None:
+    assert "No rehearsal" in (await ada.asks("/trust")).text
+    await ada.begins()
+    await ada.asks("How did you get into testing robots?")
+    told = await ada.asks("/trust")
+    assert "Dana" in told.text and "don't know that command" not in told.text

@@ -15,6 +15,7 @@ from bot.telegram.carrying.run import Running
 from flows.promises import Promise
 from flows.relationship import Bond
 
+from .chat import does
 from .learner import Learner
 
 NOW = datetime.now(UTC)
@@ -90,3 +91,9 @@ async def test_forgetting_takes_the_garden_with_it(bot: Running, ada: Learner, s
     await ada.quiet(0.2)
     async with store.work() as work:
         assert (await work.exec(select(Related))).all() == []
+
+
+async def test_an_empty_garden_comes_without_a_picture(bot: Running, ada: Learner) -> None:
+    told = await does(ada, "/people")
+    assert "Start with /practice." in told.text
+    assert not [each for each in ada.person.transcript if each.kind == "photo"]

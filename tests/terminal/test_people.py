@@ -22,6 +22,12 @@ async def test_somebody_who_sits_across_the_table_is_not_called_a_stranger(learn
     assert "Zaphod" in await learner.types("/people Zaphod") and "haven't met" in learner.read()
 
 
+async def test_an_empty_garden_names_the_command_that_this_terminal_has(learner: Learner) -> None:
+    await learner.sits_down()
+    told = await learner.types("/people")
+    assert "Start with /new." in told and "/practice" not in told
+
+
 async def test_days_are_not_skipped_in_the_middle_of_a_talk(learner: Learner) -> None:
     await learner.sits_down(Wish("coffee", "dana", goal=""))
     await learner.types("")

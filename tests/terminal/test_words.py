@@ -15,7 +15,7 @@ NAMED = re.compile(r'"(\w+)"')
 ALWAYS = {
     f"{kind}_{name}" for kind, names in {"guess": ("yes", "maybe", "no"), "feedback": ("live", "gentle", "end")}.items() for name in names
 }
-ALWAYS |= {f"command_{name}" for name in COMMANDS} | {f"afterwards_{name}" for name in ("new", "behind", "quit")} | {"nobody_faced"}
+ALWAYS |= {f"command_{name}" for name in COMMANDS} | {f"afterwards_{name}" for name in ("new", "behind", "quit")}
 
 
 def test_every_sentence_is_written_and_used() -> None:

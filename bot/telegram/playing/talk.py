@@ -44,6 +44,15 @@ async def hint(hand: Hand) -> None:
         hand.say(TELEGRAM.page("telegram_hints", hints=present.hints(rehearsal_of(row), TELEGRAM)))
 
 
+async def trust(hand: Hand) -> None:
+    """/trust: the account with whoever is faced, entry by entry."""
+    row = await hand.rehearsal()
+    if row is None or row.status != "open":
+        hand.say(hand.sentence("no_rehearsal"), [[button("practice", "menu:practice")]])
+    else:
+        hand.say(present.trust(rehearsal_of(row), TELEGRAM))
+
+
 def spoken(message: Message) -> str:
     """What a message says at the table: its text; or, for a document, that it is laid there, and its caption."""
     if message.document is None:

@@ -20,13 +20,14 @@ _A_ROW = 3  # names side by side
 
 
 async def garden(hand: Hand) -> None:
-    """The practised half of /people: what happened, the picture, the list."""
+    """The practised half of /people: what happened, the picture of whoever grows there, the list."""
     await choosing.news(hand)
     known = await relationships.known(hand.work, hand.learner, hand.now)
     facts = relationships.garden(known, day_of(hand.learner, hand.now))
-    hand.send("send_photo", album.kept("garden", facts, TELEGRAM.sentence("people.caption", hand.update.update_id)))
+    if known:
+        hand.send("send_photo", album.kept("garden", facts, TELEGRAM.sentence("people.caption", hand.update.update_id)))
     real = len(await contacts.all_of(hand.work, hand.learner))
-    hand.say(gardening.people(known, TELEGRAM), [*_under(known), [label("real", "real", 0, count=real)]])
+    hand.say(gardening.people(known, TELEGRAM, "/practice"), [*_under(known), [label("real", "real", 0, count=real)]])
 
 
 async def person(hand: Hand) -> None:
