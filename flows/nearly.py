@@ -38,15 +38,21 @@ _OFFERS = re.compile(
     rf"|take (?:that|this|it) off)"
     r"|let me (?:help|carry|bring|show|introduce|lend|send you|get (?:you|that|it)|take (?:that|this))|put me down (?:for|as)"
     r"|(?:if|whenever) (?:you(?:'d)? (?:want|like)|(?:it|that) helps|(?:it|that)(?:'s| is) (?:of )?any (?:use|help))"
-    r"|would that help|i(?:'ll| will| can) read (?:it|them|yours)|want me to)\b"
+    r"|would that help|i can read (?:it|them|yours)|want me to)\b"
 )
 _OWN_PAPERS = re.compile(r"\bmy (?:cv|resume|résumé|letter|application|portfolio|profile|pitch|website|business card)\b")
 _GOES_ON = (
     r"(?:call|ring|rang|called|write|wrote|send|sent|come|came|bring|drop|visit|meet|stop by|see|get back|report|text|e-?mail|message"
-    r"|let you know)(?! (?:that|it|this) down)"
+    r"|let you know|tell you (?:how|what|whether|if))(?! (?:that|it|this) down)"
+)
+_A_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month|time|year|spring|summer)|weekend"
+    r"|in (?:a|one|two|three|\d+) (?:days?|weeks?|months?))"
 )
 _NEXT = re.compile(
     rf"\b(?:(?:i|we)(?:'ll| will| can| could)(?: \w+)? (?:{_GOES_ON}|be (?:back|there)|try)\b"
+    rf"|(?:i|we)(?:'ll| will) (?:\w+ ){{1,7}}and (?:then )?{_GOES_ON}\b"
+    rf"|(?:i|we)(?:'ll| will) (?:read|try|watch|finish|test|look at) (?:\w+ ){{1,6}}{_A_DAY}"
     rf"|(?:may|could|can|might|shall) (?:i|we) (?:\w+ )?{_GOES_ON}\b"
     rf"|(?:would|do) you mind if (?:i|we) {_GOES_ON}\b|(?:all right|alright|ok|okay|fine|possible) if (?:i|we) {_GOES_ON}\b"
     r"|see you (?:on|at|next|then|tomorrow|again|soon|later in|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -54,10 +60,6 @@ _NEXT = re.compile(
     r"|i (?:send|bring|come|write|call|ring|meet)\b|let's\b|shall we\b|talk (?:soon|again)|until (?:then|next)|i promise\b)"
 )
 _VAGUER = ("let's", "shall", "i")  # how a next step begins that is one only with a day to it: "Let's say ten.", "I bring you on Thursday"
-_A_DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month|time|year|spring|summer)|weekend"
-    r"|in (?:a|one|two|three|\d+) (?:days?|weeks?|months?))"
-)
 _DAY = re.compile(rf"\b{_A_DAY}\b")
 _WHEN = re.compile(
     rf"\b(?:{_A_DAY}|by then|afterwards|again|soon|o'clock|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon))\b"

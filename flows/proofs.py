@@ -97,11 +97,11 @@ def _requests(talk: Talk) -> Iterator[str]:
 
 
 def _gifts(talk: Talk) -> Iterator[str]:
-    """An offer said as one; else what was plainly heard as given: a congratulation, a piece of news."""
+    """An offer said as one; else what was plainly heard as given: a congratulation, a piece of news, and no next step."""
     heard = list(_made(talk, {Move.GIVING}))
     yield from (each for each in heard if offers(each))
     yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, offers)))
-    yield from (each for each in heard if _is_telling(each))
+    yield from (each for each in heard if _is_telling(each) and not goes_on(each))
 
 
 def _next_steps(talk: Talk) -> Iterator[str]:
