@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _practice(chosen: argparse.Namespace) -> int:
     from bot.terminal.run import practise
 
-    return _guarded(lambda: practise(chosen.scene, chosen.partner, chosen.seed, chosen.feedback, chosen.level))
+    return _starting(lambda: practise(chosen.scene, chosen.partner, chosen.seed, chosen.feedback, chosen.level))
 
 
 def _progress(_: argparse.Namespace) -> int:
@@ -79,15 +79,15 @@ def _scenes(chosen: argparse.Namespace) -> int:
 
 
 def _bot(_: argparse.Namespace) -> int:
-    return _guarded(lambda: _of_run("poll"))
+    return _starting(lambda: _of_run("poll"))
 
 
 def _serve(_: argparse.Namespace) -> int:
-    return _guarded(lambda: _of_run("serve"))
+    return _starting(lambda: _of_run("serve"))
 
 
 def _worker(_: argparse.Namespace) -> int:
-    return _guarded(lambda: _of_run("work"))
+    return _starting(lambda: _of_run("work"))
 
 
 def _of_run(name: str) -> int:
@@ -110,6 +110,19 @@ def _admin(chosen: argparse.Namespace) -> int:
         return run(chosen.what, chosen.chat, chosen.json, chosen.name, chosen.about)
 
     return _guarded(asked)
+
+
+def _starting(run: Callable[[], int]) -> int:
+    """Run what rehearses with people, and say first what of the settings has no effect."""
+
+    def told() -> int:
+        from bot.settings import settings
+
+        if settings().llm_model:
+            complain("LLM_MODEL is set, and nothing uses it yet: the partners are the built-in ones")
+        return run()
+
+    return _guarded(told)
 
 
 def _guarded(run: Callable[[], int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+_DATABASES = ("sqlite", "postgresql", "postgres")
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -26,12 +28,14 @@ class Settings(BaseSettings):
 
     telegram_bot_token: SecretStr = Field(default=SecretStr(""), description="the token BotFather gave, like 123456:ABC-DEF")
     telegram_api_base_url: str = Field(default=TELEGRAM, description="an http or https address")
-    database_url: str = Field(default="", description="a database address such as sqlite:////path/to/file.db")
+    database_url: str = Field(default="", description="a SQLite or a PostgreSQL address such as sqlite:////path/to/file.db")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="WARNING", description="DEBUG, INFO, WARNING or ERROR")
     retention_days: int = Field(default=365, ge=1, description="a whole number of days, 1 or more")
     listen: str = Field(default="127.0.0.1:8080", description="host:port")
     public_url: str = Field(default="", description="an http or https address")
-    forwarded_allow_ips: str = Field(default="127.0.0.1", description="addresses or networks of proxies, with commas between them")
+    forwarded_allow_ips: str = Field(
+        default="127.0.0.1", description="addresses or networks of proxies, with commas between them, or * for all"
+    )
     webhook_secret: SecretStr = Field(default=SecretStr(""), description="1 to 256 letters, digits, _ or -")
     llm_model: str = Field(default="", description="a model's name, or nothing for the built-in partner")
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="the key of the model's service")
@@ -54,10 +58,19 @@ class Settings(BaseSettings):
     def _is_database(cls, value: str) -> str:
         if value:
             try:
-                make_url(value)
+                kind = make_url(value).get_backend_name()
             except ArgumentError as error:
                 raise ValueError("no database address") from error
+            if kind not in _DATABASES:
+                raise ValueError("no database that we know")
         return value
+
+    @field_validator("forwarded_allow_ips")
+    @classmethod
+    def _are_proxies(cls, value: str) -> str:
+        for each in [] if value.strip() == "*" else value.split(","):
+            ip_network(each.strip())  # a single address is a network, too
+        return value.strip()
 
     @field_validator("listen")
     @classmethod

@@ -67,5 +67,7 @@ async def opened(address: str) -> Store:
         return await Store.opened(address)
     except (SQLAlchemyError, OSError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        if isinstance(error, ImportError):  # a driver that isn't ours: mysql, postgresql+asyncpg
+            reason = "it takes a SQLite or a PostgreSQL address"
         shown = make_url(address).render_as_string(hide_password=True)
         raise Unusable(f"DATABASE_URL: can't open {shown}: {reason}") from error
