@@ -56,6 +56,7 @@ _ENOUGH_HERE, _ENOUGH_ELSEWHERE, _OWN = 2.5, 2.75, 0.3  # all of it together, an
 _ASKED, _NARROW, _LINES_BEHIND = (1, 3), 11, 6  # where likeness to questions stands, of one fact and of its topic; sentences behind
 _PLAINLY, _PLAINER = 0.935, 1.13  # likeness from which it is taken as it stands, if nothing takes it up, and whatever does
 _UNKNOWN = 0.5  # likeness of a question that surely is one, though nothing answers
+_HAPPENED = re.compile(r"\b(?:did|was|were|had|happened|became|got|went|ended?)\b(?! you like)", re.I)  # "And how did she take it?"
 _ANSWERS_BACK = {"field": "work_now", "aim": "future", "name": "roots"}  # "And you?", by what the partner had asked
 # Talking of these, "Do you enjoy it?" asks for the joys of the work; talking of others, for more about them.
 _WORK = frozenset(
@@ -74,6 +75,7 @@ class Asked:
     known: bool = True
     is_personal: bool = False  # where nothing is known: it was about the partner, and not about the world
     beside: Target | None = None  # another fact that may be meant as well, where it is nearly as likely
+    hangs: bool = False  # where nothing is known: it was about how a story went that was told last
     again: bool = False  # it was told before, and there is no more of it
 
 
@@ -191,7 +193,9 @@ class Index:
             return found
         is_their_own = not is_empty or own_words(before, said, folding) > 1
         is_plain = plain is not None and plain.likeness >= _PLAINLY
-        return plain if plain and is_plain and is_their_own else Asked("", None, _UNKNOWN, False, asks_them(sentence))
+        if plain and is_plain and is_their_own:
+            return plain
+        return Asked("", None, _UNKNOWN, False, asks_them(sentence), hangs=bool(_HAPPENED.search(sentence)))
 
     def _hanging(self, sentence: str, before: str, topic: str, said: Said) -> Asked | None:
         """The fact that takes up what was said last: one not told yet, unless one that was told fits far better."""

@@ -24,6 +24,7 @@ def _walk(partner: Partner) -> Iterator[tuple[str, str]]:
     for index, door in enumerate(partner.doors):
         yield f"doors[{index}].says", door.says
         yield f"doors[{index}].again", door.again
+        yield from _listed(f"doors[{index}].others", door.others)
     for index, ask in enumerate(partner.asks_back):
         yield f"asks_back[{index}].says", ask.says
     for key, lines in partner.recalls.items():
@@ -35,7 +36,7 @@ def _walk(partner: Partner) -> Iterator[tuple[str, str]]:
         yield from _listed(f"grants.{move}", lines)
     for name in ("outside", "unsure", "veiled", "picks", "private", "guarded", "told", "musings", "tempts", "distracted"):
         yield from _listed(name, getattr(partner, name))
-    for group in ("kindly", "goodbyes", "again", "promises", "lines"):
+    for group in ("kindly", "briefly", "goodbyes", "again", "promises", "lines"):
         for name, lines in getattr(partner, group).items():
             yield from _listed(f"{group}.{name}", lines)
 

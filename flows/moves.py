@@ -107,6 +107,9 @@ class Manner(StrEnum):
     ASKS_THEM_FIRST = "asks_them_first"  # "I'll ask her first whether she is happy with that."
     GIVES_TOO_MUCH = "gives_too_much"  # "I'll redo the whole site for you, for free."
     OFFERS = "offers"  # "I could ask my cousin", as against a compliment
+    JOKES = "jokes"  # "Haha, only joking."
+    PRAISES = "praises"  # "That's a nice scarf, by the way."
+    AGREES = "agrees"  # "Same here.", "You're right about that."
     CREDITS = "credits"  # "As Nadia said ..."
     UNEASY = "uneasy"  # "I'm so nervous, sorry.", "I feel stupid asking this."
     DOUBT = "doubt"  # "I'm afraid I'm too old for it."

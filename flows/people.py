@@ -97,6 +97,7 @@ class Door:
     invites: tuple[Move, ...]
     says: str
     again: str  # how it is put the second time, when the first was walked past
+    others: tuple[str, ...] = ()  # how else it may be put the first time
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,9 @@ class Partner:
     views: dict[Move, str]
     tries: dict[Move, tuple[str, ...]]
     kindly: dict[str, tuple[str, ...]] = made(default_factory=dict)  # a human sentence for whoever is uneasy, in doubt, or tells bad_news
+    briefly: dict[str, tuple[str, ...]] = made(
+        default_factory=dict
+    )  # to a remark, a joke, praise, much at once, or a thread with no_more to it
     unsure: tuple[str, ...] = ()  # asked about themselves in words that they can't place: asks for others
     veiled: tuple[str, ...] = ()  # something may have been asked for between the lines: asks what is meant
     picks: tuple[str, ...] = ()  # asked which of the names on the table to try first

@@ -10,9 +10,12 @@ from flows.words import sentences, tokens
 _WHAT = "what|what's|whats|how|how's|hows|why|who|who's|whose|whom|which"
 _WHEN = "when|where|where's"
 _AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will|should|must|may|might"
+_TELLS = (
+    r"what (?:i|we)(?:'m|'d| am| would| want| need| look| hope| like| love| do| did| have| meant?)\b(?![^.!]*\?)"  # "What I want: sun."
+)
 _BIDS = r"don'?t (?!you|they|we|i|people)\b"  # "don't apologise" begins like a question and is none
 _HEAD = rf"(?!{_BIDS})(?:{_AUXILIARY})(?:n't)? (?!please)\w"
-_ASKS = rf"(?:(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|{_HEAD}|any\b|ever\b|got any\b)"
+_ASKS = rf"(?:(?!{_TELLS})(?:{_WHAT})\b|(?:{_WHEN}) (?:{_AUXILIARY})\b|where's\b|{_HEAD}|any\b|ever\b|got any\b)"
 _LIKE = r"(?<!'s )(?<!is )(?<!was )like"  # not "I know what it's like when ..."
 _CURIOUS = rf"(?:love|{_LIKE}|curious|interested|wonder\w*|keen) (?:to |in |about |what|how|why|if|whether|where|which|who|when|hear|know)"
 _TOLD_TO = (
@@ -89,6 +92,12 @@ _WANTS_A_FACT = re.compile(
     r"^(?:(?:on|at|in|by|until|from) )?(?:which|when|where|how (?:long|much|many|far|often|old)|what (?:time|day|hours?))\b", re.I
 )
 _SHORT = 16  # words of a question that can be understood, whether or not it can be answered
+_TAG = re.compile(  # "Time flies, doesn't it?", "What a rainy day, no?"
+    r"(?:,|\s)\s*(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)n'?t (?:it|that|this|they|there|we|these)"
+    r"|(?<=, )(?:no|right|eh|huh|hey|innit)(?=\s*\?))\s*[?.][ ?!.)]*$",
+    re.I,
+)
+_NODDED_TO = 12  # words, of which "isn't it" is three; what is longer says more than a nod can answer
 _BEFORE = re.compile(r"^(?:and |so )*(?:what (?:about|did you do|came) )?before (?:that|then)[ ?!.]*$", re.I)
 
 
@@ -171,6 +180,12 @@ def tells_something(text: str) -> bool:
 def asks_before(sentence: str) -> bool:
     """Whether a question asks what came before: "And before that?"."""
     return bool(_BEFORE.match(sentence))
+
+
+def is_tagged(question: str) -> bool:
+    """Whether a question wants no more than a nod: "Lovely party, isn't it?"."""
+    plain = question.replace("’", "'")
+    return bool(_TAG.search(plain)) and not _THEM.search(plain) and len(tokens(plain)) <= _NODDED_TO
 
 
 def asks_which(text: str) -> bool:

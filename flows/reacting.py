@@ -67,6 +67,9 @@ INVITED_BY = {
     "self": (Move.SHARING,),
     "name": (Move.SHARING,),
 }
+_LAUGHS_LAST = re.compile(
+    r"(?:\b(?:(?:ha){2,}h?|(?:he){2,}|lol)\b|[\U0001F602\U0001F923\U0001F604\U0001F605\U0001F609]|[:;]-?[)D])[\s.!)]*$", re.I
+)
 _END = r"(?=\s*(?:$|[^\w\s]))"
 _MAY_I = (
     r"(?:(?:may|can|could|might|shall) i|mind(?: if i| me)|(?:ok|okay|all right|alright|fine|possible) if i"
@@ -105,6 +108,11 @@ _TO_FETCH = re.compile(
     rf"|something(?: to drink| to eat)?|anything(?: to drink| to eat)?)(?:{_END}|,? (?:from|at) the \w+|,? while\b)",
     re.I,
 )
+
+
+def laughs_last(text: str) -> bool:
+    """Whether somebody laughs at what they have just said: "I'm not creative at all, haha."."""
+    return bool(_LAUGHS_LAST.search(text))
 
 
 def asks_to_join(text: str) -> bool:

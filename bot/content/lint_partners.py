@@ -16,6 +16,7 @@ LONGEST = 400  # characters of one spoken line
 _FEWEST = {"lines": 150, "topics": 25, "hooks": 5, "doors": 4, "asks_back": 10, "briefing": 4}
 _FEWEST_SPARE = {"outside": 8, "guarded": 5, "told": 5, "musings": 6}
 _TARGETED = {group: {"target"} for group in ("lines.knows", "lines.knows_not", "picks")}
+_BRIEFLY = ["remark", "joke", "praised", "no_more", "much"]
 _GROUP = re.compile(r"^parts\.\w+\.|\[\d+\]$")
 _PLACEHOLDER = re.compile(r"{{\s*(\w+)\s*}}|{{|{%")
 
@@ -30,6 +31,7 @@ def faults_of_partner(partner: Partner, scenes: Iterable[str] = ("coffee", "even
     yield from _topics(partner)
     yield from _reactions(partner)
     yield from _kindly(partner)
+    yield from _briefly(partner)
     yield from _lines(lines)
     yield from _lasting(partner)
     for scene, part in partner.parts.items():
@@ -184,6 +186,18 @@ def _kindly(partner: Partner) -> Iterator[tuple[str, str]]:
             yield f"kindly.{feeling}", f"{feeling!r} is none of {', '.join(known)}{nearest(feeling, known)}"
         elif len(lines) < 2:
             yield f"kindly.{feeling}", f"{len(lines)} lines; at least 2, or leave them out"
+
+
+def _briefly(partner: Partner) -> Iterator[tuple[str, str]]:
+    """The same of short words; none of them asks, since nothing is waited for behind a nod."""
+    for kind, lines in partner.briefly.items():
+        if kind not in _BRIEFLY:
+            yield f"briefly.{kind}", f"{kind!r} is none of {', '.join(_BRIEFLY)}{nearest(kind, _BRIEFLY)}"
+        elif len(lines) < 2:
+            yield f"briefly.{kind}", f"{len(lines)} lines; at least 2, or leave them out"
+        for index, line in enumerate(lines):
+            if line.endswith("?") and kind != "much":
+                yield f"briefly.{kind}[{index}]", "a short word ends without a question"
 
 
 def _reactions(partner: Partner) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.judgement import Assessment
-from flows.moves import Move, Reading
+from flows.moves import Manner, Move, Reading
 from flows.people import Door, Partner
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
@@ -65,6 +65,8 @@ class Seen:
 
     def _next_door(self) -> int:
         if not (self.encounter and self.partner) or any(door.door >= 0 for door in self.encounter.doors):
+            return -1
+        if Manner.BAD_NEWS in self.reading.manners:  # whoever has just lost something is not asked what they want
             return -1
         closed = self.encounter.walked_past
         for index, door in enumerate(self.partner.doors):

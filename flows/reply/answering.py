@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from flows.answers import Asked
 from flows.judgement import is_sure
 from flows.moves import COSTS, Cue, Move, Sighting
-from flows.questions import asks_them, is_clear, is_for_oneself, plain_questions, questions_in
+from flows.questions import asks_them, is_clear, is_for_oneself, is_tagged, plain_questions, questions_in
 from flows.reacting import GRANTED
 from flows.reply.speech import Speech
 
 SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
 PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _BETWEEN_FRIENDS = (Move.MEETING_ASK, Move.REVIEW_ASK)  # asks that put nobody out where there is trust for them
+_NO_MORE = "briefly.no_more"  # to a question about what was just told, to which there is no more
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 _MORE_SURELY = 1.25  # SURELY for what the learner asks for themselves
 _ASKED_SURELY = 0.8  # confidence of a weighty ask from which it goes before a topic that is not sure
@@ -30,6 +31,10 @@ class Answering(Speech):
         if self.moment is None or not (asking or told_to or Cue.QUESTION in self.moment.reading.cues):
             return ()
         found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
+        if asking and all(map(is_tagged, asking)) and not any(asked.known and asked.likeness >= PLAINLY for asked in found):
+            return ()  # "Time flies, doesn't it?" wants a nod
+        if not (asking or told_to or any(asked.known for asked in found)) and Move.PURPOSE in self.moment.reading.moves:
+            return ()  # "I'd love to do something with small shops." is no question, whatever it sounds like
         return found or (Asked("", None, 0.0, False, any(map(asks_them, asking))),)
 
     def _has_news_on(self, asked: Asked) -> bool:
@@ -54,7 +59,7 @@ class Answering(Speech):
         assert self.moment is not None
         puzzled = not is_clear(self.moment.text) and not any(line.startswith("unsure[") for line in self.encounter.spoken)
         groups = ("unsure",) * puzzled + ("private", "outside") if asked.is_personal else ("outside", "private")
-        any(self.say_one(group) for group in groups)
+        any(self.say_one(group) for group in ((_NO_MORE,) if asked.hangs else ()) + groups)
 
     def _tell_beside(self, asked: Asked) -> bool:
         """The other thing that the question may have meant, if it is one that can be told."""

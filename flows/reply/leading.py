@@ -7,17 +7,36 @@ from dataclasses import dataclass
 
 from flows.chance import pick
 from flows.moves import Manner, Move, Relationship, Telling
+from flows.own_words import speaks_of_work
 from flows.people import Mood
+from flows.questions import is_for_oneself
 from flows.reacting import INVITED_BY
 from flows.rehearsal import FROM_AFAR, WRITTEN, Line
 from flows.reply.reacting import Reacting
 from flows.reply.speech import MOST_LINES
+from flows.words import tokens
 
 _GO_ON = "grants.sharing"  # to who tells
 _ASKS_ON = ("grants.vague_ask", "unsure")  # groups that ask for more, whatever they end with
 _MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name
 _ROOM_FOR_A_NAME = 12  # words of the line before, behind which a name is no tag
 _NOTHING_ELSE = ("name", "aim")  # what somebody who has told bad news can be asked
+_WHO_THEY_ARE = (
+    "name",
+    "field",
+    "aim",
+)  # what follows from anything, where it is not known; "Are you good with heights?" follows from little
+_REMEMBERED_BEHIND = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "listening"))
+_AT_FIRST = 0.6  # how often somebody begins with what is on their mind
+_A_LINE = 8  # words about oneself behind which more may come
+_TURNS_DOWN = ("outside[", "private[", "guarded[", "told[", "briefly.no_more")  # groups with which nothing was answered
+_MEETS = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "repair", "easy_out", "purpose"))
+_IS_ENOUGH = (
+    *_MEETS,
+    "reactions.listening",
+    "briefly.joke",
+    "briefly.praised",
+)  # what was given, promised, thanked for or heard is met, and that is that
 
 
 @dataclass(slots=True)
@@ -25,29 +44,37 @@ class Leading(Reacting):
     """A reply that leads on."""
 
     def _lead_on(self, answered: bool) -> None:
-        """What keeps a talk going after the answer: a door, a hook, something remembered, a question back."""
+        """What keeps a talk going after the answer: a door, a hook on the same thing, a question that follows; often nothing."""
         assert self.moment is not None
         if self.moment.opens >= 0:
             self._open_door(self.moment.opens)
         elif not self.lines:
             self._keep_talking()
-        elif self.lines[-1].id.startswith(_ASKS_ON) or self.person.lines.get(self.lines[-1].id, "").endswith("?"):
-            return  # "What exactly?" waits for an answer
+        elif self.lines[-1].id.startswith(_ASKS_ON + _TURNS_DOWN) or self.person.lines.get(self.lines[-1].id, "").endswith("?"):
+            return  # "What exactly?" waits for an answer, and nothing goes with a no
         elif sum(line.id.startswith("topics.") for line in self.lines) > 1:
             return  # that was much already
         elif self._tells_much() and not answered:
-            self._let_go_on() or self._recall() or self._ask_back(0.8)
-        elif (
-            self._is_distracted()
-            or self._tempts()
-            or self._drop_hook(self.encounter.topic, 0.6)
-            or self._recall()
-            or self._ask_back(0.3 if answered else 0.8)
-            or answered
-        ):
+            self._let_go_on() or self._recall() or self._ask_back(0.8, _WHO_THEY_ARE)
+        elif self._is_distracted() or self._tempts():
             return
-        elif self._mood() is not Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
-            self._drop_hook("", 0.5) or self.say_one("musings")
+        elif answered:
+            self._drop_hook_here(0.6) or self._ask_back(0.3, _WHO_THEY_ARE)
+        elif self.lines[-1].id.startswith(_IS_ENOUGH) and self.encounter.turns > 1:
+            (self.lines[-1].id.startswith(_REMEMBERED_BEHIND) and self._recall()) or self._ask_back(0.5, _WHO_THEY_ARE)
+        elif not (self._drop_hook_here(0.4) or self._recall() or self._ask_back(0.8, _WHO_THEY_ARE)):
+            self._fill_the_silence()
+
+    def _fill_the_silence(self) -> None:
+        """After a nod to a pleasantry or to a line about themselves: more of theirs, or something of one's own."""
+        assert self.moment is not None
+        if self._mood() is Mood.COOL:  # a bare "I see." leaves a nervous person alone with the silence
+            return
+        if self.lines[-1].id.startswith("reactions.sharing"):
+            tells = is_for_oneself(self.moment.text) and len(tokens(self.moment.text)) >= _A_LINE
+            (tells and self._chance("more") < 0.5) and self._let_go_on()
+        elif not self.lines[-1].id.startswith("briefly.remark") or self._chance("more") < 0.5:
+            self._drop_hook("", 0.5) or self._ask_back(0.3) or self.say_one("musings")
 
     def _let_go_on(self) -> bool:
         """Asks for more of what the learner is telling."""
@@ -64,9 +91,9 @@ class Leading(Reacting):
         if answered:
             return
         if Manner.BAD_NEWS in self.moment.reading.manners:
-            self._ask_back(1.0, _NOTHING_ELSE)
-        elif not self._ask_back(0.8) and Move.PURPOSE not in self.moment.reading.moves:
-            self._drop_hook("", 0.5) or self.say_one("musings")
+            self._ask_back(1.0, _NOTHING_ELSE if speaks_of_work(self.moment.text) else ("name",))  # a lost dog is no matter of aims
+        elif Move.PURPOSE not in self.moment.reading.moves:
+            self._ask_back(0.8, _WHO_THEY_ARE) or self._drop_hook("", 0.5) or self.say_one("musings")
 
     def _is_distracted(self) -> bool:
         assert self.moment is not None
@@ -107,9 +134,10 @@ class Leading(Reacting):
 
     def _open_door(self, index: int) -> None:
         door = self.person.partner.doors[index]
-        again = index in self.encounter.walked_past
+        ways = [f"doors[{index}].says", *(f"doors[{index}].others[{number}]" for number in range(len(door.others)))]
+        line = f"doors[{index}].again" if index in self.encounter.walked_past else pick(ways, self.rehearsal.seed, self.person.id, index)
         del self.lines[MOST_LINES - 1 :]
-        if self.say(f"doors[{index}].{'again' if again else 'says'}"):
+        if self.say(line):
             self._invite(index, door.invites)
 
     def _drop_hook(self, topic: str, often: float) -> bool:
@@ -119,6 +147,13 @@ class Leading(Reacting):
                 self.encounter = self.encounter.evolve(topic=hook.topic)
                 return True
         return False
+
+    def _drop_hook_here(self, often: float) -> bool:
+        """A need or a piece of news that touches what is being talked of; any of them, where nothing is yet."""
+        topic = self.encounter.topic
+        if not topic and self.encounter.turns <= 1:
+            return self._drop_hook("", _AT_FIRST)
+        return bool(topic) and self._drop_hook(topic, often)
 
     def _recall(self) -> bool:
         said = {line.split("[")[0] for line in self.encounter.spoken}

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from flows.answers import Asked
 from flows.moves import FEELINGS, Manner, Move
 from flows.people import Family, Mood
-from flows.questions import is_for_oneself, questions_in
-from flows.reacting import FAMILY_OF, REACTS_TO, offers_openly
+from flows.questions import is_for_oneself, is_tagged, questions_in
+from flows.reacting import FAMILY_OF, REACTS_TO, laughs_last, offers_openly
 from flows.reply.answering import Answering
 from flows.reply.speech import MOST_LINES
 from flows.taking_up import takes_up
 from flows.words import sentences, tokens
 
 _SAID_IN_GREETING = frozenset({Move.SHARING, Move.LISTENING, Move.GRATITUDE, Move.SMALL_TALK})  # "Hello, I'm Ana" is no confession
+_ONLY_TALK = _SAID_IN_GREETING | {Move.OTHER, Move.DEFLECT, Move.CURIOSITY, Move.GIVING}
 _BESIDE_TELLING = _SAID_IN_GREETING | {Move.OTHER, Move.DEFLECT}
 # moves that a bare question is sometimes taken for; "Yes, exactly that." is no answer to it
 _NOT_IN_A_QUESTION = frozenset({Move.GIVING, Move.LISTENING, Move.SHARING, Move.FOLLOW_UP, Move.EASY_OUT, Move.DEFLECT})
-_SURE_GIFT, _SURE_ECHO = 0.6, 0.75  # confidence from which something counts as given, or as heard though no word is taken up
-_SAYS_SOMETHING, _SAYS_MUCH = 3, 12  # words: "That sounds hard." answers something, and twelve about oneself are more than a line
+_SURE = {Move.GIVING: 0.6, Move.GRATITUDE: 0.6}  # confidence from which something counts as given, or as thanks
+_SURE_ECHO = 0.75  # the same for what was heard though no word is taken up
+_SAYS_SOMETHING, _SAYS_A_THING, _SAYS_MUCH = (
+    3,
+    6,
+    12,
+)  # words: "That sounds hard." answers something, and twelve about oneself are more than a line
 
 
 @dataclass(slots=True)
@@ -51,15 +57,39 @@ class Reacting(Answering):
         assert self.moment is not None
         only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
         answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
+        if not questions and self._meets_in_passing():
+            return
         for move, often in REACTS_TO.items():
             if self._is_plain(move, bool(questions), only_asks):
                 if move is Move.CURIOSITY and answers_too and not will_tell:
                     return  # "That can be answered." before a refusal is a broken promise
-                if move in _SAID_IN_GREETING and self.encounter.turns <= 1 and not self._tells_much():
+                if move in _SAID_IN_GREETING and self.encounter.turns <= 1 and (answers_too or not self._says_more_than_hello(move)):
                     self._react(Family.GRATITUDE if Move.GRATITUDE in self.moment.reading.moves else None, Mood.EVEN)
                 elif not answers_too or self._chance("react") < often:
                     self._react(FAMILY_OF[move])
                 return
+        if not questions and self.encounter.turns > 1:
+            self.say_one("briefly.remark")
+
+    def _meets_in_passing(self) -> bool:
+        """Thanks for praise, a laugh for a joke, a word to "Same here.", a nod to "Time flies, doesn't it?"."""
+        assert self.moment is not None
+        only_talks = set(self.moment.reading.moves) <= _ONLY_TALK and not self._tells_much()
+        manners = self.moment.reading.manners
+        if Manner.PRAISES in manners and only_talks and self._mood() is not Mood.COOL and self.say_one("briefly.praised"):
+            return True
+        jokes = Manner.JOKES in manners or laughs_last(self.moment.text)
+        if jokes and only_talks and self._mood() is not Mood.COOL and self.say_one("briefly.joke"):
+            return True
+        if Manner.AGREES in manners and only_talks and not self._is_plain(Move.LISTENING):
+            return self.say_one("briefly.remark")
+        return any(map(is_tagged, sentences(self.moment.text))) and self._react(Family.SMALL_TALK)
+
+    def _says_more_than_hello(self, move: Move) -> bool:
+        """Whether there is something to meet in the first words: "Hello, I'm Ben. I don't know anybody here."."""
+        assert self.moment is not None
+        told = [each for each in sentences(self.moment.text) if is_for_oneself(each) and len(tokens(each)) >= _SAYS_A_THING]
+        return self._tells_much() or (move is Move.SHARING and len(sentences(self.moment.text)) > 1 and bool(told[-1:]))
 
     def _is_plain(self, move: Move, asks: bool = False, only_asks: bool = False) -> bool:
         """Whether a move can be reacted to aloud: nobody gives thanks for no offer, or says "exactly" to what took up nothing."""
@@ -70,8 +100,8 @@ class Reacting(Answering):
         if move not in self.moment.reading.moves or (only_asks and move in _NOT_IN_A_QUESTION):
             return False
         sure = {seen.move: seen.confidence for seen in self.moment.reading.sightings}
-        if move is Move.GIVING:
-            return sure[move] >= _SURE_GIFT
+        if move in _SURE:
+            return sure[move] >= _SURE[move]
         return move is not Move.LISTENING or (not asks and sure[move] >= sure.get(Move.SHARING, 0.0) and self._takes_up(sure[move]))
 
     def _takes_up(self, sure: float) -> bool:

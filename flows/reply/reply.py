@@ -20,6 +20,7 @@ _SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words how
 _WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", "late_answer", "suits"})  # groups that need no more
 _LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
 _COME_IN, _ASKED_WHAT_HELPS = "grants.small_talk", "grants.giving"  # to who asks to join, or what would help
+_MUCH = 1500  # characters that nobody answers one by one
 _NEEDS = "needs"  # the topic that answers what would help
 
 
@@ -102,6 +103,8 @@ class Reply(Leading):
 
     def carry_on(self, text: str, caught: int) -> None:
         """The talk goes on: react, answer or grant, and lead on; `caught` is the hook that was picked up, or -1."""
+        if len(text) > _MUCH and self.say_one("briefly.much"):
+            return
         heartened = self._hearten()
         rest, met = self._meet(text)
         questions = self._questions(rest) if not met or plain_questions(rest) else ()

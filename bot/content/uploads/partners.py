@@ -43,7 +43,7 @@ def rules_of_partner(partner: Partner) -> Iterator[tuple[str, str]]:
         yield from _held(part, f"parts.{scene}.", part.topics)
         for name, lines in (*part.lines.items(), *part.goodbyes.items()):
             yield from _counted(f"parts.{scene}.{'goodbyes' if name in part.goodbyes else 'lines'}.{name}", lines, _MOST_LINES)
-    for group in ("greets", "recalls", "grants", "goodbyes", "tries", "again", "promises"):
+    for group in ("greets", "recalls", "kindly", "briefly", "grants", "goodbyes", "tries", "again", "promises"):
         for name, lines in getattr(partner, group).items():
             yield from _counted(f"{group}.{name}", lines, _MOST_LINES)
     for family, moods in partner.reactions.items():
