@@ -119,6 +119,14 @@ class Manner(StrEnum):
 FEELINGS = frozenset({Manner.UNEASY, Manner.DOUBT, Manner.BAD_NEWS})  # met with a human sentence before anything else
 
 
+class Courtesy(StrEnum):
+    """A courtesy of the moment, that one answers before anything else."""
+
+    JOINS = "joins"  # "Mind if I join you two?", "Is this seat taken?"
+    HELPS = "helps"  # "Is there anything I could do for you?"
+    FETCHES = "fetches"  # "Can I get you a drink?": no ask for an hour
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One move seen in a message: referral_ask at characters 10 to 31, confidence 0.9."""
@@ -157,6 +165,7 @@ class Reading:
     cues: frozenset[Cue] = frozenset()
     tellings: tuple[Telling, ...] = ()
     manners: frozenset[Manner] = frozenset()
+    courtesies: tuple[tuple[Courtesy, tuple[int, int]], ...] = ()  # each with its sentence's characters
 
     @property
     def moves(self) -> tuple[Move, ...]:

@@ -70,61 +70,8 @@ INVITED_BY = {
 _LAUGHS_LAST = re.compile(
     r"(?:\b(?:(?:ha){2,}h?|(?:he){2,}|lol)\b|[\U0001F602\U0001F923\U0001F604\U0001F605\U0001F609]|[:;]-?[)D])[\s.!)]*$", re.I
 )
-_END = r"(?=\s*(?:$|[^\w\s]))"
-_MAY_I = (
-    r"(?:(?:may|can|could|might|shall) i|mind(?: if i| me)|(?:ok|okay|all right|alright|fine|possible) if i"
-    r"|(?:i'd|i would) (?:like|love) to|let me)(?: please| just| also| maybe)?"
-)
-_WHOM = r"(?: in| (?:you|the)(?: two| both| all| three)?(?: of you)?| your (?:table|circle|group|chat))?"
-_A_WHILE = r"for a (?:bit|minute|moment|second|while)"
-_AND_NO_MORE = rf"(?:{_END}|,? (?:please|here|{_A_WHILE}|at (?:this|your|the) table|while|and|or|if|because|i)\b)"
-# "Mind if I join you?", "Is this seat taken?", "Am I interrupting?": somebody wants to be let in. To join a firm, or for lunch, is more.
-_TO_JOIN = re.compile(
-    rf"\b{_MAY_I} (?:join(?:ed|ing)?{_WHOM}{_AND_NO_MORE}"
-    rf"|(?:stand|sit|stood|sat)(?:ing)?(?: down)?(?: (?:here|with you|next to you|by you)|{_END})"
-    r"|squeeze in|step in|take this (?:seat|chair))"
-    r"|\b(?:room|space) (?:here )?for (?:one more|another|me)\b"
-    r"|\bis (?:this|that) (?:seat|chair|spot|place)(?: here)? (?:taken|free|occupied)(?! of)\b"
-    r"|\bis any(?:body|one) (?:sitting|standing) here\b"
-    r"|\b(?:am i|i'm not|i am not) (?:interrupting|disturbing|intruding)\b",
-    re.I,
-)
-_I_CAN = r"(?:i (?:can|could|might|may)|(?:can|could|might|may) i)(?: \w+)?"
-# "Is there anything I could do for you?", "How can I help you?": an offer that asks what is needed.
-_TO_HELP = re.compile(
-    rf"\b(?:(?:any|some)thing(?: at all| else)?|(?:any|some|a) way|what|how|where)(?: that)? {_I_CAN}"
-    rf" (?:(?:do|give|bring|offer) (?:for )?you|(?:do to )?help(?: you)?(?:{_END}|(?:,? in return| with)\b)"
-    rf"|be (?:of )?(?:any |some )?(?:use|help|service|useful|helpful)(?: to you)?(?:{_END}| with\b)|return the favou?r)"
-    rf"|\b(?:can|could|may) i (?:do (?:any|some)thing for|help) you(?: with (?:any|some)thing)?(?:{_END}|,? in return\b)"
-    r"|\bis there (?:any|some)thing (?:that )?you need\b",
-    re.I,
-)
-
-
-# "Can I get you a drink?": a courtesy of the moment, and no ask for an hour.
-_TO_FETCH = re.compile(
-    r"\b(?:(?:can|could|may|shall) i|let me|i(?:'ll| can| could)) (?:get|bring|fetch|grab|buy|pour) (?:you|us)(?: both)? "
-    r"(?:(?:a|an|another|some|any) (?:\w+ )?(?:drink|coffee|tea|water|glass|cup|beer|wine|juice|cake|biscuit|sandwich|chair|napkin)s?"
-    rf"|something(?: to drink| to eat)?|anything(?: to drink| to eat)?)(?:{_END}|,? (?:from|at) the \w+|,? while\b)",
-    re.I,
-)
 
 
 def laughs_last(text: str) -> bool:
     """Whether somebody laughs at what they have just said: "I'm not creative at all, haha."."""
     return bool(_LAUGHS_LAST.search(text))
-
-
-def asks_to_join(text: str) -> bool:
-    """Whether somebody asks to be let in: "Do you mind if I join you two?"."""
-    return bool(_TO_JOIN.search(text.replace("’", "'")))
-
-
-def offers_openly(text: str) -> bool:
-    """Whether somebody asks what they could do for the other: "Is there something I could do for you in return?"."""
-    return bool(_TO_HELP.search(text.replace("’", "'")))
-
-
-def would_fetch(text: str) -> bool:
-    """Whether somebody would get the other a drink."""
-    return bool(_TO_FETCH.search(text.replace("’", "'")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.moves import Manner, Move
+from flows.moves import Courtesy, Manner, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ class Signs:
     english: tuple[str, ...]  # words that mark a text as English
     foreign: tuple[str, ...]  # words that mark it as something else
     manners: dict[Manner, tuple[str, ...]]  # how something is said
+    courtesies: dict[Courtesy, tuple[str, ...]]  # what one answers before anything else
 
 
 @dataclass(frozen=True, slots=True)

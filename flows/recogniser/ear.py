@@ -70,7 +70,7 @@ class PhraseRecogniser:
         certain = self._certainties.found(marked, line, setting) if not _NO_WORDS & cues else ()
         places = _places(spots)
         sightings = self._sightings(spots, text, cues, certain, [one.plain.span for one in marked if questions.is_question(one.asking)])
-        return Reading(sightings, cues, tellings, manners), certain, places
+        return Reading(sightings, cues, tellings, manners, self._signals.courtesies(sentences)), certain, places
 
     def felt(self, text: str) -> tuple[Felt, ...]:
         """Where `text` says that the learner is uneasy, or tells bad news about them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.moves import Cue, Manner
+from flows.moves import Courtesy, Cue, Manner
 from flows.recogniser.book import Signs
 from flows.recogniser.phrases import Grammar
 from flows.recogniser.sentences import Sentence
@@ -28,6 +28,7 @@ class Signals:
             (Cue.DISTRESS, any_of(signs.distress, grammar)),
         ]
         self._manners = [(manner, any_of(wordings, grammar)) for manner, wordings in signs.manners.items()]
+        self._courtesies = [(courtesy, any_of(wordings, grammar)) for courtesy, wordings in signs.courtesies.items()]
         self._english = frozenset(signs.english)
         self._foreign = frozenset(signs.foreign)
 
@@ -43,6 +44,10 @@ class Signals:
     def manners(self, sentences: Iterable[Sentence]) -> frozenset[Manner]:
         """How the message is put."""
         return frozenset(manner for sentence in sentences for manner, pattern in self._manners if pattern.search(sentence.text))
+
+    def courtesies(self, sentences: Iterable[Sentence]) -> tuple[tuple[Courtesy, tuple[int, int]], ...]:
+        """The courtesies in a message, each with the span of its sentence."""
+        return tuple((courtesy, one.span) for one in sentences for courtesy, pattern in self._courtesies if pattern.search(one.text))
 
     def _language(self, words: list[str]) -> Cue | None:
         letters = [word for word in words if word.isalpha()]

@@ -91,9 +91,14 @@ class Leading(Reacting):
         if answered:
             return
         if Manner.BAD_NEWS in self.moment.reading.manners:
-            self._ask_back(1.0, _NOTHING_ELSE if speaks_of_work(self.moment.text) else ("name",))  # a lost dog is no matter of aims
+            self._ask_back(1.0, _NOTHING_ELSE if self._is_about_work() else ("name",))  # a lost dog is no matter of aims
         elif Move.PURPOSE not in self.moment.reading.moves:
             self._ask_back(0.8, _WHO_THEY_ARE) or self._drop_hook("", 0.5) or self.say_one("musings")
+
+    def _is_about_work(self) -> bool:
+        """Whether the learner speaks of their work, or tells what it is."""
+        assert self.moment is not None
+        return speaks_of_work(self.moment.text) or any(telling.topic == "field" for telling in self.moment.reading.tellings)
 
     def _is_distracted(self) -> bool:
         assert self.moment is not None

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.answers import Asked
-from flows.moves import FEELINGS, Manner, Move
+from flows.moves import FEELINGS, Courtesy, Manner, Move
 from flows.people import Family, Mood
 from flows.questions import is_for_oneself, is_tagged, questions_in
-from flows.reacting import FAMILY_OF, REACTS_TO, laughs_last, offers_openly
+from flows.reacting import FAMILY_OF, REACTS_TO, laughs_last
 from flows.reply.answering import Answering
 from flows.reply.speech import MOST_LINES
 from flows.taking_up import takes_up
@@ -94,7 +94,7 @@ class Reacting(Answering):
     def _is_plain(self, move: Move, asks: bool = False, only_asks: bool = False) -> bool:
         """Whether a move can be reacted to aloud: nobody gives thanks for no offer, or says "exactly" to what took up nothing."""
         assert self.moment is not None
-        offers = Manner.OFFERS in self.moment.reading.manners and not (only_asks and offers_openly(self.moment.text))
+        offers = Manner.OFFERS in self.moment.reading.manners and not (only_asks and Courtesy.HELPS in dict(self.moment.reading.courtesies))
         if move is Move.GIVING and offers:
             return True
         if move not in self.moment.reading.moves or (only_asks and move in _NOT_IN_A_QUESTION):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flows.answers import Asked
-from flows.moves import Move
+from flows.moves import Courtesy, Move
 from flows.own_words import proposes
 from flows.people import Family, Mood, part_of
 from flows.questions import asks_which, plain_questions
-from flows.reacting import asks_to_join, offers_openly, would_fetch
 from flows.rehearsal import FROM_AFAR, Encounter, Line
 from flows.reply.answering import PLAINLY, SURELY
 from flows.reply.leading import Leading
@@ -133,13 +132,17 @@ class Reply(Leading):
 
     def _meet(self, text: str) -> tuple[str, str]:
         """Answers whoever asks to be let in or what would help, or would fetch a drink: what is left of the message, and what it was."""
-        left, met = [], ""
+        assert self.moment is not None
+        left, met, here, behind = [], "", self.rehearsal.scene not in FROM_AFAR, 0
         for sentence in sentences(text):
-            if asks_to_join(sentence) and self.rehearsal.scene not in FROM_AFAR and self.say_one(_COME_IN):
+            start = text.index(sentence, behind)
+            behind = start + len(sentence)
+            heard = {courtesy for courtesy, span in self.moment.reading.courtesies if start <= span[0] < behind}
+            if Courtesy.JOINS in heard and here and self.say_one(_COME_IN):
                 met = met or _COME_IN
-            elif offers_openly(sentence) and self._name_a_need():
+            elif Courtesy.HELPS in heard and self._name_a_need():
                 met = _NEEDS
-            elif would_fetch(sentence) and self.rehearsal.scene not in FROM_AFAR and self._react(Family.GIVING):
+            elif Courtesy.FETCHES in heard and here and self._react(Family.GIVING):
                 met = met or Family.GIVING
             else:
                 left.append(sentence)

@@ -12,9 +12,8 @@ from bot.content.library import world
 from flows import play
 from flows.ledger import Ledger
 from flows.moment import Moment
-from flows.moves import Cue, Manner, Move, Reading, Sighting
+from flows.moves import Courtesy, Cue, Manner, Move, Reading, Setting, Sighting
 from flows.people import Family, Mood
-from flows.reacting import asks_to_join, offers_openly, would_fetch
 from flows.rehearsal import Encounter, Rehearsal
 from flows.reply import Reply
 
@@ -34,7 +33,9 @@ def replied(
     rehearsal = coffee(partner, seed)
     encounter = rehearsal.room[0].evolve(spoken=spoken, previous=spoken[-1:])
     cues = frozenset({Cue.QUESTION}) if "?" in text else frozenset()
-    reading = Reading(tuple(Sighting(move, sure, (0, len(text))) for move, sure in moves), cues=cues, manners=frozenset(manners))
+    seen = tuple(Sighting(move, sure, (0, len(text))) for move, sure in moves)
+    heard = world().ear.read(text, Setting())
+    reading = Reading(seen, cues=cues, manners=frozenset(manners), courtesies=heard.courtesies)
     person = world().people[partner]
     moment = Moment("talking", rehearsal, person.partner, encounter, 20, reading=reading, text=text)
     reply = Reply(person, encounter, rehearsal, moment)
@@ -50,6 +51,10 @@ def said(partner: str, text: str, trust: float = 5.0, scene: str = "coffee") -> 
     return [line.id for line in play.advance(world(), rehearsal, text).turn.lines]
 
 
+def courtesies(text: str) -> set[Courtesy]:
+    return {courtesy for courtesy, _ in world().ear.read(text, Setting()).courtesies}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -60,10 +65,11 @@ def said(partner: str, text: str, trust: float = 5.0, scene: str = "coffee") -> 
         "Is this seat taken?",
         "I'd love to join you both, if that's all right.",
         "Am I interrupting?",
+        "Mind if I hide by the door with you?",
     ],
 )
 def test_who_wants_to_be_let_in_is_known_by_it(text: str):
-    assert asks_to_join(text)
+    assert Courtesy.JOINS in courtesies(text)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +84,7 @@ def test_who_wants_to_be_let_in_is_known_by_it(text: str):
     ],
 )
 def test_to_join_somebody_for_more_than_the_moment_is_another_matter(text: str):
-    assert not asks_to_join(text)
+    assert Courtesy.JOINS not in courtesies(text)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -108,7 +114,7 @@ def test_what_is_asked_beside_it_is_answered_too():
     ],
 )
 def test_an_offer_that_asks_what_is_needed_is_no_ask(text: str, offers: bool):
-    assert offers_openly(text) is offers
+    assert (Courtesy.HELPS in courtesies(text)) is offers
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -118,16 +124,18 @@ def test_everybody_has_an_answer_to_what_could_be_done_for_them(name: str, text:
     assert lines[0].startswith(("topics.needs", "grants.giving")), lines
 
 
-@pytest.mark.parametrize("text", ["Can I get you a drink?", "Shall I fetch you another coffee?", "Can I bring you anything?"])
+@pytest.mark.parametrize(
+    "text", ["Can I get you a drink?", "Shall I fetch you another coffee?", "Can I bring you anything?", "Do you want some lemonade?"]
+)
 def test_a_drink_is_thanked_for_and_no_meeting(text: str):
-    assert would_fetch(text)
+    assert Courtesy.FETCHES in courtesies(text)
     lines = replied("hugh", text, (Move.MEETING_ASK, 0.7))
     assert lines[0].startswith("reactions.giving") and not any(line.startswith("grants") for line in lines)
 
 
 @pytest.mark.parametrize("text", ["Can I get you a coffee next week?", "Could I buy you a coffee on Friday?", "Can I get your number?"])
 def test_a_drink_some_other_day_is_a_meeting(text: str):
-    assert not would_fetch(text)
+    assert Courtesy.FETCHES not in courtesies(text)
 
 
 def test_nobody_agrees_with_what_took_up_nothing():
@@ -228,3 +236,34 @@ def test_a_day_that_was_proposed_is_not_answered_with_another():
         lines = replied("ruth", f"Could we meet again on {day}?", (Move.MEETING_ASK, 0.95))
         told = " ".join(world().people["ruth"].lines[line] for line in lines if line.startswith(("grants.", "reactions.")))
         assert lines and not re.search(rf"(?!{day})\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", told)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize(
+    ("text", "with_what"),
+    [
+        ("That's a really nice scarf, by the way.", "briefly.praised"),
+        ("I can't cook at all, haha.", "briefly.joke"),
+        ("Same here, honestly.", "briefly.remark"),
+        ("So there it was and that was all about it. " * 60, "briefly.much"),
+    ],
+)
+def test_what_is_no_question_is_met_by_everybody_in_their_own_words(name: str, text: str, with_what: str):
+    assert said(name, text)[0].startswith(with_what)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_thank_you_is_not_followed_by_a_story(name: str):
+    for seed in range(4):
+        lines = replied(name, "Thank you for telling me that.", (Move.GRATITUDE, 0.95), seed=seed)
+        assert not any(line.startswith(("hooks", "musings", "topics")) for line in lines), lines
+
+
+def test_what_somebody_wants_is_no_question_to_be_declined():
+    lines = said("hugh", "What I want: a place where young people learn a trade, in Fife if it can be.")
+    assert not any(line.startswith(("outside", "private", "unsure", "told")) for line in lines), lines
+
+
+def test_the_question_what_somebody_is_after_has_several_wordings():
+    door = world().people["dana"].partner.doors[0]
+    assert len({door.says, door.again, *door.others}) == 4
