@@ -10,8 +10,8 @@ from flows.words import sentences, tokens
 _WHAT = "what|what's|whats|how|how's|hows|why|who|who's|whose|whom|which"
 _WHEN = "when|where|where's"
 _AUXILIARY = "do|does|did|is|are|r|was|were|am|have|has|had|can|could|would|will|should|must|may|might"
-_TELLS = (
-    r"what (?:i|we)(?:'m|'d| am| would| want| need| look| hope| like| love| do| did| have| meant?)\b(?![^.!]*\?)"  # "What I want: sun."
+_TELLS = (  # "What I want: sun.", "What a morning!"
+    r"what (?:an? \w|(?:i|we)(?:'m|'d| am| would| want| need| look| hope| like| love| do| did| have| meant?)\b)(?![^.!]*\?)"
 )
 _BIDS = r"don'?t (?!you|they|we|i|people)\b"  # "don't apologise" begins like a question and is none
 _HEAD = rf"(?!{_BIDS})(?:{_AUXILIARY})(?:n't)? (?!please)\w"
@@ -42,8 +42,8 @@ _PLEASE = (
     "if you don'?t mind(?: (?:me|my) asking)?|would you mind (?:telling|sharing)(?: with)?(?: me)?",
     "(?:may|can|could|might) i (?:just |also )?(?:ask|know)(?: you)?(?: (?:about|how|what) (?=your))?",
     "let me ask(?: you)?(?: something)?|i (?:wanted|want) to ask(?: you)?(?: about)?",
-    "i(?:'d| would)(?: really| also)? (?:love|like|be (?:curious|interested)) (?:to )?(?:hear|know|ask|learn|understand)?(?: you)?"
-    + _MORE_ABOUT,
+    "i(?:'d| would)(?: really| also)? (?:love|like|be (?:curious|interested)) (?:to (?!do |have ))?"
+    "(?:hear|know|ask|learn|understand)?(?: you)?" + _MORE_ABOUT,
     "i(?:'m| am) (?:just |really |also |very )?(?:curious|wondering|interested|keen)(?: to (?:know|hear|learn))?(?: about| in)?",
     "i (?:was|am) (?:just )?wondering|i wonder|what would you say (?=is|are|was)",
     "(?:can|could|would|will) you (?:please |maybe |perhaps )?(?:tell|share with|explain to) me" + _MORE_ABOUT,

@@ -14,6 +14,7 @@ from flows.reply.speech import Speech
 SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
 PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
 _BETWEEN_FRIENDS = (Move.MEETING_ASK, Move.REVIEW_ASK)  # asks that put nobody out where there is trust for them
+_STATES = frozenset({Move.PURPOSE, Move.GIVING, Move.FOLLOW_UP, Move.SHARING, Move.GRATITUDE})  # moves that ask for nothing
 _NO_MORE = "briefly.no_more"  # to a question about what was just told, to which there is no more
 _LIGHT = frozenset({Move.ADVICE_ASK, Move.TARGETED_ASK, Move.VAGUE_ASK})
 _MORE_SURELY = 1.25  # SURELY for what the learner asks for themselves
@@ -33,7 +34,8 @@ class Answering(Speech):
         found = self.person.index.asked(text, self.encounter.topic, self.encounter.asked, self.encounter.spoken)
         if asking and all(map(is_tagged, asking)) and not any(asked.known and asked.likeness >= PLAINLY for asked in found):
             return ()  # "Time flies, doesn't it?" wants a nod
-        if not (asking or told_to or any(asked.known for asked in found)) and Move.PURPOSE in self.moment.reading.moves:
+        moves = set(self.moment.reading.moves)
+        if not (asking or told_to or Move.CURIOSITY in moves) and _STATES & moves:
             return ()  # "I'd love to do something with small shops." is no question, whatever it sounds like
         return found or (Asked("", None, 0.0, False, any(map(asks_them, asking))),)
 

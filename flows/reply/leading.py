@@ -54,7 +54,7 @@ class Leading(Reacting):
             return  # "What exactly?" waits for an answer, and nothing goes with a no
         elif sum(line.id.startswith("topics.") for line in self.lines) > 1:
             return  # that was much already
-        elif self._tells_much() and not answered:
+        elif self._tells_much() and not answered and not self.lines[-1].id.startswith(_MEETS):
             self._let_go_on() or self._recall() or self._ask_back(0.8, _WHO_THEY_ARE)
         elif self._is_distracted() or self._tempts():
             return

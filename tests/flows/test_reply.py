@@ -259,8 +259,16 @@ def test_a_thank_you_is_not_followed_by_a_story(name: str):
         assert not any(line.startswith(("hooks", "musings", "topics")) for line in lines), lines
 
 
-def test_what_somebody_wants_is_no_question_to_be_declined():
-    lines = said("hugh", "What I want: a place where young people learn a trade, in Fife if it can be.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What I want: a place where young people learn a trade, in Fife if it can be.",
+        "What a morning, I was soaked to the skin.",
+        "I'd love to do something with small shops and money. That's my plan for this year.",
+    ],
+)
+def test_what_only_sounds_like_a_question_is_not_declined(text: str):
+    lines = said("hugh", text)
     assert not any(line.startswith(("outside", "private", "unsure", "told")) for line in lines), lines
 
 
