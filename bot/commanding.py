@@ -30,6 +30,8 @@ _OTHER_WORDS = {  # what people call it elsewhere, and what it is here; the firs
     "tip": ("hint",),
     "delete": ("forget",),
     "calendar": ("event",),
+    "erase": ("forget",),
+    "download": ("export",),
 }
 
 

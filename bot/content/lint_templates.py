@@ -37,7 +37,7 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "scene.": (),
     "telegram.": ("goal", "kind", "mark", "name", "near", "number", "partner"),
     "terminal.": (
-        *("length", "level", "means", "mode", "most", "near", "now", "number", "people", "question", "reason"),
+        *("folder", "length", "level", "means", "mode", "most", "near", "now", "number", "people", "question", "reason"),
         *("title", "turns", "word", "words"),
     ),
 }

@@ -13,7 +13,7 @@ from bot.past import day_of
 from bot.pictures import garden
 from bot.profiles import profile_of
 from bot.store.codec import dump
-from bot.terminal import aims, weekly
+from bot.terminal import aims, own, weekly
 from bot.terminal.choosing import asked_anew, begun, question
 from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import Awaits, Choice, Reply, Said, Voice, Wish
@@ -127,6 +127,21 @@ async def progress(here: Here, sitting: Sitting, _: str) -> Reply:
     return standing(here, sitting, page(path.progress(at, PLAIN, drawn=False)))
 
 
+async def privacy(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Where what is kept lies."""
+    return standing(here, sitting, own.privacy(here))
+
+
+async def export(here: Here, sitting: Sitting, folder: str) -> Reply:
+    """Everything that is kept, in a folder."""
+    return standing(here, sitting, await own.export(sitting, folder))
+
+
+async def forget(here: Here, sitting: Sitting, _: str) -> Reply:
+    """Erase everything; asks once."""
+    return own.asked(here, standing(here, sitting))
+
+
 async def help_(here: Here, sitting: Sitting, _: str) -> Reply:
     """The help page."""
     return standing(here, sitting, page(PLAIN.page("terminal_help", groups=grouped_commands(), sentence=sentence)))
@@ -220,9 +235,16 @@ COMMANDS = {
     "gives": Command(_aside(aims.gives), is_verbatim=True),
     "targets": Command(_aside(aims.targets), is_verbatim=True),
     "names": Command(_aside(aims.names), is_verbatim=True),
+    "privacy": Command(privacy),
+    "export": Command(export, is_verbatim=True),
+    "forget": Command(forget),
     "help": Command(help_),
     "quit": Command(quit_),
 }
+
+
+ELSEWHERE = {"event": "event_is_there", "coach": "coach_is_there", "settings": "settings_are_there", "check": "check_is_there"}
+"""Commands that other surfaces have, and the sentences that say where they are."""
 
 
 PLAINLY = {name: name for name in ("stop", "undo", "help", "hint", "quit")} | {"exit": "quit"}
@@ -246,6 +268,8 @@ async def command(here: Here, sitting: Sitting, line: str) -> Reply:
     """Run a line such as "/approach 2"; an unknown word is answered with the nearest known one."""
     word, _, rest = line.removeprefix("/").partition(" ")
     known = COMMANDS.get(word.lower())
+    if known is None and word.lower() in ELSEWHERE:
+        return standing(here, sitting, house(ELSEWHERE[word.lower()]))
     if known is None:
         near = nearest(word, COMMANDS)
         told = shortened(word, LONGEST_WORD)

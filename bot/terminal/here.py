@@ -48,6 +48,8 @@ class Here:
     aside: Aside | None = None  # what the next line is for, if it is for the goal or a list
     held: str = ""  # the word typed last that may have been meant as a command
     asked_twice: int = 0  # the rehearsal whose guess was asked for a second time
+    forgetting: bool = False  # whether the next line says that everything is to be erased
+    erased: bool = False  # whether it just was
     spoken: int = 0  # lines heard so far; wordings vary with it
 
     @asynccontextmanager

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import path, practice, present
 from bot.profiles import profile_of
-from bot.terminal import aims, choosing, commands, weekly
+from bot.terminal import aims, choosing, commands, own, weekly
 from bot.terminal.here import Here, Sitting, title
 from bot.terminal.said import COMMAND, LONGEST, Awaits, Reply, Said, Voice, Wish, cleaned
 from bot.terminal.telling import GUESSES, debriefed, guessing, house, page, sentence, so_far, turned, typed
@@ -55,6 +55,9 @@ class Talk:
             reason = str(getattr(error, "orig", error)).splitlines()[0]
             return replace(self._last, said=(house("not_saved", reason=reason),))
         self._last = reply
+        if self._here.erased:
+            self._here.erased = False
+            await self._here.store.tidy()
         return reply
 
     async def closed(self) -> Reply:
@@ -76,6 +79,12 @@ class Talk:
 
     async def _heard(self, sitting: Sitting, text: str) -> Reply:
         here = self._here
+        if here.forgetting:
+            here.forgetting = False
+            if own.agrees(text):
+                return _after(await own.forgotten(here, sitting), typed(text))
+            if not text.startswith(COMMAND):
+                return _after(commands.standing(here, sitting, house("not_forgotten")), typed(text))
         if text.startswith(COMMAND):
             here.week, here.aside = "", None
             return _after(await commands.command(here, sitting, text), typed(text))

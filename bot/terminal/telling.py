@@ -20,6 +20,7 @@ HELP = {
     "help_talking": ("why", "trust", "feedback", "room", "approach", "leave"),
     "help_between": ("behind", "progress", "people", "level", "week", "skip", "quit"),
     "help_yours": ("goal", "gives", "targets", "names"),
+    "help_kept": ("privacy", "export", "forget"),
 }
 """The commands by what somebody wants to do, those that are used most first."""
 _QUOTED = 100  # characters of the learner's words that are quoted back

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import SQLModel, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import address_book
 from bot.coaching import leaving
@@ -69,7 +70,9 @@ class Kept:
 
 async def document(store: Store, chat: int) -> bytes:
     """All of it, with what is stored as JSON unfolded."""
-    return await asyncio.to_thread(_as_json, await kept_of(store, chat))
+    async with store.work() as work:
+        kept = await kept_of(work, chat)
+    return await asyncio.to_thread(as_json, kept)
 
 
 async def people_table(store: Store, chat: int) -> bytes:
@@ -82,26 +85,30 @@ async def people_cards(store: Store, chat: int) -> bytes:
     return await asyncio.to_thread(address_book.cards, await _contacts_of(store, chat))
 
 
-async def kept_of(store: Store, chat: int) -> Kept:
-    """What is kept of the learner of `chat`."""
-    async with store.work() as work:
-        learners = (await work.exec(select(Learner).where(Learner.chat == chat))).all()
-        whose = [each.id for each in learners]
-        played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Rehearsed.id)))).all()
-        turns = select(Taken).join(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Taken.id))
-        taken = (await work.exec(turns)).all()
-        wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_(whose)).order_by(col(Disputed.id)))).all()
-        related = (await work.exec(select(Related).where(col(Related.learner).in_(whose)).order_by(col(Related.id)))).all()
-        weeks = (await work.exec(select(Week).where(col(Week.learner).in_(whose)).order_by(col(Week.id)))).all()
-        planned = (await work.exec(select(Occasioned).where(col(Occasioned.learner).in_(whose)).order_by(col(Occasioned.id)))).all()
-        met = (await work.exec(select(Contacted).where(col(Contacted.learner).in_(whose)).order_by(col(Contacted.id)))).all()
-        guessed = (await work.exec(select(Guessed).where(col(Guessed.learner).in_(whose)).order_by(col(Guessed.id)))).all()
-        due = (await work.exec(select(Reminder).where(col(Reminder.learner).in_(whose)).order_by(col(Reminder.id)))).all()
-        coached = await leaving.kept_of(work, learners[0]) if learners else {}
-        received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
-        sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
+async def kept_of(work: AsyncSession, chat: int | None) -> Kept:
+    """What is kept of the learner of `chat`, or of whoever sits at this terminal."""
+    learners = (await work.exec(select(Learner).where(Learner.chat == chat))).all()
+    whose = [each.id for each in learners]
+    played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Rehearsed.id)))).all()
+    turns = select(Taken).join(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Taken.id))
+    taken = (await work.exec(turns)).all()
+    wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_(whose)).order_by(col(Disputed.id)))).all()
+    related = (await work.exec(select(Related).where(col(Related.learner).in_(whose)).order_by(col(Related.id)))).all()
+    weeks = (await work.exec(select(Week).where(col(Week.learner).in_(whose)).order_by(col(Week.id)))).all()
+    planned = (await work.exec(select(Occasioned).where(col(Occasioned.learner).in_(whose)).order_by(col(Occasioned.id)))).all()
+    met = (await work.exec(select(Contacted).where(col(Contacted.learner).in_(whose)).order_by(col(Contacted.id)))).all()
+    guessed = (await work.exec(select(Guessed).where(col(Guessed.learner).in_(whose)).order_by(col(Guessed.id)))).all()
+    due = (await work.exec(select(Reminder).where(col(Reminder.learner).in_(whose)).order_by(col(Reminder.id)))).all()
+    coached = await leaving.kept_of(work, learners[0]) if learners else {}
+    received, sent = await _of_chat(work, chat) if chat is not None else ([], [])
     lasting = (list(related), list(weeks), list(planned), list(met), list(guessed), list(due), coached)
-    return Kept(list(learners), list(played), list(taken), list(wrong), *lasting, list(received), list(sent))
+    return Kept(list(learners), list(played), list(taken), list(wrong), *lasting, received, sent)
+
+
+async def _of_chat(work: AsyncSession, chat: int) -> tuple[list[Received], list[Outgoing]]:
+    received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
+    sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
+    return list(received), list(sent)
 
 
 async def _contacts_of(store: Store, chat: int) -> list[Contact]:
@@ -110,7 +117,8 @@ async def _contacts_of(store: Store, chat: int) -> list[Contact]:
         return [contact_of(row) for row in await all_of(work, learner)] if learner else []
 
 
-def _as_json(kept: Kept) -> bytes:
+def as_json(kept: Kept) -> bytes:
+    """All of it as a document for programs."""
     unfolded: dict[str, Any] = {name: [_unfolded(row) for row in getattr(kept, name)] for name in Kept.__slots__ if name != "coaching"}
     unfolded["coaching"] = {name: [_unfolded(row) for row in rows] for name, rows in kept.coaching.items() if rows}
     return json.dumps(unfolded, ensure_ascii=False, indent=1, default=str).encode()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from bot import present, weeks
 from bot.content.library import world
 from bot.practice import Finished, Step, closest_of, rehearsal_of, seated, talk_of
@@ -56,16 +58,21 @@ class Told:
 
 async def page(store: Store, chat: int) -> bytes:
     """All of it as HTML."""
-    kept = await kept_of(store, chat)
     async with store.work() as work:
-        for row in kept.rehearsals:
-            await seated(work, row)
-        now = datetime.now(UTC)
-        coached = await coaching(work, kept.learner[0], now) if kept.learner else NOTHING
-    return await asyncio.to_thread(_rendered, kept, coached, now)
+        kept = await kept_of(work, chat)
+        coached, now = await beside(work, kept), datetime.now(UTC)
+    return await asyncio.to_thread(rendered, kept, coached, now)
 
 
-def _rendered(kept: Kept, coached: dict[str, Any], now: datetime) -> bytes:
+async def beside(work: AsyncSession, kept: Kept) -> dict[str, Any]:
+    """What there is of coaching; all who are met in the rehearsals are seated."""
+    for row in kept.rehearsals:
+        await seated(work, row)
+    return await coaching(work, kept.learner[0], datetime.now(UTC)) if kept.learner else NOTHING
+
+
+def rendered(kept: Kept, coached: dict[str, Any], now: datetime) -> bytes:
+    """The page."""
     taken: dict[int, list[Taken]] = defaultdict(list)
     for turn in kept.turns:
         taken[turn.rehearsal].append(turn)
