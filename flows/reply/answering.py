@@ -53,8 +53,9 @@ class Answering(Speech):
         if allowed:
             self.say(allowed[0])
         told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
-        if not (allowed or told_beside or self.say_one("guarded" if fresh else "told")):
-            self.say_one("outside")
+        if not (allowed or told_beside):
+            told = (_NO_MORE, "told") if asked.again else ("told",)  # a question that leans on what was said does not repeat one
+            any(self.say_one(group) for group in (*(("guarded",) if fresh else told), "outside"))
 
     def _decline(self, asked: Asked) -> None:
         """Nothing is known: who could not follow says so once in a talk, and else it is theirs to keep, or no matter of theirs."""

@@ -55,6 +55,8 @@ class Reacting(Answering):
 
     def _react_first(self, questions: tuple[Asked, ...]) -> None:
         assert self.moment is not None
+        if self._thanks_for_the_name():
+            return
         only_asks = bool(questions) and all(sentence in questions_in(self.moment.text) for sentence in sentences(self.moment.text))
         answers_too, will_tell = bool(questions), any(asked.known and self._tellable(asked)[1] for asked in questions)
         if not questions and self._meets_in_passing():
@@ -70,6 +72,12 @@ class Reacting(Answering):
                 return
         if not questions and self.encounter.turns > 1:
             self.say_one("briefly.remark")
+
+    def _thanks_for_the_name(self) -> bool:
+        """The name that was asked for, said back once."""
+        assert self.moment is not None
+        names = [told.words for told in self.moment.reading.tellings if told.topic == "name"]
+        return self.encounter.asked == "name" and bool(names) and self.say_one("recalls.name", ("name", names[0]))
 
     def _meets_in_passing(self) -> bool:
         """Thanks for praise, a laugh for a joke, a word to "Same here.", a nod to "Time flies, doesn't it?"."""

@@ -181,6 +181,14 @@ def test_who_is_put_down_says_so_and_still_hears_an_apology():
     assert say(hurt.rehearsal, "I'm sorry, that came out wrong.").turn.balance > hurt.turn.balance
 
 
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_name_that_was_asked_for_is_said_back(name: str):
+    rehearsal = coffee(name)
+    asked = rehearsal.with_partner(rehearsal.room[0].evolve(asked="name"))
+    lines = say(asked, "It's Tom.").turn.lines
+    assert any(line.id.startswith("recalls.name") and ("name", "Tom") in line.facts for line in lines)
+
+
 def test_who_lets_every_door_pass_is_not_parted_from_warmly():
     rehearsal = coffee("tomas", 6.0).with_partner(coffee("tomas", 6.0).room[0].evolve(walked_past=(0, 1)))
     assert world().flows["coffee"].scene.ending(say(rehearsal, "I have to go now, goodbye!").rehearsal.state) == "polite"
