@@ -115,7 +115,8 @@ def _proof(talk: Talk, label: str, words: str) -> tuple[str, str]:
     if next(candidates(talk, label), ""):
         return "", "elsewhere"
     made = [turn for turn in talk.spoken if belongs(turn, label)]
-    if any(turn.slips for turn in made):
+    own = SHOWN_BY[label]
+    if any(turn.slips and own & set(turn.moves) - (frozenset() if label == "goal" else set(turn.slips)) for turn in made):
         return "", "outweighed"
     if any(speaks(turn, SHOWN_BY[label]) for turn in made) or _came_near(talk, label):
         return "", "little"
