@@ -48,9 +48,11 @@ async def served(store: Store, chosen: Settings | None = None) -> AsyncIterator[
     serving = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - the server tells nobody
         await asyncio.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    await serving
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await serving
 
 
 async def signed_in(context: BrowserContext, address: str, store: Store, coach: Coach) -> Page:

@@ -20,6 +20,9 @@ from .world import TOKEN, World
 START_SECONDS = 5.0
 
 
+_LETTING_IN = 4  # rounds of the loop that it takes to let somebody in, or to close a line
+
+
 class Emulator:
     """`with Emulator() as telegram:` a Bot API for one bot at `telegram.base_url`, `telegram.faults` and `telegram.calls` beside it."""
 
@@ -101,6 +104,8 @@ class Emulator:
         ready.set()
         await api.closing.wait()
         server.close()
+        for _ in range(_LETTING_IN):  # whoever was let in last is among the connections by then
+            await asyncio.sleep(0)
         for connection in list(state.connections):
             connection.shutdown()
         if state.tasks:
@@ -108,4 +113,5 @@ class Emulator:
         for connection in list(state.connections):
             connection.transport.abort()
         delivery.cancel()
-        await asyncio.sleep(0)
+        for _ in range(_LETTING_IN):
+            await asyncio.sleep(0)
