@@ -18,8 +18,6 @@ from .webhook import deliver
 from .world import TOKEN, World
 
 START_SECONDS = 5.0
-
-
 _LETTING_IN = 4  # rounds of the loop that it takes to let somebody in, or to close a line
 
 
