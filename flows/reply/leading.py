@@ -21,22 +21,15 @@ _ASKS_ON = ("grants.vague_ask", "unsure")  # groups that ask for more, whatever 
 _MORE_THAN_A_NAME = 8  # words of a line, with the three of the placeholder, that says something besides a name
 _ROOM_FOR_A_NAME = 12  # words of the line before, behind which a name is no tag
 _NOTHING_ELSE = ("name", "aim")  # what somebody who has told bad news can be asked
-_WHO_THEY_ARE = (
-    "name",
-    "field",
-    "aim",
-)  # what follows from anything, where it is not known; "Are you good with heights?" follows from little
+_WHO_THEY_ARE = ("name", "field", "aim")
+"""What follows from anything, where it is not known; "Are you good with heights?" follows from little."""
 _REMEMBERED_BEHIND = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "listening"))
 _AT_FIRST = 0.6  # how often somebody begins with what is on their mind
 _A_LINE = 8  # words about oneself behind which more may come
 _TURNS_DOWN = ("outside[", "private[", "guarded[", "told[", "briefly.no_more")  # groups with which nothing was answered
 _MEETS = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "repair", "easy_out", "purpose"))
-_IS_ENOUGH = (
-    *_MEETS,
-    "reactions.listening",
-    "briefly.joke",
-    "briefly.praised",
-)  # what was given, promised, thanked for or heard is met, and that is that
+_IS_ENOUGH = (*_MEETS, "reactions.listening", "briefly.joke", "briefly.praised")
+"""What was given, promised, thanked for or heard is met, and that is that."""
 
 
 @dataclass(slots=True)

@@ -97,7 +97,7 @@ class Reacting(Answering):
         """Whether there is something to meet in the first words: "Hello, I'm Ben. I don't know anybody here."."""
         assert self.moment is not None
         told = [each for each in sentences(self.moment.text) if is_for_oneself(each) and len(tokens(each)) >= _SAYS_A_THING]
-        return self._tells_much() or (move is Move.SHARING and len(sentences(self.moment.text)) > 1 and bool(told[-1:]))
+        return self._tells_much() or (move is Move.SHARING and len(sentences(self.moment.text)) > 1 and bool(told))
 
     def _is_plain(self, move: Move, asks: bool = False, only_asks: bool = False) -> bool:
         """Whether a move can be reacted to aloud: nobody gives thanks for no offer, or says "exactly" to what took up nothing."""
