@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,17 +29,18 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A partner ready to be talked to: the content, the index of what can be asked, all lines by id."""
+    """A partner ready to be talked to: content, index of what can be asked, all lines by id, topics one may ask anybody about."""
 
     id: str
     partner: Partner
     index: Asking
     lines: dict[str, str]
+    common: frozenset[str]
 
     @classmethod
-    def of(cls, name: str, partner: Partner, index: Asking) -> Person:
-        """The person called `name` in the content."""
-        return cls(name, partner, index, spoken(partner))
+    def of(cls, name: str, partner: Partner, index: Asking, common: Collection[str]) -> Person:
+        """The person called `name` in the content; of a guess, whose facts the learner pasted, any topic can be asked about."""
+        return cls(name, partner, index, spoken(partner), frozenset(partner.topics if partner.pasted else common))
 
 
 def mood_of(partner: Partner, encounter: Encounter) -> Mood:

@@ -51,7 +51,7 @@ class Shelf(Mapping[str, Person]):
         kept = self._kept(name)
         if name not in kept:
             partner = self._partner(name)
-            kept[name] = Person.of(name, partner, self._index_of(name, partner))
+            kept[name] = Person.of(name, partner, self._index_of(name, partner), self._topics.topics)
             while len(self._in_own) > MOST_IN_OWN:
                 self._in_own.popitem(last=False)
         return kept[name]

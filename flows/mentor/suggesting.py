@@ -8,7 +8,10 @@ from flows.rehearsal import Encounter, Rehearsal
 from flows.words import tokens
 
 SCRAP = 5  # words that are too few to be quoted alone
-_NOT_SUGGESTED = frozenset({"money", "season", "health"})  # topics that do a learner no good
+_NOT_SUGGESTED = frozenset(
+    """age alcohol burnout contact health laid_off marriage money politics quitting religion season tonight weekend_plans""".split()
+)
+"""Topics that do a learner no good."""
 
 
 def fresh_wording(rehearsal: Rehearsal, group: str, count: int) -> str:
@@ -32,7 +35,9 @@ def to_send_instead(rehearsal: Rehearsal, person: Person, encounter: Encounter, 
 def questions_worth_asking(rehearsal: Rehearsal, person: Person, encounter: Encounter) -> list[str]:
     """A question on each topic the learner can know of and has not touched, dropped hooks first."""
     topics = person.partner.topics
-    untouched = [name for name in topics if not any(line.startswith(f"topics.{name}.") for line in encounter.spoken)]
+    untouched = [
+        name for name in topics if name in person.common and not any(line.startswith(f"topics.{name}.") for line in encounter.spoken)
+    ]
     hooked = dropped_hooks(person, encounter)
     hooks = enumerate(person.partner.hooks)
     unheard = {hook.topic for index, hook in hooks if f"hooks[{index}].says" not in encounter.spoken}  # nobody can know of these yet
