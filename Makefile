@@ -23,7 +23,7 @@ bench: .venv/ready-dev
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Second Coffee needs Python 3.11 or newer; set PYTHON=/path/to/one."; exit 1; }
-	@echo "Setting up (once, about half a minute; only now is the network needed) ..."
+	@echo "Setting up (once, about a minute; only now is the network needed) ..."
 	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian and Ubuntu it comes with the package python3-venv."; rm -rf .venv; exit 1; }
 
 .venv/ready: requirements.txt .venv/bin/python
