@@ -271,7 +271,7 @@ async def command(here: Here, sitting: Sitting, line: str) -> Reply:
     if known is None and word.lower() in ELSEWHERE:
         return standing(here, sitting, house(ELSEWHERE[word.lower()]))
     if known is None:
-        near = nearest(word, COMMANDS)
+        near = nearest(word, [name for name, each in COMMANDS.items() if _has(here, sitting, each.needs)])
         told = shortened(word, LONGEST_WORD)
         answer = house("unknown_command", word=told, near=near) if near else house("no_such_command", word=told)
         return standing(here, sitting, answer)

@@ -129,6 +129,8 @@ async def test_an_unknown_command_names_the_nearest_one(script: Learner) -> None
     await script.sits_down(DANA)
     assert "/hint" in await script.types("/hnt")
     assert "/stop" in await script.types("/debreif"), "a debrief is had by stopping"
+    await script.types("/stop")
+    assert "/stop" not in await script.types("/debreif"), "what can't be done just now is not proposed"
     assert "/help" in await script.types("/bbbbb")
     assert "/help" in await script.types("/")
 
