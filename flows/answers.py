@@ -44,6 +44,7 @@ _FRAMED = 0.4  # what it adds to a topic's first fact that it is plainly asked f
 _CLEARER = 0.2  # by so much must a clause be clearer than the whole sentence to be answered by itself
 _PLAIN = 2.3  # all of it together, where a question could hardly be plainer
 _ENOUGH = 1.95  # all of it together, before a question counts as about anything here
+_DOUBTED, _CLEAR = 2.37, 2.58  # below the first, two in five are about something else; from the second on, a second fact saves none
 MOST_ASKED = 6  # of many questions in one message the last ones are looked at
 _STRONG = 0.57  # likeness from which two topics of one message are both answered
 _STAYS = 0.1  # what the topic of the moment has ahead
@@ -77,6 +78,7 @@ class Asked:
     beside: Target | None = None  # another fact that may be meant as well, where it is nearly as likely
     hangs: bool = False  # where nothing is known: it was about how a story went that was told last
     again: bool = False  # it was told before, and there is no more of it
+    is_doubtful: bool = False  # it may well be something else that was asked for
 
 
 @lru_cache(maxsize=MOST_READY)
@@ -179,7 +181,9 @@ class Index:
             return self._certain(topic) if leaning else None
         is_narrow = bool(self._fact(best).asked)
         at = best.fact if best.fact or is_narrow else None  # with a first fact for all, a topic is told from its beginning
-        return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True, beside=_beside(total, best))
+        beside = _beside(total, best) if total[best] < _CLEAR else None
+        is_doubtful = total[best] < _DOUBTED
+        return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True, beside=beside, is_doubtful=is_doubtful)
 
     def _behind(self, sentence: str, before: str, topic: str, said: Said) -> Asked:
         """What a question is after that hangs on the last lines: on them, or on what the learner told before it; it may not be known."""

@@ -30,6 +30,7 @@ from flows.turning import Bright, best_moment, bright_spot, how_it_turned, turni
 __all__ = ["LINES", "Debrief", "Score", "Talk", "debrief"]
 
 _WARM = frozenset({Move.CURIOSITY, Move.LISTENING, Move.GIVING})
+_ASKS_THEM = frozenset({Move.CURIOSITY, Move.ADVICE_ASK, Move.TARGETED_ASK})
 _WEIGHS = {
     Sign.STRAIGHT_TO_BUSINESS: 6.0,
     Sign.OUT_OF_PLACE: 6.0,
@@ -98,6 +99,8 @@ _GRANTS = tuple(f"grants.{move}" for move in ("job_ask", "intro_ask", "referral_
 """How the id of a line begins that promises something which costs something."""
 MOST_POINTS = 6  # of doctrine that a debrief rests on
 SEEN = 0.05  # a difference in trust that shows in a figure
+DEAR = 2.5  # trust gained for which somebody comes again who never heard what for, if there is a next time
+WON_OVER, _ALL_THE_REST = 2.5, 0.6  # trust gained since the last slip, and the share of the talk behind it, that make it forgotten
 FIRM, SLACK = 6.0, -0.2  # trust that needs no growth any more to be asked again, and what it may lose
 
 
@@ -158,12 +161,21 @@ def _overall(talk: Talk) -> str:
     said, gained = len(talk.spoken), talk.gained
     if not said:
         return "passive"
-    unmended = len(slipped(talk)) - repaired(talk)
+    unmended = 0 if _lived_down(talk) else len(slipped(talk)) - repaired(talk)
     often = unmended / said >= 0.34 or (unmended >= 2 and unmended / said >= 0.25)
     costly = (unmended >= 2 and gained < 1.0) or (unmended >= 1 and gained <= -0.5)
     if often or costly:
         return "transactional"
     return "balanced" if _is_whole(talk) else "warm_but_aimless" if _is_warm(talk) else "passive"
+
+
+def _lived_down(talk: Talk) -> bool:
+    """Whether the slips were all at the beginning, and what came after built more than a little: a bad start that was forgotten."""
+    slips = slipped(talk)
+    if not slips:
+        return False
+    after = [turn for turn in talk.spoken if turn.number > slips[-1].number]
+    return len(after) > _ALL_THE_REST * len(talk.spoken) and talk.trust - slips[-1].balance >= WON_OVER
 
 
 def _is_whole(talk: Talk) -> bool:
@@ -176,6 +188,7 @@ def _is_whole(talk: Talk) -> bool:
         and _share_of_own(talk) >= wants.own
         and carried_asks(talk) >= wants.asks
         and count(talk, {Move.GIVING}) >= wants.gives
+        and (wants.turned or not wants.aim or count(talk, _ASKS_THEM) > 0)
         and not ({*_SPOILS, Sign.ONE_SIDED} & set(_seen(talk)))
     )
 
@@ -217,6 +230,8 @@ def _verdict(talk: Talk, overall: str, signs: tuple[Sign, ...]) -> tuple[str, st
     if overall == "warm_but_aimless":
         if not wants.aim:
             return "maybe", "pleasant_but_nothing"
+        if has_next_step(talk) and gained >= DEAR and Sign.INTERVIEW not in signs:
+            return "yes", "dear_all_the_same"
         return "maybe", "no_next_step" if aim_is_known(talk) else "never_said_what_for"
     grew = gained > wants.gained or (talk.trust >= FIRM and gained > SLACK)
     if talk.trust >= wants.trust and grew:

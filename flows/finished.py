@@ -53,6 +53,9 @@ class Talk:
     partner: str = ""  # in a room, the one whom the verdict is about
     together: bool = False  # everybody in the room sits at one table, and hears everything
     asked_aim: frozenset[int] = frozenset()  # the turns that were answered with a question after the learner's aim
+    way_on: bool = (
+        False  # they agreed on something to come, whoever proposed it: an invitation was taken, or the other said "I'll call you"
+    )
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
@@ -188,6 +191,8 @@ def an_aim_came_near(talk: Talk) -> bool:
 
 def has_next_step(talk: Talk) -> bool:
     """Whether one of the last messages leaves something to come back to."""
+    if talk.way_on:
+        return True
     last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips]
     return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, goes_on) for turn in last)
 

@@ -34,7 +34,20 @@ def _walk(partner: Partner) -> Iterator[tuple[str, str]]:
             yield from _listed(f"reactions.{family}.{mood}", lines)
     for move, lines in partner.grants.items():
         yield from _listed(f"grants.{move}", lines)
-    for name in ("outside", "unsure", "veiled", "picks", "private", "guarded", "told", "musings", "tempts", "distracted"):
+    for name in (
+        "outside",
+        "unsure",
+        "roughly",
+        "otherwise",
+        "veiled",
+        "picks",
+        "private",
+        "guarded",
+        "told",
+        "musings",
+        "tempts",
+        "distracted",
+    ):
         yield from _listed(name, getattr(partner, name))
     for group in ("kindly", "briefly", "goodbyes", "again", "promises", "lines"):
         for name, lines in getattr(partner, group).items():

@@ -110,6 +110,7 @@ class Manner(StrEnum):
     JOKES = "jokes"  # "Haha, only joking."
     PRAISES = "praises"  # "That's a nice scarf, by the way."
     AGREES = "agrees"  # "Same here.", "You're right about that."
+    ACCEPTS = "accepts"  # "Yes please, any Friday."
     CREDITS = "credits"  # "As Nadia said ..."
     UNEASY = "uneasy"  # "I'm so nervous, sorry.", "I feel stupid asking this."
     DOUBT = "doubt"  # "I'm afraid I'm too old for it."

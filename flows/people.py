@@ -216,6 +216,8 @@ class Partner:
         default_factory=dict
     )  # to a remark, a joke, praise, much at once, or a thread with no_more to it
     unsure: tuple[str, ...] = ()  # asked about themselves in words that they can't place: asks for others
+    roughly: tuple[str, ...] = ()  # before something told that may not be what was asked for
+    otherwise: tuple[str, ...] = ()  # between two things told, where either may have been asked for
     veiled: tuple[str, ...] = ()  # something may have been asked for between the lines: asks what is meant
     picks: tuple[str, ...] = ()  # asked which of the names on the table to try first
     private: tuple[str, ...] = ()  # asked about themselves, and there is nothing they could or would say

@@ -11,9 +11,14 @@ from flows.judgement import OPENING_TRUST, Slip, Terms, assess
 from flows.ledger import Entry, Ledger
 from flows.mentor import DULL
 from flows.moment import DOOR_STANDS, TAKES_A_DOOR, USEFUL
-from flows.moves import Cue, Move, Reading, Recogniser, Relationship, Setting, Stage
+from flows.moves import Cue, Manner, Move, Reading, Recogniser, Relationship, Setting, Stage
 from flows.rehearsal import OpenDoor, Sign, Turn
 
+LATE = 3  # messages before the end in which a yes is the way on
+PROMISED = 0.9  # confidence from which the partner promises something
+_OFFERED = frozenset(
+    {Move.MEETING_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.FOLLOW_UP}
+)  # what, invited and taken up, brings two together again
 _REASONS = {"rude": Sign.RUDE, "one_sided": Sign.ONE_SIDED, "interview": Sign.INTERVIEW}
 
 
@@ -42,7 +47,7 @@ def listen(ear: Recogniser, scene: str, relationship: Relationship, said: Sequen
     for one in said:
         listener.hear_learner(one.text) if one.by_learner else listener.hear_partner(one)
     turns = tuple(listened.turn for listened in listener.heard)
-    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending()), tuple(listener.heard)
+    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending(), way_on=listener.goes_on()), tuple(listener.heard)
 
 
 @dataclass(slots=True)
@@ -60,6 +65,7 @@ class _Listener:
     recent: tuple[tuple[Move, ...], ...] = ()
     dull: int = 0
     held_back: bool = False  # whether the partner's last word was a no
+    accepted: tuple[int, ...] = ()  # the learner's messages that said yes to an offer
     ledger: Ledger = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,6 +91,15 @@ class _Listener:
         slipped = bool(self.heard and self.heard[-1].slips)
         return "cool" if self.previous and self.held_back and slipped else "polite"
 
+    def goes_on(self) -> bool:
+        """Whether the partner's last words promise to do something, or an offer of theirs was taken up towards the end."""
+        late = any(number > len(self.heard) - LATE for number in self.accepted)
+        return late or (bool(self.previous) and not self.held_back and self._promises(self.previous))
+
+    def _promises(self, line: str) -> bool:
+        heard = self.ear.read(line, Setting(self.scene, self.relationship, Stage.CLOSING)).sightings
+        return any(seen.move is Move.FOLLOW_UP and seen.confidence >= PROMISED for seen in heard)
+
     def _terms(self, number: int) -> Terms:
         invited = frozenset(move for door in (*self.doors, *self.taken) for move in door.invites)
         return Terms(self.ledger.balance, invited, self.relationship, self._stage(number))
@@ -99,6 +114,8 @@ class _Listener:
 
     def _judged(self, text: str, reading: Reading, terms: Terms) -> Listened:
         number = len(self.heard) + 1
+        if Manner.ACCEPTS in reading.manners and _OFFERED & {move for door in self.doors for move in door.invites}:
+            self.accepted = (*self.accepted, number)
         assessment = assess(reading, text, number, self.ledger, terms, self.recent)
         self.ledger = self.ledger.with_entries(assessment.entries)
         self.recent = (*self.recent, reading.moves)[-REMEMBERED:]

@@ -118,6 +118,7 @@ class Signs:
 
     goodbye: tuple[str, ...]
     insult: tuple[str, ...]
+    mock: tuple[str, ...]  # what is an insult, and among friends none: "i hate you"
     distress: tuple[str, ...]
     accepts: tuple[str, ...]
     says_yes: tuple[str, ...]  # acceptance that nothing else in the message puts in doubt: "yes please"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from flows.moves import Cue, Move, Reading, Setting, Sighting
+from flows.moves import Cue, Move, Reading, Relationship, Setting, Sighting
 from flows.recogniser import answers, listening, questions
 from flows.recogniser.book import Book
 from flows.recogniser.certain import Certainties, Certainty, corrected
@@ -63,7 +63,8 @@ class PhraseRecogniser:
         spots = self._answers.aims(sentences, spots, line)
         spots += self._answers.spots(asking, spots, line, setting)
         spots += listening.spots(sentences, line, self._attention)
-        cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)))
+        among_friends = setting.relationship is Relationship.FRIEND
+        cues = self._signals.cues(words, sentences, any(map(questions.is_question, asking)), among_friends=among_friends)
         spots = weighed(spots, line, len(text))
         tellings, manners = self._notebook.tellings(text, sentences), self._signals.manners(sentences)
         manners |= {one.manner for one in self._feelings.felt(sentences)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flows.moves import Courtesy, Cue, Manner
 from flows.recogniser.book import Signs
@@ -27,14 +27,17 @@ class Signals:
             (Cue.INSULT, any_of(signs.insult, grammar)),
             (Cue.DISTRESS, any_of(signs.distress, grammar)),
         ]
+        self._mock = any_of(signs.mock, grammar)
         self._manners = [(manner, any_of(wordings, grammar)) for manner, wordings in signs.manners.items()]
         self._courtesies = [(courtesy, any_of(wordings, grammar)) for courtesy, wordings in signs.courtesies.items()]
         self._english = frozenset(signs.english)
         self._foreign = frozenset(signs.foreign)
 
-    def cues(self, words: Iterable[Word], sentences: Iterable[Sentence], question: bool) -> frozenset[Cue]:
-        """All cues of a message."""
+    def cues(self, words: Iterable[Word], sentences: Sequence[Sentence], question: bool, *, among_friends: bool) -> frozenset[Cue]:
+        """All cues of a message; "I hate you", with the good tacos, insults no friend."""
         found = {cue for sentence in sentences for cue, pattern in self._patterns if _said(cue, pattern.search(sentence.text))}
+        if not among_friends and any(_said(Cue.INSULT, self._mock.search(sentence.text)) for sentence in sentences):
+            found.add(Cue.INSULT)
         if question:
             found.add(Cue.QUESTION)
         if language := self._language([word.text for word in words if word.text[0].isalnum()]):

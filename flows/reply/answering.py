@@ -9,7 +9,7 @@ from flows.judgement import is_sure
 from flows.moves import COSTS, Cue, Move, Sighting
 from flows.questions import asks_them, is_clear, is_for_oneself, is_tagged, plain_questions, questions_in
 from flows.reacting import GRANTED
-from flows.reply.speech import Speech
+from flows.reply.speech import BRIDGES, Speech
 
 SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
 PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
@@ -51,6 +51,7 @@ class Answering(Speech):
         fresh, allowed = self._tellable(asked)
         self.encounter = self.encounter.evolve(topic=asked.topic)
         if allowed:
+            self._bridge(asked)
             self.say(allowed[0])
         told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
         if not (allowed or told_beside):
@@ -69,7 +70,20 @@ class Answering(Speech):
         if asked.beside is None:
             return False
         line = f"topics.{asked.beside.topic}.facts[{asked.beside.fact}].says"
-        return line in self._tellable(Asked(asked.beside.topic, asked.beside.fact, 0.0))[1] and self.say(line)
+        if not self._has_room() or line not in self._tellable(Asked(asked.beside.topic, asked.beside.fact, 0.0))[1]:
+            return False
+        behind = any(said.id.startswith("topics.") for said in self.lines)
+        if behind and self.person.partner.otherwise and (self._bridged_lately() or not self.say_one("otherwise")):
+            return False  # two things in one breath, with nothing between, answer neither
+        return self.say(line)
+
+    def _bridge(self, asked: Asked) -> None:
+        """A few words before what may be beside the point, unless there were some just before; with a second fact these stand between."""
+        if asked.is_doubtful and asked.beside is None and not self._bridged_lately() and self._has_room():
+            self.say_one("roughly")
+
+    def _bridged_lately(self) -> bool:
+        return any(line.startswith(BRIDGES) for line in self.encounter.previous)
 
     def _tellable(self, asked: Asked) -> tuple[list[str], list[str]]:
         """The lines that would answer and were not said yet, and those of them that trust allows; a narrow question has one answer."""

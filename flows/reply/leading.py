@@ -13,7 +13,6 @@ from flows.questions import is_for_oneself
 from flows.reacting import INVITED_BY
 from flows.rehearsal import FROM_AFAR, WRITTEN, Line
 from flows.reply.reacting import Reacting
-from flows.reply.speech import MOST_LINES
 from flows.words import tokens
 
 _GO_ON = "grants.sharing"  # to who tells
@@ -134,7 +133,7 @@ class Leading(Reacting):
         door = self.person.partner.doors[index]
         ways = [f"doors[{index}].says", *(f"doors[{index}].others[{number}]" for number in range(len(door.others)))]
         line = f"doors[{index}].again" if index in self.encounter.walked_past else pick(ways, self.rehearsal.seed, self.person.id, index)
-        del self.lines[MOST_LINES - 1 :]
+        self._make_room()
         if self.say(line):
             self._invite(index, door.invites)
 

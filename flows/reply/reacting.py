@@ -63,8 +63,8 @@ class Reacting(Answering):
             return
         for move, often in REACTS_TO.items():
             if self._is_plain(move, bool(questions), only_asks):
-                if move is Move.CURIOSITY and answers_too and not will_tell:
-                    return  # "That can be answered." before a refusal is a broken promise
+                if move is Move.CURIOSITY and answers_too and (not will_tell or questions[0].is_doubtful):
+                    return  # "That can be answered." before a refusal is a broken promise, and before a guess a boast
                 if move in _SAID_IN_GREETING and self.encounter.turns <= 1 and (answers_too or not self._says_more_than_hello(move)):
                     self._react(Family.GRATITUDE if Move.GRATITUDE in self.moment.reading.moves else None, Mood.EVEN)
                 elif not answers_too or self._chance("react") < often:

@@ -14,6 +14,8 @@ from flows.rehearsal import Encounter, Line, OpenDoor, Rehearsal
 from flows.words import content
 
 MOST_LINES = 3
+BRIDGES = ("roughly[", "otherwise[")
+"""Groups of a few words before something that is told; they don't make a reply longer."""
 _AGREES = ("grants.meeting_ask", "grants.review_ask", "reactions.follow_up", "goodbyes.")
 _DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)\b")
 
@@ -36,10 +38,18 @@ class Speech:
 
     def say(self, line: str, *facts: tuple[str, str]) -> bool:
         """This line, unless it was said before or the reply is long enough."""
-        if not self._unspoken(line) or len(self.lines) >= MOST_LINES:
+        if not self._unspoken(line) or not (self._has_room() or line.startswith(BRIDGES)):
             return False
         self.lines.append(Line(self.person.id, line, facts))
         return True
+
+    def _has_room(self) -> bool:
+        return sum(not said.id.startswith(BRIDGES) for said in self.lines) < MOST_LINES
+
+    def _make_room(self) -> None:
+        """Takes the last lines back until one more may be said; no bridge is left that leads nowhere."""
+        while self.lines and (not self._has_room() or self.lines[-1].id.startswith(BRIDGES)):
+            self.lines.pop()
 
     def _fits_the_day(self, line: str) -> bool:
         """Whether a line leaves the day as it was proposed: to "Tuesday?" nobody answers "Wednesday, my kitchen."."""

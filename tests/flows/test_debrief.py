@@ -279,3 +279,41 @@ def test_a_door_that_was_gone_through_later_is_not_what_to_mind_next():
 def test_what_comes_next_varies_with_what_happened(talks):
     habits = ("warm", "rambling", "passive", "pushy", "balanced", "abusive")
     assert len({next_step for habit in habits for next_step in {talk.debrief.next_step for talk in talks[habit]}}) >= 4
+
+
+def _curve(*steps: tuple[float, str, Move, bool]) -> Talk:
+    """A talk from 1.0 of trust on: after each message the trust, what was said, its move, and whether it was a slip."""
+    turns, before = [], 1.0
+    for number, (balance, text, move, slips) in enumerate(steps, 1):
+        entry = Entry(number, move, text, balance - before, "D1.1", "slip" if slips else "paid")
+        sighted = (Sighting(move, 0.9, (0, len(text))),)
+        turns.append(Turn(number, text, "dana", "", sighted, (move,) if slips else (), (entry,), balance))
+        before = balance
+    return Talk(tuple(turns), 1.0, ending="warm")
+
+
+_PITCH = (0.2, "I'm looking for a job in genomics, and I'm very good.", Move.JOB_ASK, True)
+_HEARS = tuple(
+    (balance, "Sixty thousand tubes! Who looks after them at night?", Move.CURIOSITY, False) for balance in (1.0, 1.8, 2.6, 3.2, 3.8)
+)
+_COMES = (4.2, "I'll come on Thursday and tell you how it went.", Move.FOLLOW_UP, False)
+
+
+def test_a_bad_start_is_lived_down_by_a_good_talk_and_a_bad_end_is_not():
+    assert debrief(_curve(_PITCH, _PITCH, *_HEARS, _COMES)).overall != "transactional"
+    ended = (*((balance + 1, *rest) for balance, *rest in _HEARS), (2.0, *_PITCH[1:]), (1.0, *_PITCH[1:]))
+    assert debrief(_curve(*ended)).overall == "transactional"
+
+
+def test_somebody_dear_is_met_again_without_an_aim_if_there_is_a_next_time():
+    told = debrief(_curve(*_HEARS, _COMES))
+    assert (told.overall, told.second_coffee, told.reason) == ("warm_but_aimless", "yes", "dear_all_the_same")
+    left = debrief(_curve(*_HEARS))
+    assert (left.overall, left.second_coffee) == ("warm_but_aimless", "maybe")
+
+
+def test_who_never_asks_them_anything_is_no_balanced_guest():
+    tells = tuple((balance, "I'd like to work outside, with my hands.", Move.PURPOSE, False) for balance in (2.0, 2.8, 3.4))
+    gives = tuple((balance, "I'll bring you my ladder.", Move.GIVING, False) for balance in (3.8, 4.2))
+    assert debrief(_curve(*tells, *gives, _COMES)).overall != "balanced"
+    assert debrief(_curve(*tells, *gives, (4.4, "What do you plant first?", Move.CURIOSITY, False), _COMES)).overall == "balanced"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.ear import load_phrases
-from flows.moves import Cue, Move, Setting
+from flows.moves import Cue, Move, Relationship, Setting
 
 EAR = load_phrases()
 SECOND = load_phrases()
@@ -128,3 +128,14 @@ def test_what_the_learner_tells_is_taken_down_in_their_words(text: str, topic: s
 @pytest.mark.parametrize("text", ["I'm sorry about that.", "I'm so glad you came.", "This is great."])
 def test_a_feeling_is_no_name(text: str) -> None:
     assert not [telling for telling in EAR.read(text, Setting()).tellings if telling.topic == "name"]
+
+
+@pytest.mark.parametrize("text", ["I hate you. See you Tuesday, I'll bring the good tacos.", "Oh shut up, you never did!"])
+def test_a_friend_is_not_insulted_by_what_would_insult_a_stranger(text):
+    ear = load_phrases()
+    assert ear.read(text, Setting(relationship=Relationship.STRANGER)).is_rude
+    assert not ear.read(text, Setting(relationship=Relationship.FRIEND)).is_rude
+
+
+def test_a_friend_is_insulted_by_an_insult():
+    assert load_phrases().read("You are a pathetic loser.", Setting(relationship=Relationship.FRIEND)).is_rude

@@ -1,6 +1,7 @@
 """A talk from elsewhere: a door that was gone through is not walked past afterwards, and one that was not is."""
 
 from bot.content.library import world
+from flows.debrief import Talk
 from flows.moves import Move, Relationship
 from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
@@ -9,10 +10,19 @@ ASKED = Said(False, "What are you hoping to do next?", frozenset({Move.PURPOSE})
 LIKES, SURE_YES = Said(False, "The people, mostly."), Said(False, "Yes, every Friday.")
 
 
+def talk(*said: Said | str) -> Talk:
+    """A coffee, read."""
+    return listened(said)[0]
+
+
 def heard(*said: Said | str) -> tuple[Listened, ...]:
     """The learner's messages in a coffee, read."""
-    talk = [each if isinstance(each, Said) else Said(True, each) for each in said]
-    return listen(world().ear, "coffee", Relationship.INTRODUCED, talk)[1]
+    return listened(said)[1]
+
+
+def listened(said: tuple[Said | str, ...]) -> tuple[Talk, tuple[Listened, ...]]:
+    lines = [each if isinstance(each, Said) else Said(True, each) for each in said]
+    return listen(world().ear, "coffee", Relationship.INTRODUCED, lines)
 
 
 def past(*said: Said | str) -> list[int]:
@@ -43,3 +53,27 @@ def test_what_was_invited_is_carried_for_a_while_after_the_door_was_taken():
     asks = "Could you introduce me to somebody in your test lab?"
     assert [each.slips for each in heard(offered, asks, SURE_YES, asks)] == [(), ()]
     assert heard(SURE_YES, asks)[0].slips
+
+
+def test_a_way_on_is_what_either_of_them_says():
+    invites = Said(False, "You could come and see how the inspector works. Shall I ask him?", frozenset({Move.MEETING_ASK, Move.INTRO_ASK}))
+    assert talk(invites, "Yes please, any Friday.", Said(False, "Fine.")).way_on
+    assert not talk(invites, "I wouldn't know what to say to him.", Said(False, "As you like.")).way_on
+    assert not talk(LIKES, "Yes please, I'd love more tea.", Said(False, "Here.")).way_on, "nothing was held out"
+    assert talk(LIKES, "It was good to see you.", Said(False, "And you. I'll call you on Thursday.")).way_on
+    assert not talk(LIKES, "It was good to see you.", Said(False, "And you. Take care.")).way_on
+
+
+def test_what_was_taken_up_long_ago_is_no_way_on():
+    invites = Said(False, "Shall I introduce you to her?", frozenset({Move.INTRO_ASK}))
+    chat = (
+        "How did you get into it?",
+        LIKES,
+        "And what do you read?",
+        SURE_YES,
+        "Since when?",
+        LIKES,
+        "Thank you, goodbye!",
+        Said(False, "Bye."),
+    )
+    assert not talk(invites, "Yes please, I'd love that.", Said(False, "She's gone home, it seems."), *chat).way_on

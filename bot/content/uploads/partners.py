@@ -19,6 +19,8 @@ _MOST = {
     "unasked": 10,
     "outside": 40,
     "unsure": 40,
+    "roughly": 40,
+    "otherwise": 40,
     "veiled": 40,
     "picks": 40,
     "private": 40,
