@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.finished import (
+    PROMISED,
     Talk,
     aim_is_known,
     aim_was_plain,
@@ -95,8 +96,6 @@ _WELL = {
 _PUSHED = {"asked_too_early": "pushed_too_early", "asked_too_early_but_warm": "pushed_too_early_but_warm"}
 _NOTHING_WRONG = ("nothing_happened", "door_missed", "held_back")
 """Reasons that say, or let it be thought, that nothing was asked or pushed at all."""
-_GRANTS = tuple(f"grants.{move}" for move in ("job_ask", "intro_ask", "referral_ask", "review_ask", "meeting_ask", "favor_ask"))
-"""How the id of a line begins that promises something which costs something."""
 MOST_POINTS = 6  # of doctrine that a debrief rests on
 SEEN = 0.05  # a difference in trust that shows in a figure
 DEAR = 2.5  # trust gained for which somebody comes again who never heard what for, if there is a next time
@@ -286,7 +285,7 @@ def _kind(talk: Talk, overall: str) -> str:
 def _was_granted(talk: Talk) -> bool:
     """Whether the other promised something weighty after the last slip: "I will talk to Concha. She will see you."."""
     last = max((turn.number for turn in slipped(talk)), default=0)
-    return any(line.id.startswith(_GRANTS) for turn in talk.spoken if turn.number > last for line in turn.lines)
+    return any(line.id.startswith(PROMISED) for turn in talk.spoken if turn.number > last for line in turn.lines)
 
 
 def _was_answered(turn: Turn) -> bool:

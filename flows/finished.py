@@ -29,6 +29,8 @@ _COURTESIES = frozenset(
 )
 _HOW_THEY_ARE = frozenset("bad doing fine good great no nice not ok okay well yeah yes".split())
 _OF_THE_TRY = 2  # words shared with what the mentor proposed
+PROMISED = tuple(f"grants.{move}" for move in ("job_ask", "intro_ask", "referral_ask", "review_ask", "meeting_ask", "favor_ask"))
+"""How the id of a line begins in which the other promises something that costs something, and will come back to it."""
 _LAST = 6  # messages in which a next step is one
 _BUSINESS = frozenset({*SHOWS_THE_AIM, Move.FAVOR_ASK, Move.VAGUE_ASK, Move.SELF_PITCH, Move.SALES_PITCH, Move.RESUME_PUSH})
 _OPENS = ("doors[", "asks_back[", "lines.and_you", "lines.what_is_it")  # how the id of a line begins that asks after the learner
@@ -191,9 +193,9 @@ def an_aim_came_near(talk: Talk) -> bool:
 
 def has_next_step(talk: Talk) -> bool:
     """Whether one of the last messages leaves something to come back to."""
-    if talk.way_on:
-        return True
     last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips]
+    if talk.way_on or any(line.id.startswith(PROMISED) for turn in last for line in turn.lines):
+        return True
     return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, goes_on) for turn in last)
 
 

@@ -22,6 +22,7 @@ from flows.world import World
 
 BRIEF = 4  # words that are too few to be an answer
 PLAIN = 60  # words up to which homework shows: a long text shares some with any page about somebody
+PLAINLY_TOLD = 0.8  # how sure an aim must be where no words come near one
 DEMANDED = 0.85  # how sure a push must be to be no reminder: it is demanded in plain words
 REMEMBERED = 6  # turns of moves that one-sidedness is judged by
 INVITED_FOR = 4  # turns an opening still carries an ask
@@ -63,10 +64,18 @@ def heard_in(world: World, rehearsal: Rehearsal, person: Person, encounter: Enco
         reading = replace(reading, sightings=kept)
     if spec.table:
         reading = taken_up(world, rehearsal, reading, text)
-    reading = _in_answer(encounter, reading, text)
+    reading = _in_answer(encounter, _without_half_an_aim(reading, text), text)
     idle = _idle(encounter, reading) if spec.yardstick.turned else 0
     assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent, idle)
     return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
+
+
+def _without_half_an_aim(reading: Reading, text: str) -> Reading:
+    """The reading without an aim that is half heard where no words say one: "They closed our branch in May." tells of no wish."""
+    if nears_an_aim(text):
+        return reading
+    kept = tuple(seen for seen in reading.sightings if seen.move is not Move.PURPOSE or seen.confidence >= PLAINLY_TOLD)
+    return replace(reading, sightings=kept or (Sighting(Move.OTHER, SURE, (0, len(text))),))
 
 
 def _in_answer(encounter: Encounter, reading: Reading, text: str) -> Reading:

@@ -14,7 +14,7 @@ _HALF_AN_AIM = re.compile(
     r"\b(?:i|we)(?:'m|'ve| am| have| was)? (?:\w+ )?(?:turn\w*|mov\w*|switch\w*|train\w*|appl\w*) (?:into|towards|for)\b"
     r"|\bthinking (?:of|about) (?:chang|mov|becom|switch|go|retrain|leav|apply|train|start|work|look|try)ing\b"
     r"|\b(?:my|our) (?:\w+ )?(?:aim|goal|dream|hope|plan|wish|idea|next (?:job|step|thing))\b"
-    r"|\b(?:something|anything|a job|work|a role|a place|a firm|a team) (?:in|with|at|near|where|that|like)\b"
+    r"|(?<!used to )(?<!\bi )\b(?:something|anything|a job|work|a role|a place|a firm|a team) (?:in|with|at|near|where|that|like)\b"
     r"|\ba good (?:year|day|week|job|month)(?: for me)?(?: would be| is|:)"
     r"|\bthat i(?:'d| would| could| can)\b|\bwhat i(?:'m| am|'d| would)\b",
     re.I,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.finished import PROMISED
 from flows.guidance import DoorKind, Guidance
 from flows.judgement import Heard
 from flows.mentor.doors import walked_past, walked_past_kind, ways_back
 from flows.mentor.suggesting import fresh_wording, to_send_instead
 from flows.moves import ASKS, Cue, Move, Stage
-from flows.own_words import tells_of_oneself
+from flows.own_words import nears_an_aim, tells_of_oneself
 from flows.people import Role
 from flows.person import Person
 from flows.questions import bare, questions_in
@@ -62,7 +63,7 @@ def signs_in(rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: 
         Sign.TACITURN: encounter.brief >= TERSE and encounter.brief % TERSE == 0,
         Sign.HIDING: in_a_room and Role.FELLOW in person.partner.rooms and encounter.turns >= HIDING_FROM,
         Sign.NO_GOAL: late and not (encounter.aim_told or encounter.aim_neared),
-        Sign.NO_NEXT_STEP: late and encounter.aim_told and not (encounter.next_step or encounter.step_neared),
+        Sign.NO_NEXT_STEP: late and encounter.aim_told and not _goes_on(encounter),
         Sign.HOMEWORK: Cue.QUESTION in reading.cues and _asked_what_was_known(rehearsal, person, encounter, heard.text),
     }
     return tuple(sign for sign, is_seen in seen.items() if is_seen)
@@ -94,7 +95,9 @@ def is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Enc
 
     Of another time it is too soon to speak to somebody who is still hurt, or before whoever has just told their aim or asked has an answer.
     """
-    if sign is Sign.NO_NEXT_STEP and (encounter.ledger.last_losses() or {Move.PURPOSE, *ASKS} & set(heard.reading.moves)):
+    if sign is Sign.NO_NEXT_STEP and (
+        encounter.ledger.last_losses() or {Move.PURPOSE, *ASKS} & set(heard.reading.moves) or nears_an_aim(heard.text)
+    ):
         return True
     if sign is Sign.MISSED_OPENING and walked_past_kind(person, encounter) is not DoorKind.AIM:
         return False
@@ -114,6 +117,11 @@ def note_on_a_sign(
     instead = to_send_instead(rehearsal, person, encounter, tries, text)
     offered = walked_past(encounter) if sign is Sign.MISSED_OPENING else ""
     return Note("sign", sign, wording, offered=offered, try_instead=instead, because=words.because, balance=encounter.ledger.balance)
+
+
+def _goes_on(encounter: Encounter) -> bool:
+    """Whether either of them has said what comes next, or something like it."""
+    return encounter.next_step or encounter.step_neared or any(line.startswith(PROMISED) for line in encounter.spoken)
 
 
 def _answers_itself(heard: Heard) -> bool:
