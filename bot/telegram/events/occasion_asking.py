@@ -24,6 +24,7 @@ from flows.occasion import Asking, Kind, Occasion, Step, on_the_wall
 from flows.preparing import MOST, has, is_past, told
 from flows.sharpening import next_question
 from flows.when import Outcome, When, read
+from flows.words import shortened
 from flows.zones import country_order
 
 AWAITS = "event"  # what the next text is taken for
@@ -50,6 +51,16 @@ async def go_on(hand: Hand, row: Occasioned, before: str = "", in_place: bool = 
     else:
         put = hand.change if in_place else hand.say
         put(f"{before}\n\n{question(row, step)}".strip(), rows_of(hand, row, step), live(row, step))
+
+
+async def put_down(hand: Hand, row: Occasioned, step: Step, answer: str) -> None:
+    """What was tapped stands where the buttons were, and it goes on."""
+    said = words(hand, "answered", 0, question=PLAIN.sentence(f"occasion.step.{step}"), words=answer)
+    if row.status == PLANNED and asks(row) is None:
+        await go_on(hand, row, said, in_place=True)
+    else:
+        hand.change(said)
+        await go_on(hand, row)
 
 
 async def zone_known(hand: Hand) -> None:
@@ -112,6 +123,12 @@ def on_offer(occasion: Occasion, step: Step) -> Sequence[str]:
     return sentences().get(name, ())
 
 
+def offered(occasion: Occasion, step: Step, at: str) -> str | None:
+    """The one on offer that a button with this number stands for; none if there is none."""
+    offer = on_offer(occasion, step)
+    return offer[int(at)] if at.isdecimal() and int(at) < len(offer) else None
+
+
 def when_of(hand: Hand, said: str) -> When:
     """What words for a time mean by the learner's clock."""
     zone = hand.learner.zone
@@ -132,6 +149,12 @@ def live(row: Occasioned, step: str) -> str:
 def words(hand: Hand, name: str, variant: int | None = None, **facts: object) -> str:
     """A sentence of prompts/words/occasion.yaml."""
     return TELEGRAM.sentence(f"occasion.{name}", hand.update.update_id if variant is None else variant, **facts)
+
+
+def cut_short(hand: Hand, said: str, most: int) -> str:
+    """A word about it where only the beginning of an answer was kept."""
+    flat = " ".join(said.split())
+    return words(hand, "cut", kept=shortened(said, most)) if len(flat) > most else ""
 
 
 def shown(hand: Hand, row: Occasioned, with_plan: bool = True) -> list[list[Button]]:

@@ -12,8 +12,8 @@ from bot.store.tables import Occasioned
 from bot.telegram.choice import chosen
 from bot.telegram.choice import keep as keep_choice
 from bot.telegram.events import looking_back, planning, twins
-from bot.telegram.events.occasion_answers import drawn_out
 from bot.telegram.events.occasion_asking import AWAITS, go_on, live, shown, words
+from bot.telegram.events.occasion_facts import drawn_out
 from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, labelled
 from bot.telegram.playing.busy import is_busy
