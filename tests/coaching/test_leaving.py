@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.admin.acts import redact
 from bot.coaching import coaches, cohorts, exercises, invitations, leaving, overruling, remarks, sessions, sharing, sight, tasks, tokens
+from bot.store import coaching as tables
 from bot.store.coaching import Cohort, Looked, Overruled, Shared, Tried, Uploaded
 from bot.store.store import Store
 from bot.store.tables import Rehearsed, Taken
@@ -21,6 +22,7 @@ from tests.conftest import NOW
 DAY = timedelta(days=1)
 OF_COACHES = ("coaches", "coachings", "invitations", "exercises", "sign_ins", "sessions", "tokens", "uploads")
 OF_LEARNERS = ("members", "tasks", "tries", "shared", "looks", "remarks", "overruled", "corrections")
+OF_SEVERAL = ("cohorts", "assignments", "warrants")  # a cohort has several coaches; a warrant names nobody
 
 
 async def busy(work: Any, here: Group, called: str) -> Shared:
@@ -46,6 +48,11 @@ async def furnished(work: Any, here: Group) -> None:
     await sessions.by_link(work, await sessions.link(work, here.coach, NOW), "Firefox", NOW)
     await sessions.link(work, here.coach, NOW)
     work.add(Uploaded(coach=here.coach.id or 0, kind="partner", title="Own", source="name: Own", canonical="{}", at=NOW))
+
+
+def test_of_every_table_of_coaching_it_is_known_with_whom_it_goes() -> None:
+    found = {each.__tablename__ for each in vars(tables).values() if isinstance(each, type) and each.__module__ == tables.__name__}
+    assert found == {*OF_COACHES, *OF_LEARNERS, *OF_SEVERAL}, "say here, in leaving.erase and in leaving.kept_of whose it is"
 
 
 async def test_an_erased_learner_is_nowhere_and_everybody_else_is_as_before(store: Store):

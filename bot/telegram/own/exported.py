@@ -7,10 +7,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import address_book
+from bot.belongings import BELONGINGS, Belonging, Whose
 from bot.coaching import leaving
 from bot.contacts import all_of, contact_of
 from bot.store.store import Store
@@ -51,7 +52,7 @@ _IS_JSON = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The rows of all tables that belong to one learner."""
+    """The rows of all tables that belong to one learner, by the names of `BELONGINGS`."""
 
     learner: list[Learner]
     rehearsals: list[Rehearsed]
@@ -87,28 +88,15 @@ async def people_cards(store: Store, chat: int) -> bytes:
 
 async def kept_of(work: AsyncSession, chat: int | None) -> Kept:
     """What is kept of the learner of `chat`, or of whoever sits at this terminal."""
-    learners = (await work.exec(select(Learner).where(Learner.chat == chat))).all()
-    whose = [each.id for each in learners]
-    played = (await work.exec(select(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Rehearsed.id)))).all()
-    turns = select(Taken).join(Rehearsed).where(col(Rehearsed.learner).in_(whose)).order_by(col(Taken.id))
-    taken = (await work.exec(turns)).all()
-    wrong = (await work.exec(select(Disputed).where(col(Disputed.learner).in_(whose)).order_by(col(Disputed.id)))).all()
-    related = (await work.exec(select(Related).where(col(Related.learner).in_(whose)).order_by(col(Related.id)))).all()
-    weeks = (await work.exec(select(Week).where(col(Week.learner).in_(whose)).order_by(col(Week.id)))).all()
-    planned = (await work.exec(select(Occasioned).where(col(Occasioned.learner).in_(whose)).order_by(col(Occasioned.id)))).all()
-    met = (await work.exec(select(Contacted).where(col(Contacted.learner).in_(whose)).order_by(col(Contacted.id)))).all()
-    guessed = (await work.exec(select(Guessed).where(col(Guessed.learner).in_(whose)).order_by(col(Guessed.id)))).all()
-    due = (await work.exec(select(Reminder).where(col(Reminder.learner).in_(whose)).order_by(col(Reminder.id)))).all()
-    coached = await leaving.kept_of(work, learners[0]) if learners else {}
-    received, sent = await _of_chat(work, chat) if chat is not None else ([], [])
-    lasting = (list(related), list(weeks), list(planned), list(met), list(guessed), list(due), coached)
-    return Kept(list(learners), list(played), list(taken), list(wrong), *lasting, received, sent)
+    learner = (await work.exec(select(Learner).where(Learner.chat == chat))).first()
+    whose = Whose(learner.id if learner else None, chat)
+    rows = {name: await _rows(work, its, whose) for name, its in BELONGINGS.items()}
+    return Kept(**rows, coaching=await leaving.kept_of(work, learner) if learner else {})
 
 
-async def _of_chat(work: AsyncSession, chat: int) -> tuple[list[Received], list[Outgoing]]:
-    received = (await work.exec(select(Received).where(Received.chat == chat).order_by(col(Received.id)))).all()
-    sent = (await work.exec(select(Outgoing).where(Outgoing.chat == chat).order_by(col(Outgoing.id)))).all()
-    return list(received), list(sent)
+async def _rows(work: AsyncSession, its: Belonging, whose: Whose) -> list[Any]:
+    table: Any = its.table
+    return list((await work.exec(select(table).where(its.theirs(whose)).order_by(table.id))).all())
 
 
 async def _contacts_of(store: Store, chat: int) -> list[Contact]:
