@@ -74,12 +74,6 @@ def after_something(_: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((calendar.today,), Doubt.DAY)
 
 
-def every_other(match: re.Match[str], calendar: Calendar) -> Mention:
-    """Every other Thursday: the next, or the one after it."""
-    day = calendar.coming(weekday_of(match))
-    return Mention((day, day + A_WEEK), Doubt.WHICH)
-
-
 def either_of_week(match: re.Match[str], calendar: Calendar) -> Mention:
     """Monday or Tuesday of next week."""
     which = said(match, "which")

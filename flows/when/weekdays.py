@@ -109,8 +109,8 @@ def or_the_next(match: re.Match[str], calendar: Calendar) -> Mention:
     return Mention((day, day + A_DAY), Doubt.WHICH)
 
 
-def upper_one(match: re.Match[str], calendar: Calendar) -> Mention:
-    """Upper Friday, in Lagos: next week's, or to some the one that comes."""
+def coming_or_week_after(match: re.Match[str], calendar: Calendar) -> Mention:
+    """Every other Friday, and "upper Friday" in Lagos: the one that comes, or the one after it."""
     day = calendar.coming(weekday_of(match))
     return Mention((day, day + A_WEEK), Doubt.WHICH)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.when.beside import after_that, either_of_week, every_other
+from flows.when.beside import after_that, either_of_week
 from flows.when.dates import of_this_month
 from flows.when.distances import last_day, weeks_from
 from flows.when.feasts import easter, long_weekend, nth_or_coming, some_feast, thanksgiving
@@ -10,6 +10,7 @@ from flows.when.rules.pieces import AMOUNT, DAY, MONTH, NTH, SOMETHING, THE_DAY,
 from flows.when.weekdays import (
     after_next,
     bare_weekday,
+    coming_or_week_after,
     in_weeks_on,
     last_one,
     next_one,
@@ -20,7 +21,6 @@ from flows.when.weekdays import (
     one_after,
     or_the_next,
     this_one,
-    upper_one,
     week_after,
     week_after_next,
     weekday_and_number,
@@ -43,7 +43,7 @@ WEEKDAYS: tuple[Row, ...] = (
     ),
     (rf"\b{WEEKDAY},? (?:the (?:1|week) )?after next\b", after_next),
     (rf"\bnext (?:to )?next {WEEKDAY}\b", week_after_next),
-    (rf"\b(?:every|each) (?:other|2nd) {WEEKDAY}\b|\b{weekday('w_')},? (?:every|each) (?:other|2nd) week\b", every_other),
+    (rf"\b(?:every|each) (?:other|2nd) {WEEKDAY}\b|\b{weekday('w_')},? (?:every|each) (?:other|2nd) week\b", coming_or_week_after),
     (
         rf"\b{WEEKDAY} ?(?:or|and|&|/) ?(?:on )?{WEEKDAY_2},? (?:of )?(?:the )?(?P<which>next week|this week|week after next)\b"
         rf"|\b(?P<which_>next week|this week|week after next),? (?:either )?(?:on )?{weekday('w_')} ?(?:or|and|&|/) ?(?:on )?"
@@ -52,7 +52,7 @@ WEEKDAYS: tuple[Row, ...] = (
     ),
     (rf"\bthe {WEEKDAY} (?:right |just )?(?:after|before|following) (?:that\b(?! ?\d)|{SOMETHING})", after_that),
     (rf"\b(?:a |1 )?week (?:on |from )?next {WEEKDAY}\b", week_after_next),
-    (rf"\bupper {WEEKDAY}\b|\bthe week after,? (?:on )?{weekday('w_')}\b", upper_one),
+    (rf"\bupper {WEEKDAY}\b|\bthe week after,? (?:on )?{weekday('w_')}\b", coming_or_week_after),
     (rf"\bupper week,? (?:on )?{WEEKDAY}\b|\b{weekday('w_')},? (?:of )?upper week\b", of_upper_week),
     (rf"\b{AMOUNT} weeks? (?:from|after) (?:this |the )?(?:coming )?{WEEKDAY}\b", weeks_from_day),
     (
