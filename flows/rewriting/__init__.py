@@ -1,9 +1,10 @@
 """Rewriting: a draft for somebody real, without what the relationship can't carry, in the sender's own words."""
 
 from flows.rewriting.footing import Footing
+from flows.rewriting.judging import Judge, judge_of
 from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.measure import Measure, measure_of
-from flows.rewriting.rewrite import Judge, Rewritten, judge_of, rewrite
+from flows.rewriting.rewrite import Rewritten, rewrite
 from flows.rewriting.wordings import ASKED, BRIDGES, VOICES, Voice, Wordings
 
 __all__ = [
