@@ -223,6 +223,11 @@ def taken_back(talk: Talk) -> frozenset[int]:
     return frozenset(found)
 
 
+def signs_seen(talk: Talk) -> list[Sign]:
+    """The signs that the turns showed, as often as they did; an open door that was gone through later on is none."""
+    return [sign for turn in talk.turns for sign in turn.signs if sign is not Sign.MISSED_OPENING or walks_past(talk, turn)]
+
+
 def walks_past(talk: Talk, turn: Turn) -> bool:
     """Whether an opening was missed on `turn`, and the learner had not told something of themselves since it was held out.
 
