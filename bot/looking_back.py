@@ -16,7 +16,8 @@ from bot.store.codec import dump, load
 from bot.store.tables import Contacted, Learner, Occasioned, Reminder
 from bot.words import PLAIN, Surface
 from flows.afterwards import Log, Review, Someone, kept, read
-from flows.afterwards.review import due_at, in_full, with_tapped
+from flows.afterwards.correcting import in_full, with_tapped
+from flows.afterwards.review import due_at
 from flows.contact import Contact, noted, talked
 from flows.debrief import LINES
 from flows.preparing import ends

@@ -5,9 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from flows.afterwards import Ask, Item, Log, Review, Told, read
+from flows.afterwards.correcting import added, passed_on, renamed, with_tapped, without_person
 from flows.afterwards.deadlines import deadline
 from flows.afterwards.review import (
-    added,
     answered,
     asks,
     due_at,
@@ -15,11 +15,7 @@ from flows.afterwards.review import (
     is_too_long,
     judged,
     next_item,
-    passed_on,
-    renamed,
     tapped,
-    with_tapped,
-    without_person,
     worked,
 )
 from flows.afterwards.things import what as briefly

@@ -15,9 +15,9 @@ from bot.telegram.hand import Hand
 from bot.telegram.keyboards import Button, Rows, labelled
 from bot.words import PLAIN, TELEGRAM
 from flows.afterwards import Review, read
+from flows.afterwards.correcting import added, changed, passed_on, renamed, without_person, without_promise
+from flows.afterwards.correcting import dated as dated_for
 from flows.afterwards.deadlines import deadline
-from flows.afterwards.review import added, changed, passed_on, renamed, without_person, without_promise
-from flows.afterwards.review import dated as dated_for
 
 CHECK = "check"
 
