@@ -17,16 +17,16 @@ _TOLD = {"turns": col(Taken.kind) == "say", "messages": col(Outgoing.method).sta
 """What of a table a learner would count: what they said, what they were sent."""
 
 
-async def erase(work: AsyncSession, who: Learner, now: datetime, chat: int | None = None, current: int = 0) -> dict[str, int]:
-    """Erase everything of a learner, and of their `chat` if they have one; how much of each kind there was. `current` is being handled."""
-    whose = Whose(who.id, chat)
+async def erase(work: AsyncSession, who: Learner, now: datetime, current: int = 0) -> dict[str, int]:
+    """Erase everything of a learner and of their chat; how much of each kind there was. The update `current` is being handled."""
+    whose = Whose(who.id, who.chat)
     coached = await leaving.erase(work, who, now)
     await work.flush()
     for row in [each for each in work.sync_session.identity_map.values() if not isinstance(each, Received)]:
         work.expunge(row)  # what is gone must not be written back
     erased = {name: await _gone(work, name, whose) for name in reversed(BELONGINGS) if BELONGINGS[name].table is not Received}
-    if chat is not None:
-        await work.exec(delete(Paced).where(col(Paced.chat) == chat))
+    if whose.chat is not None:
+        await work.exec(delete(Paced).where(col(Paced.chat) == whose.chat))
         # the numbers stay, of nobody: an update that comes once more must not be taken for a new one
         handled = col(Received.handled).is_(True) | (col(Received.id) == current)
         await work.exec(update(Received).where(BELONGINGS["updates"].theirs(whose), handled).values(chat=0, body=""))

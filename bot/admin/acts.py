@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from telegram import Update
 
+from bot.erasing import erase
 from bot.store.store import Store
 from bot.store.tables import Learner, Outgoing, Received
 from bot.telegram.carrying.intake import Intake
-from bot.telegram.hand import Hand
-from bot.telegram.own.keeping import erase
 
 if TYPE_CHECKING:
     from bot.telegram.carrying.shared import Shared
@@ -47,7 +45,7 @@ async def redact(store: Store, chat: int) -> dict[str, Any]:
     """Erase a learner, waiting updates included; how much of each kind there was, or that nobody is known by this number."""
     async with store.work() as work:
         learner = await known(work, store, chat)
-        erased = await erase(Hand(work, Update(0), chat, datetime.now(UTC), known=learner)) if learner else {}
+        erased = await erase(work, learner, datetime.now(UTC)) if learner else {}
         unheard = update(Received).where(col(Received.chat) == chat)
         await work.exec(unheard.values(chat=0, body="", handled=True))
     return {"known": learner is not None, "erased": erased}

@@ -28,7 +28,7 @@ async def export(sitting: Sitting, folder: str) -> Said:
     from bot.telegram.own import exported, readable  # half a second to import, and hardly ever needed here
 
     kept = await exported.kept_of(sitting.work, None)
-    coached = await readable.beside(sitting.work, kept)
+    coached = await readable.coached_of(sitting.work, kept, sitting.now)
     files = {
         "second-coffee.json": await asyncio.to_thread(exported.as_json, kept),
         "second-coffee.html": await asyncio.to_thread(readable.rendered, kept, coached, sitting.now),
@@ -41,7 +41,7 @@ async def export(sitting: Sitting, folder: str) -> Said:
 
 
 def asked(here: Here, now: Reply) -> Reply:
-    """Whether really everything is to go; `now` is what was going on."""
+    """The question whether really everything is to go; `now` is what was going on."""
     here.forgetting = True
     return replace(now, said=(*now.said, house("forget_asks")), awaits=Awaits.ASIDE, choices=())
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from bot.belongings import BELONGINGS
 from bot.store.store import Store
-from bot.store.tables import Learner as Row
-from bot.store.tables import Rehearsed, Related, Taken
 from bot.terminal.commands import COMMANDS, ELSEWHERE
 
 from .conftest import DANA, Learner
@@ -24,7 +23,7 @@ async def has_talked(learner: Learner) -> None:
 
 async def rows(store: Store) -> int:
     async with store.work() as work:
-        return sum([len((await work.exec(select(table))).all()) for table in (Row, Rehearsed, Taken, Related)])
+        return sum([len((await work.exec(select(its.table))).all()) for its in BELONGINGS.values()])
 
 
 def on_the_disk(folder: Path) -> bytes:

@@ -33,14 +33,9 @@ async def forget_answered(hand: Hand) -> None:
         hand.answer = hand.sentence("not_forgotten")
         return
     message = hand.message
-    erased = await erase(hand)
+    learner = hand.learner
+    hand.pressed = hand.known = None  # their rows are about to go
+    hand.erased = True
+    erased = await erasing.erase(hand.work, learner, hand.now, hand.update.update_id)
     hand.send("edit_message_reply_markup", {"message_id": message})
     hand.say(TELEGRAM.page("telegram_forgotten", erased=erased, days=settings().retention_days))
-
-
-async def erase(hand: Hand) -> dict[str, int]:
-    """Erase everything of the learner; how much of each kind there was."""
-    learner = hand.learner
-    hand.pressed = hand.known = None
-    hand.erased = True
-    return await erasing.erase(hand.work, learner, hand.now, hand.chat, hand.update.update_id)

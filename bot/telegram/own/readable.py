@@ -60,15 +60,16 @@ async def page(store: Store, chat: int) -> bytes:
     """All of it as HTML."""
     async with store.work() as work:
         kept = await kept_of(work, chat)
-        coached, now = await beside(work, kept), datetime.now(UTC)
+        now = datetime.now(UTC)
+        coached = await coached_of(work, kept, now)
     return await asyncio.to_thread(rendered, kept, coached, now)
 
 
-async def beside(work: AsyncSession, kept: Kept) -> dict[str, Any]:
-    """What there is of coaching; all who are met in the rehearsals are seated."""
+async def coached_of(work: AsyncSession, kept: Kept, now: datetime) -> dict[str, Any]:
+    """What there is of coaching, for the page; all who are met in the rehearsals are seated, for without them none can be told."""
     for row in kept.rehearsals:
         await seated(work, row)
-    return await coaching(work, kept.learner[0], datetime.now(UTC)) if kept.learner else NOTHING
+    return await coaching(work, kept.learner[0], now) if kept.learner else NOTHING
 
 
 def rendered(kept: Kept, coached: dict[str, Any], now: datetime) -> bytes:
