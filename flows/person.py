@@ -29,13 +29,13 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A partner ready to be talked to: content, index of what can be asked, all lines by id, topics one may ask anybody about."""
+    """A partner ready to be talked to: their content, the index of what can be asked, all lines by id."""
 
     id: str
     partner: Partner
     index: Asking
     lines: dict[str, str]
-    common: frozenset[str]
+    common: frozenset[str]  # topics that can be asked about before a word of them was said
 
     @classmethod
     def of(cls, name: str, partner: Partner, index: Asking, common: Collection[str]) -> Person:

@@ -25,7 +25,7 @@ from flows.finished import (
 )
 from flows.moves import ASKS, Move
 from flows.proofs import SHOWN_BY, belongs, candidates, proofs
-from flows.rehearsal import Sign
+from flows.rehearsal import Sign, Turn
 
 LINES = ("memorable", "goal", "gave_first", "follow_up", "consistent", "no_hit_and_run")
 """The six lines of the score card, after D3.8."""
@@ -115,12 +115,17 @@ def _proof(talk: Talk, label: str, words: str) -> tuple[str, str]:
     if next(candidates(talk, label), ""):
         return "", "elsewhere"
     made = [turn for turn in talk.spoken if belongs(turn, label)]
-    own = SHOWN_BY[label]
-    if any(turn.slips and own & set(turn.moves) - (frozenset() if label == "goal" else set(turn.slips)) for turn in made):
+    if any(_is_outweighed(turn, label) for turn in made):
         return "", "outweighed"
     if any(speaks(turn, SHOWN_BY[label]) for turn in made) or _came_near(talk, label):
         return "", "little"
     return "", f"{label}.{'not_needed' if label == 'follow_up' and not talk.yardstick.next_step else 'nothing'}"
+
+
+def _is_outweighed(turn: Turn, label: str) -> bool:
+    """Whether a turn showed it beside too large an ask; that ask itself is none of it, though it tells what somebody is after."""
+    shown = SHOWN_BY[label] & set(turn.moves)
+    return bool(turn.slips) and bool(shown if label == "goal" else shown - set(turn.slips))
 
 
 def _came_near(talk: Talk, label: str) -> bool:

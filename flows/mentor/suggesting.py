@@ -11,7 +11,7 @@ SCRAP = 5  # words that are too few to be quoted alone
 _NOT_SUGGESTED = frozenset(
     """age alcohol burnout contact health laid_off marriage money politics quitting religion season tonight weekend_plans""".split()
 )
-"""Topics that do a learner no good."""
+"""Topics that nobody is told to bring up: too near to people, no more than small talk, or an ask of their own."""
 
 
 def fresh_wording(rehearsal: Rehearsal, group: str, count: int) -> str:
