@@ -25,13 +25,13 @@ def privacy(here: Here) -> Said:
 
 async def export(sitting: Sitting, folder: str) -> Said:
     """Everything as a document for programs and as one for people, in a folder that is made if need be."""
-    from bot.telegram.own import exported, readable  # half a second to import, and hardly ever needed here
+    from bot.export import kept, readable  # half a second to import, and hardly ever needed here
 
-    kept = await exported.kept_of(sitting.work, None)
-    coached = await readable.coached_of(sitting.work, kept, sitting.now)
+    mine = await kept.kept_of(sitting.work, None)
+    coached = await readable.coached_of(sitting.work, mine, sitting.now)
     files = {
-        "second-coffee.json": await asyncio.to_thread(exported.as_json, kept),
-        "second-coffee.html": await asyncio.to_thread(readable.rendered, kept, coached, sitting.now),
+        "second-coffee.json": await asyncio.to_thread(kept.as_json, mine),
+        "second-coffee.html": await asyncio.to_thread(readable.rendered, mine, coached, sitting.now),
     }
     folder = folder or f"second-coffee-{sitting.now:%Y-%m-%d}"
     try:

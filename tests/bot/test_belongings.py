@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from bot.belongings import BELONGINGS
+from bot.export.kept import Kept
 from bot.store import tables
 from bot.store.tables import Paced
-from bot.telegram.own.exported import Kept
 
 NOBODYS = {Paced}  # when a chat may be written to again: erased with the chat, and nothing anybody would read
 

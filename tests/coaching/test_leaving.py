@@ -9,12 +9,12 @@ from sqlmodel import select
 
 from bot.admin.acts import redact
 from bot.coaching import coaches, cohorts, exercises, invitations, leaving, overruling, remarks, sessions, sharing, sight, tasks, tokens
+from bot.export import kept
 from bot.store import coaching as tables
 from bot.store.coaching import Cohort, Looked, Overruled, Shared, Tried, Uploaded
 from bot.store.store import Store
 from bot.store.tables import Rehearsed, Taken
 from bot.telegram.carrying.sweeping import sweep_rehearsals
-from bot.telegram.own import exported
 from flows.moves import Move
 from tests.coaching.group import KIND, SLIP, Group, assigned, coach, group, played, rows, task_for
 from tests.conftest import NOW
@@ -189,7 +189,7 @@ async def test_an_export_tells_all_of_ones_own_and_no_secret(store: Store, chat:
         await furnished(work, here)
         await busy(work, here, "Ada")
         await busy(work, here, "Ben")
-    told = json.loads(await exported.document(store, chat))["coaching"]
+    told = json.loads(await kept.document(store, chat))["coaching"]
     text = json.dumps(told)
     everything = await rows(store)
     assert not [each["digest"] for table in ("sessions", "sign_ins", "tokens") for each in everything[table] if each["digest"] in text]

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel, select
 
+from bot.export.readable import page
 from bot.store.store import Store
 from bot.store.tables import Learner as Kept
 from bot.store.tables import Outgoing, Received, Rehearsed
 from bot.telegram.carrying.run import Running
 from bot.telegram.carrying.sweeping import sweep
-from bot.telegram.own.readable import page
 from tests.conftest import NOW
 from tests.emulator import Message
 

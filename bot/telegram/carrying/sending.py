@@ -12,12 +12,12 @@ from typing import Any
 from telegram import Bot, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 
+from bot.export.kept import document, people_cards, people_table
+from bot.export.readable import page
 from bot.pictures.album import picture_of
 from bot.store.store import Store
 from bot.store.tables import Outgoing
 from bot.telegram.keyboards import markup
-from bot.telegram.own.exported import document, people_cards, people_table
-from bot.telegram.own.readable import page
 
 _MADE = {".json": document, ".html": page, ".csv": people_table, ".vcf": people_cards}
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

@@ -1,4 +1,4 @@
-"""Everything kept of a learner, twice: as JSON for programs, and as a page to read; and their contacts to take along."""
+"""Everything kept of a learner: its rows, the same as a document for programs; and their contacts to take along."""
 
 from __future__ import annotations
 

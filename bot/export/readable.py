@@ -16,6 +16,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import present, weeks
 from bot.content.library import world
+from bot.export import real_life
+from bot.export.kept import Kept, kept_of
 from bot.practice import Finished, Step, closest_of, rehearsal_of, seated, talk_of
 from bot.profiles import profile_of
 from bot.store.codec import load
@@ -23,8 +25,6 @@ from bot.store.store import Store
 from bot.store.tables import Disputed, Outgoing, Received, Rehearsed, Taken
 from bot.telegram.carrying.logs import bare
 from bot.telegram.coached.readable import NOTHING, coaching
-from bot.telegram.own import real_life
-from bot.telegram.own.exported import Kept, kept_of
 from bot.words import PLAIN, TELEGRAM
 from flows.debrief import debrief
 from flows.profile import Profile
