@@ -105,6 +105,12 @@ def test_whoever_knows_the_sender_is_not_said_to_know_nothing_about_them(near: s
     assert "next to nothing about" in check_record({"id": 1, "text": ASK, "relationship": "introduced"})["note"]
 
 
+@pytest.mark.parametrize("partner", ["dana", "nobody we know", "", None])
+def test_a_talk_is_judged_alike_whoever_it_was_with(partner: str | None):
+    talk = {"id": 1, "turns": [{"who": "user", "text": ASK}]}
+    assert replay_record(talk | {"partner": partner}) == replay_record(talk)
+
+
 def test_the_sentence_to_send_stands_apart_from_what_is_felt():
     first = replay_record({"id": 1, "turns": [{"who": "user", "text": ASK}]})["turns"][0]["notes"]
     tries = world().guidance.slips[Move.REFERRAL_ASK].tries
