@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from flows.listing import targets
 from flows.occasion import IfThen, Kind, Occasion, Plan, Step, Wanted
+from flows.words import shortened
 
 T = TypeVar("T")
 LONGEST = 200  # characters of a sentence; what is longer is nobody's to remember
@@ -236,8 +237,7 @@ def first_name(name: str) -> str:
 
 def tidy(words: str) -> str:
     """A sentence on one line, cut where nobody reads on."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rsplit(' ', 1)[0]}…"
+    return shortened(words, LONGEST)
 
 
 def _asks_whom(occasion: Occasion) -> Asked | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from flows.giving import has_nothing
 from flows.occasion import Wanted
 from flows.preparing import MOST
+from flows.words import shortened
 
 LONGEST_NAME = 60
 LONGEST_DETAIL = 120
@@ -26,9 +27,9 @@ def crowd(text: str) -> str:
     for part in map(str.strip, re.split(r"[\r\n;,]+|\s(?:and|with)\s", text)):
         part = _WE_ARE.sub("", part.strip(" .!"), count=1)
         if _CROWD.fullmatch(part):
-            return _short(part, LONGEST_NAME)
+            return shortened(part, LONGEST_NAME)
         if _COUNT.fullmatch(part):
-            return _short(f"{part} people", LONGEST_NAME)
+            return shortened(f"{part} people", LONGEST_NAME)
     return ""
 
 
@@ -98,9 +99,6 @@ def _one(part: str) -> Wanted | None:
         return None
     name, *why = _WHY.split(_LEAD.sub("", part, count=1), maxsplit=1)
     name = name.strip(' .,;!"“”')
-    return Wanted(_short(name, LONGEST_NAME), _short(why[0].strip(" .") if why else "", LONGEST_DETAIL)) if re.search(r"\w", name) else None
-
-
-def _short(text: str, most: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rsplit(' ', 1)[0]}…"
+    if not re.search(r"\w", name):
+        return None
+    return Wanted(shortened(name, LONGEST_NAME), shortened(why[0].strip(" .") if why else "", LONGEST_DETAIL))
