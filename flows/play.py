@@ -13,14 +13,16 @@ from flows.judgement import Assessment, Heard
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import Moment
 from flows.moves import Cue, Move, Reading
+from flows.nearly import goes_on, is_farewell
 from flows.partner import answer, greet
 from flows.people import Role, person_of
 from flows.person import hook_caught, previous_text
+from flows.questions import plain_questions
 from flows.rehearsal import FROM_AFAR, Encounter, Feedback, Line, Rehearsal, Turn
 from flows.scenes import Level
 from flows.table import SUBJECTS, addressed, opened, overheard
 from flows.targets import after_a_preposition, asks_which_first, names_in
-from flows.words import tokens
+from flows.words import sentences, tokens
 from flows.world import World
 
 __all__ = ["History", "Played", "World", "advance", "approach", "begin", "cast", "leave", "terms_of", "together", "who_plays"]
@@ -85,12 +87,40 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
         rehearsal = rehearsal.evolve(facing=addressed(world, rehearsal, text))
     if rehearsal.facing >= 0:
         return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
+    if left := _left_just_now(rehearsal, text):
+        return _called_after(world, rehearsal, left, text)
     nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
     if nearest < 0:
         return approach(world, rehearsal, nearest)
     met = _turn_to(world, rehearsal, nearest)
     played = _message(world, met.rehearsal.evolve(turn=rehearsal.turn + 1), text)
     return replace(played, turn=replace(played.turn, lines=met.turn.lines + played.turn.lines))
+
+
+def _left_just_now(rehearsal: Rehearsal, text: str) -> Encounter | None:
+    """Whoever has just taken leave, if `text` can only be for them: thanks, a goodbye, a promise, and no question to anybody."""
+    left = next((each for each in rehearsal.room if each.parted and each.last_turn == rehearsal.turn), None)
+    for_them = not plain_questions(text) and any(is_farewell(each) or goes_on(each) for each in sentences(text))
+    return left if left and left.ended not in ("cool", "walked_off") and for_them else None
+
+
+def _called_after(world: World, rehearsal: Rehearsal, left: Encounter, text: str) -> Played:
+    """A last word to somebody who is going: heard, and answered with a wave."""
+    person, before = world.people[left.partner], rehearsal
+    rehearsal = rehearsal.evolve(turn=rehearsal.turn + 1)
+    heard = heard_in(world, rehearsal, person, left, text, -1)
+    if Cue.DISTRESS in heard.reading.cues:
+        return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
+    left = remembered(left, heard, rehearsal.turn)
+    told = remark(rehearsal, person, left, heard, (), world.guidance, world.flows[rehearsal.scene].scene)
+    told = told if heard.assessment.slips else Remark()
+    after = _noted(rehearsal.with_person(_place(rehearsal, left), left), told)
+    lines = (Line("scene", "heard_in_going", (("partner", left.partner),)),)
+    return Played(after, _turn(after, left, heard, lines, told), heard.reading.cues)
+
+
+def _place(rehearsal: Rehearsal, encounter: Encounter) -> int:
+    return next(index for index, each in enumerate(rehearsal.room) if each.partner == encounter.partner)
 
 
 def approach(world: World, rehearsal: Rehearsal, index: int) -> Played:

@@ -1,0 +1,48 @@
+"""What is called after somebody who has just taken leave is for them, and not for whoever stands nearest."""
+
+import pytest
+
+from bot.content.library import world
+from flows import play
+from flows.moves import Cue, Move
+from flows.rehearsal import Rehearsal
+
+ROOM = ("dana", "kev", "meilin")
+
+
+@pytest.fixture(scope="module")
+def left() -> Rehearsal:
+    """An evening in which Dana has just gone, after a warm goodbye."""
+    rehearsal = play.approach(world(), play.begin(world(), "event", ROOM, 81).rehearsal, 0).rehearsal
+    for text in ("Hi Dana, I'm Sam. How did you get into testing?", "It was lovely to meet you, Dana. Goodbye!"):
+        rehearsal = play.advance(world(), rehearsal, text).rehearsal
+    assert rehearsal.facing < 0 and rehearsal.room[0].parted
+    return rehearsal
+
+
+@pytest.mark.parametrize("text", ["Thank you! I'll write to you on Friday.", "Good night!", "See you next week, then."])
+def test_thanks_and_goodbyes_reach_whoever_is_going(left: Rehearsal, text: str):
+    played = play.advance(world(), left, text)
+    assert [line.id for line in played.turn.lines] == ["heard_in_going"]
+    assert played.turn.partner == "dana" and played.turn.text == text and played.rehearsal.facing < 0
+    assert not any(each.turns for each in played.rehearsal.room[1:])
+
+
+def test_a_promise_called_after_them_counts(left: Rehearsal):
+    played = play.advance(world(), left, "Thank you! I'll write to you on Friday and tell you how it went.")
+    assert Move.FOLLOW_UP in played.turn.moves and played.rehearsal.room[0].next_step
+
+
+def test_a_slip_called_after_them_is_one(left: Rehearsal):
+    played = play.advance(world(), left, "Thanks! And please pass my resume on to your boss.")
+    assert played.turn.slips and played.turn.note
+
+
+@pytest.mark.parametrize("text", ["Hi there, I'm Sam.", "Thanks! And what do you do?", "Is this seat taken?"])
+def test_a_word_to_somebody_else_is_for_whoever_stands_nearest(left: Rehearsal, text: str):
+    assert play.advance(world(), left, text).turn.partner in ROOM[1:]
+
+
+def test_despair_called_after_them_is_met_with_care(left: Rehearsal):
+    played = play.advance(world(), left, "Thank you. I want to kill myself, goodbye.")
+    assert Cue.DISTRESS in played.cues and played.rehearsal == left and not played.turn.text
