@@ -116,7 +116,7 @@ def told_of(fields: dict[str, Any]) -> tuple[dict[str, Any], Debrief]:
 def replayed(fields: dict[str, Any]) -> tuple[Talk, tuple[Listened, ...]]:
     """A finished talk, read turn by turn: the talk for the debrief, and each of the learner's turns. Raises Unfit."""
     scene = one_of(fields, "scene", SCENES, "coffee")
-    return listen(world().ear, scene, _relationship(fields), _turns(fields))
+    return listen(world().ear, world().nearly, scene, _relationship(fields), _turns(fields))
 
 
 def _relationship(fields: dict[str, Any]) -> Relationship:

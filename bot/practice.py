@@ -211,6 +211,7 @@ def talk_of(rehearsal: Rehearsal, turns: tuple[Turn, ...]) -> Talk:
         closest.partner if several else "",
         scene.table,
         frozenset(turn.number for turn in turns if _asks_for_the_aim(turn)),
+        nearly=world().nearly,
     )
 
 
@@ -225,7 +226,8 @@ def _was_left_open(encounter: Encounter, turns: tuple[Turn, ...]) -> bool:
     """Whether a door stands open that nothing the learner said since goes through."""
     open_since = [door.since for door in encounter.doors if door.door >= 0]
     return any(
-        not any(turn.number > since and turn.partner == encounter.partner and takes_up(turn) for turn in turns) for since in open_since
+        not any(turn.number > since and turn.partner == encounter.partner and takes_up(turn, world().nearly) for turn in turns)
+        for since in open_since
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from flows.judgement import SURE
 from flows.moves import Move
-from flows.nearly import found_in, goes_on, is_farewell, requests, takes_back, wishes
+from flows.nearly import Nearly, found_in
 from flows.own_words import nears_an_aim
 from flows.rehearsal import Sign, Turn
 from flows.words import content, sentence_at, tokens
@@ -55,9 +55,8 @@ class Talk:
     partner: str = ""  # in a room, the one whom the verdict is about
     together: bool = False  # everybody in the room sits at one table, and hears everything
     asked_aim: frozenset[int] = frozenset()  # the turns that were answered with a question after the learner's aim
-    way_on: bool = (
-        False  # they agreed on something to come, whoever proposed it: an invitation was taken, or the other said "I'll call you"
-    )
+    way_on: bool = False  # something is agreed on: an invitation was taken, or the other said "I'll call you"
+    nearly: Nearly = field(default_factory=Nearly)  # what is said in plain words, whatever was heard
 
     @property
     def spoken(self) -> tuple[Turn, ...]:
@@ -144,7 +143,7 @@ def leaves(talk: Talk) -> frozenset[int]:
 def went_in(talk: Talk, past: Turn) -> bool:
     """Whether the door that was walked past on `past` was gone through later, with an aim told or a fair ask."""
     later = [turn for turn in talk.spoken if turn.number > past.number and turn.partner == past.partner and not turn.slips]
-    return any((SHOWS_THE_AIM | OF_USE) & set(turn.moves) or takes_up(turn) for turn in later)
+    return any((SHOWS_THE_AIM | OF_USE) & set(turn.moves) or takes_up(turn, talk.nearly) for turn in later)
 
 
 def repaired(talk: Talk) -> int:
@@ -159,7 +158,7 @@ def aim_is_known(talk: Talk) -> bool:
 
 def wish_in_words(talk: Talk) -> str:
     """The sentence in which the learner says what they are after: "I'm after a game of my own."; else nothing."""
-    return next((words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, wishes))), "")
+    return next((words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, talk.nearly.wishes))), "")
 
 
 def aim_was_plain(talk: Talk) -> bool:
@@ -178,7 +177,7 @@ def answer_to_their_question(talk: Talk) -> str:
     waiting = set[str]()
     for turn in talk.spoken:
         if turn.partner in waiting and not turn.slips and (words := found_in(turn.text, _answers)):
-            return "" if _OF_THEIR_DAYS.match(words) and not nears_an_aim(words) else words
+            return "" if _OF_THEIR_DAYS.match(words) and not nears_an_aim(words, talk.nearly) else words
         waiting = (waiting - {turn.partner}) | ({turn.partner} if turn.number in talk.asked_aim else set())
     return ""
 
@@ -196,27 +195,27 @@ def has_next_step(talk: Talk) -> bool:
     last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips]
     if talk.way_on or any(line.id.startswith(PROMISED) for turn in last for line in turn.lines):
         return True
-    return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, goes_on) for turn in last)
+    return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, talk.nearly.goes_on) for turn in last)
 
 
 def took_leave(talk: Talk) -> str:
     """The sentence of the last message that thanks, wishes well or says goodbye; nothing if there is none."""
     said_to_them = talk.theirs.spoken
-    words = found_in(said_to_them[-1].text, is_farewell) if said_to_them else ""
+    words = found_in(said_to_them[-1].text, talk.nearly.is_farewell) if said_to_them else ""
     said = set(tokens(words))
     return "" if said <= _COURTESIES and said & _HOW_THEY_ARE else words  # "Fine, thank you." says how somebody is
 
 
 def spoke_of_business(talk: Talk) -> bool:
     """Whether the learner said or hinted what they want: then nobody can be told that they wanted nothing."""
-    return any(_half_heard(turn, _BUSINESS) or found_in(turn.text, wishes) for turn in talk.spoken)
+    return any(_half_heard(turn, _BUSINESS) or found_in(turn.text, talk.nearly.wishes) for turn in talk.spoken)
 
 
 def taken_back(talk: Talk) -> frozenset[int]:
     """The numbers of the turns that the next one withdrew, "Please forget it, that was clumsy.": what was asked there is asked no more."""
     found, before = set(), dict[str, int]()
     for turn in talk.spoken:
-        withdraws = Move.REPAIR in turn.moves or takes_back(turn.text)
+        withdraws = Move.REPAIR in turn.moves or talk.nearly.takes_back(turn.text)
         if withdraws and turn.partner in before:
             found.add(before[turn.partner])
         before[turn.partner] = turn.number
@@ -240,12 +239,12 @@ def walks_past(talk: Talk, turn: Turn) -> bool:
         return False
     opened = max((each.number for each in so_far if any(line.id.startswith(_OPENS) for line in each.lines)), default=None)
     since = [] if opened is None else [each for each in (*so_far, turn) if each.number > opened]
-    return not any(_half_heard(each, {Move.SHARING, Move.PURPOSE}) or takes_up(each) for each in since)
+    return not any(_half_heard(each, {Move.SHARING, Move.PURPOSE}) or takes_up(each, talk.nearly) for each in since)
 
 
-def takes_up(turn: Turn) -> bool:
+def takes_up(turn: Turn, nearly: Nearly) -> bool:
     """Whether a turn goes through an open door in plain words: with what one is after, or with something asked."""
-    return not turn.slips and bool(found_in(turn.text, wishes) or found_in(turn.text, requests))
+    return not turn.slips and bool(found_in(turn.text, nearly.wishes) or found_in(turn.text, nearly.requests))
 
 
 def carried_asks(talk: Talk) -> int:

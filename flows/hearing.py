@@ -11,7 +11,7 @@ from flows.judgement import SURE, Assessment, Heard, Terms, assess
 from flows.ledger import Entry
 from flows.moment import USEFUL
 from flows.moves import ASKS, PUSHES, Cue, Move, Reading, Setting, Sighting, Telling
-from flows.nearly import requests
+from flows.nearly import Nearly
 from flows.own_words import answers_what_for, nears_a_step, nears_an_aim, speaks_of_work, tells_of_oneself
 from flows.people import Temper
 from flows.person import Person, previous_text
@@ -64,31 +64,31 @@ def heard_in(world: World, rehearsal: Rehearsal, person: Person, encounter: Enco
         reading = replace(reading, sightings=kept)
     if spec.table:
         reading = taken_up(world, rehearsal, reading, text)
-    reading = _in_answer(encounter, _without_half_an_aim(reading, text), text)
+    reading = _in_answer(encounter, _without_half_an_aim(reading, text, world.nearly), text, world.nearly)
     idle = _idle(encounter, reading) if spec.yardstick.turned else 0
     assessment = assess(reading, text, rehearsal.turn, encounter.ledger, terms, encounter.recent, idle)
     return Heard(text, reading, _with_bonuses(assessment, person, encounter, rehearsal, text, caught), terms)
 
 
-def _without_half_an_aim(reading: Reading, text: str) -> Reading:
+def _without_half_an_aim(reading: Reading, text: str, nearly: Nearly) -> Reading:
     """The reading without an aim that is half heard where no words say one: "They closed our branch in May." tells of no wish."""
-    if nears_an_aim(text):
+    if nears_an_aim(text, nearly):
         return reading
     kept = tuple(seen for seen in reading.sightings if seen.move is not Move.PURPOSE or seen.confidence >= PLAINLY_TOLD)
     return replace(reading, sightings=kept or (Sighting(Move.OTHER, SURE, (0, len(text))),))
 
 
-def _in_answer(encounter: Encounter, reading: Reading, text: str) -> Reading:
+def _in_answer(encounter: Encounter, reading: Reading, text: str, nearly: Nearly) -> Reading:
     """The reading, and that what was asked for is told, or what was offered is taken, in words that the ear has no move for."""
     moves = set(reading.moves)
     if moves & {*ASKS, *PUSHES, Move.PURPOSE, Move.DEFLECT} or reading.is_rude:
         return reading
     now = [door for door in encounter.doors if door.since == encounter.last_turn]
     if any(door.door >= 0 and Move.ADVICE_ASK in door.invites for door in encounter.doors):
-        means = Move.ADVICE_ASK if any("?" in sentence and requests(sentence) for sentence in sentences(text)) else None
+        means = Move.ADVICE_ASK if any("?" in sentence and nearly.requests(sentence) for sentence in sentences(text)) else None
     else:
         asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in now)
-        means = Move.PURPOSE if asked and nears_an_aim(text) else None
+        means = Move.PURPOSE if asked and nears_an_aim(text, nearly) else None
     if means is None:
         return reading
     return replace(reading, sightings=(*reading.sightings, Sighting(means, SURE, (0, len(text)))))
@@ -109,7 +109,7 @@ def _with_bonuses(assessment: Assessment, person: Person, encounter: Encounter, 
     return replace(assessment, entries=(*assessment.entries, *extra))
 
 
-def remembered(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
+def remembered(encounter: Encounter, heard: Heard, turn: int, nearly: Nearly) -> Encounter:
     """The encounter with all that a message leaves in it: trust, what was told, which doors still stand."""
     moves, assessment = heard.reading.moves, heard.assessment
     hurt = bool(assessment.slips) or any(entry.reason == "rude" for entry in assessment.entries)
@@ -119,15 +119,15 @@ def remembered(encounter: Encounter, heard: Heard, turn: int) -> Encounter:
         turns=encounter.turns + 1,
         last_turn=turn,
         recent=(*encounter.recent, (*moves, Move.SHARING) if tells_of_oneself(heard.text) else moves)[-REMEMBERED:],
-        dull=encounter.dull + 1 if _is_pleasant(encounter, heard) else 0,
+        dull=encounter.dull + 1 if _is_pleasant(encounter, heard, nearly) else 0,
         idle=_idle(encounter, heard.reading),
         brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
         told=_latest(encounter.told, heard.reading.tellings),
         work_told=encounter.work_told or _tells_of_work(heard),
-        aim_told=encounter.aim_told or Move.PURPOSE in moves or _answers_what_for(encounter, heard),
-        aim_neared=encounter.aim_neared or nears_an_aim(heard.text),
-        step_neared=encounter.step_neared or nears_a_step(heard.text),
+        aim_told=encounter.aim_told or Move.PURPOSE in moves or _answers_what_for(encounter, heard, nearly),
+        aim_neared=encounter.aim_neared or nears_an_aim(heard.text, nearly),
+        step_neared=encounter.step_neared or nears_a_step(heard.text, nearly),
         next_step=encounter.next_step or bool({Move.FOLLOW_UP, Move.MEETING_ASK} & set(moves) and not assessment.slips),
         doors=tuple(door for door in encounter.doors if door.door >= 0 or turn - door.since <= INVITED_FOR),
     )
@@ -138,23 +138,23 @@ def _idle(encounter: Encounter, reading: Reading) -> int:
     return 0 if {*USEFUL, Move.PURPOSE, Move.FOLLOW_UP} & set(reading.moves) or Cue.GOODBYE in reading.cues else encounter.idle + 1
 
 
-def _is_pleasant(encounter: Encounter, heard: Heard) -> bool:
+def _is_pleasant(encounter: Encounter, heard: Heard, nearly: Nearly) -> bool:
     """Whether a message is kind and leads nowhere: thanks, the weather, a line about the bus, where nothing was asked."""
     moves = set(heard.reading.moves)
     answers = {
         "": False,
         "name": bool(heard.reading.tellings),
         "field": bool(heard.reading.tellings) or _tells_of_work(heard),
-        "aim": answers_what_for(heard.text),
+        "aim": answers_what_for(heard.text, nearly),
     }.get(encounter.asked, True)
     is_a_line = not answers and "?" not in heard.text and len(tokens(heard.text)) <= A_LINE
     return moves <= PLEASANT or (is_a_line and moves <= PLEASANT | {Move.SHARING})
 
 
-def _answers_what_for(encounter: Encounter, heard: Heard) -> bool:
+def _answers_what_for(encounter: Encounter, heard: Heard, nearly: Nearly) -> bool:
     """Whether what the learner is after was asked, and the answer comes near it, in whatever words."""
     was_asked = encounter.asked == "aim" or any(door.door >= 0 and Move.PURPOSE in door.invites for door in encounter.doors)
-    return was_asked and Move.DEFLECT not in heard.reading.moves and nears_an_aim(heard.text)
+    return was_asked and Move.DEFLECT not in heard.reading.moves and nears_an_aim(heard.text, nearly)
 
 
 def _tells_of_work(heard: Heard) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from flows.nearly import goes_on, has_a_day, wishes
+from flows.nearly import Nearly
 from flows.words import sentences, tokens
 
 _HALF_AN_AIM = re.compile(
@@ -53,14 +53,16 @@ _ME = frozenset({"i", "my", "mine", "me", "we", "our", "us", "myself", "i'm", "i
 _A_SENTENCE, _AN_ANSWER = 5, 8  # words of a sentence about oneself that tells something, and of a message that answers a question of weight
 
 
-def nears_an_aim(text: str) -> bool:
+def nears_an_aim(text: str, nearly: Nearly) -> bool:
     """Whether something in it may be what they are after: "a good year would be ten suppliers who get paid on the day"."""
-    return any(wishes(sentence) or _HALF_AN_AIM.search(_plain(sentence)) for sentence in _told(text))
+    return any(nearly.wishes(sentence) or _HALF_AN_AIM.search(_plain(sentence)) for sentence in _told(text))
 
 
-def nears_a_step(text: str) -> bool:
+def nears_a_step(text: str, nearly: Nearly) -> bool:
     """Whether something in it may be a promise, or speak of another time: "I'll read it out to a baker on Friday"."""
-    return any(goes_on(sentence) or has_a_day(sentence) or _HALF_A_STEP.search(_plain(sentence)) for sentence in sentences(text))
+    return any(
+        nearly.goes_on(sentence) or nearly.has_a_day(sentence) or _HALF_A_STEP.search(_plain(sentence)) for sentence in sentences(text)
+    )
 
 
 def tells_of_oneself(text: str) -> bool:
@@ -68,9 +70,9 @@ def tells_of_oneself(text: str) -> bool:
     return any(len(words) >= _A_SENTENCE and not _ME.isdisjoint(words) for words in map(tokens, map(_plain, _told(text))))
 
 
-def answers_what_for(text: str) -> bool:
+def answers_what_for(text: str, nearly: Nearly) -> bool:
     """Whether it can be the answer to what somebody is after: it comes near an aim, or speaks of the learner alone."""
-    if nears_an_aim(text):
+    if nears_an_aim(text, nearly):
         return True
     is_telling = "?" not in text and len(tokens(text)) >= _AN_ANSWER and tells_of_oneself(text)
     return is_telling and not _SAYS_NOTHING.search(_plain(text))

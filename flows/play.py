@@ -13,7 +13,6 @@ from flows.judgement import Assessment, Heard
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import Moment
 from flows.moves import Cue, Move, Reading
-from flows.nearly import goes_on, is_farewell
 from flows.partner import answer, greet
 from flows.people import Role, person_of
 from flows.person import hook_caught, previous_text
@@ -87,7 +86,7 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
         rehearsal = rehearsal.evolve(facing=addressed(world, rehearsal, text))
     if rehearsal.facing >= 0:
         return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
-    if left := _left_just_now(rehearsal, text):
+    if left := _left_just_now(world, rehearsal, text):
         return _called_after(world, rehearsal, left, text)
     nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
     if nearest < 0:
@@ -97,10 +96,10 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
     return replace(played, turn=replace(played.turn, lines=met.turn.lines + played.turn.lines))
 
 
-def _left_just_now(rehearsal: Rehearsal, text: str) -> Encounter | None:
+def _left_just_now(world: World, rehearsal: Rehearsal, text: str) -> Encounter | None:
     """Whoever has just taken leave, if `text` can only be for them: thanks, a goodbye, a promise, and no question to anybody."""
     left = next((each for each in rehearsal.room if each.parted and each.last_turn == rehearsal.turn), None)
-    for_them = not plain_questions(text) and any(is_farewell(each) or goes_on(each) for each in sentences(text))
+    for_them = not plain_questions(text) and any(world.nearly.is_farewell(each) or world.nearly.goes_on(each) for each in sentences(text))
     return left if left and left.ended not in ("cool", "walked_off") and for_them else None
 
 
@@ -111,8 +110,8 @@ def _called_after(world: World, rehearsal: Rehearsal, left: Encounter, text: str
     heard = heard_in(world, rehearsal, person, left, text, -1)
     if Cue.DISTRESS in heard.reading.cues:
         return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
-    left = remembered(left, heard, rehearsal.turn)
-    told = remark(rehearsal, person, left, heard, (), world.guidance, world.flows[rehearsal.scene].scene)
+    left = remembered(left, heard, rehearsal.turn, world.nearly)
+    told = remark(rehearsal, person, left, heard, (), world.guidance, world.flows[rehearsal.scene].scene, world.nearly)
     told = told if heard.assessment.slips else Remark()
     after = _noted(rehearsal.with_person(_place(rehearsal, left), left), told)
     lines = (Line("scene", "heard_in_going", (("partner", left.partner),)),)
@@ -165,7 +164,7 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     if Cue.DISTRESS in heard.reading.cues:  # met with care by whoever shows it, never played and never scored
         before = rehearsal.evolve(turn=rehearsal.turn - 1)
         return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
-    encounter = remembered(encounter, heard, rehearsal.turn)
+    encounter = remembered(encounter, heard, rehearsal.turn, world.nearly)
     if rehearsal.scene == DELIVERS_IN:
         encounter = after_delivery(person, encounter, rehearsal.turn, text)
     rehearsal = rehearsal.with_partner(encounter)
@@ -184,7 +183,7 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     if spec.table and not moment.goodbye:
         rehearsal, more = overheard(world, rehearsal, heard)
         lines = (*lines, *more)
-    told = remark(rehearsal, person, encounter, heard, tuple(moment.signs), world.guidance, spec)
+    told = remark(rehearsal, person, encounter, heard, tuple(moment.signs), world.guidance, spec, world.nearly)
     after = _noted(rehearsal.with_partner(encounter.evolve(parted=bool(moment.goodbye), ended=moment.goodbye)).evolve(state=state), told)
     if moment.goodbye and not world.flows[after.scene].scene.ending(state):
         after = after.evolve(facing=-1, beside=-1)
@@ -274,6 +273,7 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
         knows_target=chance(who, target.lower()) < KNOWS,
         delivered=bool(encounter and encounter.delivered == rehearsal.turn),
         away=chance(rehearsal.seed, who, "away") < tuning.distracts * 2,
+        nearly=world.nearly,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from flows.finished import OF_USE, SHOWS_THE_AIM, Talk, answer_to_their_question, is_courtesy, rebounds, taken_back, took_leave
 from flows.judgement import SURE
 from flows.moves import Move
-from flows.nearly import found_in, goes_on, is_farewell, offers, takes_back, wishes
+from flows.nearly import found_in
 from flows.rehearsal import Turn
 from flows.words import content, sentence_at, sentences, tokens
 
@@ -73,43 +73,46 @@ def _memorable(talk: Talk) -> Iterator[str]:
     if talk.yardstick.turned:
         yield from _requests(talk)
     for move in (Move.SHARING, Move.LISTENING, Move.GIVING, Move.PURPOSE):
-        yield from _fullest(each for each in _made(talk, {move}) if _is_telling(each))
+        yield from _fullest(each for each in _made(talk, {move}) if _is_telling(talk, each))
 
 
 def _presence(talk: Talk) -> Iterator[str]:
     for move in (Move.LISTENING, Move.CURIOSITY, Move.GIVING, Move.SHARING):
-        yield from _fullest(each for each in _made(talk, {move}) if _is_telling(each))
+        yield from _fullest(each for each in _made(talk, {move}) if _is_telling(talk, each))
 
 
 def _goal(talk: Talk) -> Iterator[str]:
     """An aim that was told, in whatever words; else what was asked, where it shows what for."""
     yield from _surest(talk, Move.PURPOSE, beside_slips=True)
-    yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, wishes)))
+    yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, talk.nearly.wishes)))
     yield answer_to_their_question(talk)
-    yield from (each for each in _fullest(_made(talk, _AIMS_ASKED, asked=True)) if _is_telling(each))
+    yield from (each for each in _fullest(_made(talk, _AIMS_ASKED, asked=True)) if _is_telling(talk, each))
     advice = _fullest(_made(talk, {Move.ADVICE_ASK}, asked=True))
-    yield from (each for each in advice if _OF_ME & set(tokens(each)) and each.endswith("?") and not goes_on(each))
+    yield from (each for each in advice if _OF_ME & set(tokens(each)) and each.endswith("?") and not talk.nearly.goes_on(each))
 
 
 def _requests(talk: Talk) -> Iterator[str]:
-    asked = (each for each in _made(talk, OF_USE, asked=True) if _is_telling(each) and (each.endswith("?") or _TO_YOU & set(tokens(each))))
+    asked = (
+        each for each in _made(talk, OF_USE, asked=True) if _is_telling(talk, each) and (each.endswith("?") or _TO_YOU & set(tokens(each)))
+    )
     yield from _fullest(asked)
 
 
 def _gifts(talk: Talk) -> Iterator[str]:
     """An offer said as one; else what was plainly heard as given: a congratulation, a piece of news, and no next step."""
     heard = list(_made(talk, {Move.GIVING}))
-    yield from (each for each in heard if offers(each))
-    yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, offers)))
-    yield from (each for each in heard if _is_telling(each) and not goes_on(each))
+    yield from (each for each in heard if talk.nearly.offers(each))
+    yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, talk.nearly.offers)))
+    yield from (each for each in heard if _is_telling(talk, each) and not talk.nearly.goes_on(each))
 
 
 def _next_steps(talk: Talk) -> Iterator[str]:
     heard = list(_made(talk, {Move.FOLLOW_UP, Move.MEETING_ASK}))
-    yield from reversed([each for each in heard if goes_on(each)])
+    yield from reversed([each for each in heard if talk.nearly.goes_on(each)])
     turns = [turn for turn in reversed(talk.spoken) if not turn.slips]
-    yield from (words for turn in turns if (words := found_in(turn.text, goes_on)))
-    yield from reversed([each for each in _made(talk, {Move.FOLLOW_UP}) if _is_telling(each) and not (wishes(each) or is_farewell(each))])
+    yield from (words for turn in turns if (words := found_in(turn.text, talk.nearly.goes_on)))
+    promised = [each for each in _made(talk, {Move.FOLLOW_UP}) if _is_telling(talk, each)]
+    yield from reversed([each for each in promised if not (talk.nearly.wishes(each) or talk.nearly.is_farewell(each))])
 
 
 def _owned(talk: Talk) -> Iterator[str]:
@@ -120,8 +123,8 @@ def _leave(talk: Talk) -> Iterator[str]:
     """What was kind in the goodbye: thanks, good wishes, else what comes next."""
     said_to_them = talk.theirs.spoken
     if said_to_them and not (last := said_to_them[-1]).slips:
-        yield from _fullest(each for each in sentences(last.text) if took_leave(talk) and is_farewell(each))
-        yield found_in(last.text, goes_on)
+        yield from _fullest(each for each in sentences(last.text) if took_leave(talk) and talk.nearly.is_farewell(each))
+        yield found_in(last.text, talk.nearly.goes_on)
 
 
 _CHOICES: dict[str, Callable[[Talk], Iterator[str]]] = {
@@ -167,7 +170,7 @@ def _fullest(said: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(said), key=lambda each: (each.endswith("?"), -min(_ENOUGH, len(content(each)))))
 
 
-def _is_telling(words: str) -> bool:
+def _is_telling(talk: Talk, words: str) -> bool:
     """Whether there is anything in a sentence to remember: "That's a good story." is kind, and could be said of every story."""
     enough = _TELLING + words.endswith("?")  # "How many have you found so far?" is asked, and tells nothing
-    return len(content(words) - _PRAISE) >= enough and not takes_back(words) and not _AGAIN.search(words)
+    return len(content(words) - _PRAISE) >= enough and not talk.nearly.takes_back(words) and not _AGAIN.search(words)

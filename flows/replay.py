@@ -12,13 +12,13 @@ from flows.ledger import Entry, Ledger
 from flows.mentor import DULL
 from flows.moment import DOOR_STANDS, TAKES_A_DOOR, USEFUL
 from flows.moves import Cue, Manner, Move, Reading, Recogniser, Relationship, Setting, Stage
+from flows.nearly import Nearly
 from flows.rehearsal import OpenDoor, Sign, Turn
 
 LATE = 3  # messages before the end in which a yes is the way on
 PROMISED = 0.9  # confidence from which the partner promises something
-_OFFERED = frozenset(
-    {Move.MEETING_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.FOLLOW_UP}
-)  # what, invited and taken up, brings two together again
+_OFFERED = frozenset({Move.MEETING_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.FOLLOW_UP})
+"""What, invited and taken up, brings two together again."""
 _REASONS = {"rude": Sign.RUDE, "one_sided": Sign.ONE_SIDED, "interview": Sign.INTERVIEW}
 
 
@@ -41,13 +41,16 @@ class Listened:
     after_a_no: bool = False  # whether it answers a line that held back
 
 
-def listen(ear: Recogniser, scene: str, relationship: Relationship, said: Sequence[Said]) -> tuple[Talk, tuple[Listened, ...]]:
+def listen(
+    ear: Recogniser, nearly: Nearly, scene: str, relationship: Relationship, said: Sequence[Said]
+) -> tuple[Talk, tuple[Listened, ...]]:
     """The talk, for a debrief, and the learner's messages one by one. Distress is in neither account: its turn is empty."""
     listener = _Listener(ear, scene, relationship, sum(one.by_learner for one in said))
     for one in said:
         listener.hear_learner(one.text) if one.by_learner else listener.hear_partner(one)
     turns = tuple(listened.turn for listened in listener.heard)
-    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending(), way_on=listener.goes_on()), tuple(listener.heard)
+    way_on = listener.goes_on()
+    return Talk(turns, OPENING_TRUST[relationship], "", listener.ending(), way_on=way_on, nearly=nearly), tuple(listener.heard)
 
 
 @dataclass(slots=True)

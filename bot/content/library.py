@@ -16,6 +16,7 @@ from bot.content.scenes import Scenes, scenes
 from bot.content.seats import MOST_OWN, is_own
 from bot.content.strict import load
 from flows.guidance import Guidance
+from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
 from flows.rewriting import Footing, Wordings
@@ -28,6 +29,7 @@ __all__ = [
     "Shelf",
     "Topics",
     "is_own",
+    "nearly",
     "prompts",
     "readied",
     "rewriting",
@@ -51,7 +53,14 @@ def world() -> World:
         people,
         load_recogniser(),
         load(Guidance, root / "mentor" / "guidance.yaml", "mentor/guidance.yaml"),
+        nearly(),
     )
+
+
+@cache
+def nearly() -> Nearly:
+    """What is said in plain words. Raises Faults."""
+    return load(Nearly, prompts() / "mentor" / "nearly.yaml", "mentor/nearly.yaml")
 
 
 @cache

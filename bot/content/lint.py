@@ -14,6 +14,7 @@ from bot.content.faults import Fault, Faults
 from bot.content.lint_exercises import faults_of_exercises
 from bot.content.lint_guess import faults_of_voice, faults_of_weaving
 from bot.content.lint_guidance import faults_of_guidance
+from bot.content.lint_lists import faults_of_lists
 from bot.content.lint_moves import faults_of_moves
 from bot.content.lint_occasions import faults_of_occasions
 from bot.content.lint_partners import faults_of_partner
@@ -28,6 +29,7 @@ from flows.announcing import Kinds
 from flows.besides import Asides
 from flows.guess import Voice, Weaving
 from flows.guidance import Guidance
+from flows.nearly import Nearly
 from flows.people import Partner
 from flows.rewriting import Footing, Wordings
 from flows.scenes import Scene
@@ -110,6 +112,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "guidance.yaml": (Guidance, faults_of_guidance),
         "rewriting.yaml": (Wordings, faults_of_rewriting),
         "footing.yaml": (Footing, faults_of_footing),
+        "nearly.yaml": (Nearly, faults_of_lists),
         "goals.yaml": (Vocabulary, _no_faults),
         "exercises.yaml": (Ready, lambda content: faults_of_exercises(content, root, file.parent.parent)),
         "kinds.yaml": (Kinds, _no_faults),

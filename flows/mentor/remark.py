@@ -10,6 +10,7 @@ from flows.mentor.praise import praise
 from flows.mentor.signs import is_ripe, is_too_soon, matters, note_on_a_sign, signs_in
 from flows.mentor.slips import note_on_a_slip, speaks_of_slips
 from flows.moves import FEELINGS, Move
+from flows.nearly import Nearly
 from flows.person import Person
 from flows.rehearsal import Encounter, Feedback, Note, Rehearsal, Sign
 from flows.scenes import Scene
@@ -33,6 +34,7 @@ def remark(
     signs: tuple[Sign, ...],
     guidance: Guidance,
     scene: Scene,
+    nearly: Nearly,
 ) -> Remark:
     """The order is slip, missed opening, drift, praise; `encounter` is as it stands after the message."""
     seen = signs + tuple(sign for sign in signs_in(rehearsal, person, encounter, heard) if matters(sign, scene.yardstick))
@@ -41,7 +43,7 @@ def remark(
         return Remark(note, speaks_of_slips(rehearsal, note), None, seen)
     if FEELINGS & heard.reading.manners:
         return _kind_word(rehearsal, person, encounter, heard, any(is_ripe(sign, rehearsal) for sign in seen), guidance)
-    for sign in filter(lambda each: is_ripe(each, rehearsal) and not is_too_soon(each, rehearsal, person, encounter, heard), seen):
+    for sign in filter(lambda each: is_ripe(each, rehearsal) and not is_too_soon(each, rehearsal, person, encounter, heard, nearly), seen):
         note_on_sign = note_on_a_sign(rehearsal, person, encounter, sign, guidance, heard.text)
         if note_on_sign:
             return Remark(_in_scene(note_on_sign, scene), rehearsal.feedback is Feedback.LIVE, None, seen)

@@ -10,6 +10,7 @@ from flows.judgement import Heard
 from flows.mentor.doors import walked_past, walked_past_kind, ways_back
 from flows.mentor.suggesting import fresh_wording, to_send_instead
 from flows.moves import ASKS, Cue, Move, Stage
+from flows.nearly import Nearly
 from flows.own_words import nears_an_aim, tells_of_oneself
 from flows.people import Role
 from flows.person import Person
@@ -90,13 +91,13 @@ def is_ripe(sign: Sign, rehearsal: Rehearsal) -> bool:
     return (rested or sign in _AT_ONCE) and not (said_before and sign in _ONCE)
 
 
-def is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard) -> bool:
+def is_too_soon(sign: Sign, rehearsal: Rehearsal, person: Person, encounter: Encounter, heard: Heard, nearly: Nearly) -> bool:
     """Whether what a sign misses was asked for in this very reply.
 
     Of another time it is too soon to speak to somebody who is still hurt, or before whoever has just told their aim or asked has an answer.
     """
     if sign is Sign.NO_NEXT_STEP and (
-        encounter.ledger.last_losses() or {Move.PURPOSE, *ASKS} & set(heard.reading.moves) or nears_an_aim(heard.text)
+        encounter.ledger.last_losses() or {Move.PURPOSE, *ASKS} & set(heard.reading.moves) or nears_an_aim(heard.text, nearly)
     ):
         return True
     if sign is Sign.MISSED_OPENING and walked_past_kind(person, encounter) is not DoorKind.AIM:

@@ -169,7 +169,7 @@ class Saying(Seen):
         """Whether what a door invites is done in words that the ear has no move for."""
         if self.slipped() or self.was_rude() or Move.DEFLECT in self.reading.moves:
             return False
-        if Move.PURPOSE in invited and answers_what_for(self.text):
+        if Move.PURPOSE in invited and answers_what_for(self.text, self.nearly):
             return True
         return asks_for_oneself(self.text) if Move.ADVICE_ASK in invited else invited == {Move.SHARING} and tells_of_oneself(self.text)
 

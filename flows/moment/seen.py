@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.judgement import Assessment
 from flows.moves import Manner, Move, Reading
+from flows.nearly import Nearly
 from flows.people import Door, Partner
 from flows.rehearsal import Encounter, OpenDoor, Rehearsal, Sign
 
@@ -47,6 +48,7 @@ class Seen:
     knows_target: bool = False  # whether the partner knows somebody there
     delivered: bool = False  # the message does what had been promised
     away: bool = False  # chance has it that they are too busy to answer
+    nearly: Nearly = field(default_factory=Nearly)  # what is said in plain words
 
     def was_rude(self) -> bool:
         """The message insulted them, or put down what they do."""

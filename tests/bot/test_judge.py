@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.content.library import world
+from bot.content.library import nearly, world
 from bot.judge import check_record, replay_record
 from bot.streams import check
 from bot.words import PLAIN, sentences
@@ -87,7 +87,7 @@ class _Deaf:
 
 def test_the_listener_needs_nothing_of_the_shell_and_leaves_distress_out_of_the_talk():
     said = [Said(True, "hello"), Said(False, "hi"), Said(True, "distress"), Said(False, "oh")]
-    talk, heard = listen(_Deaf(), "coffee", Relationship.INTRODUCED, said)
+    talk, heard = listen(_Deaf(), nearly(), "coffee", Relationship.INTRODUCED, said)
     assert [one.turn.number for one in heard] == [1, 2]
     assert [turn.number for turn in talk.spoken] == [1] and talk.ending == "polite"
 

@@ -259,9 +259,14 @@ def test_faults_are_in_order_and_short():
         ("rewriting", "  giving:\n", "  gving:\n", "", "giving"),
         ("footing", '"(friend|friends|', '"((friend|friends|', "approaches[6]", "bracket open"),
         ("footing", "pointers:\n", "pointer:\n", "pointer", "did you mean 'pointers'"),
+        ("nearly", "{hands}", "{hand}", "presents[1]", "did you mean 'hands'"),
+        ("nearly", '"(help|lend', '"((help|lend', "hands[1]", "it can't be read"),
+        ("nearly", '"(by then', '"({times}|by then', "times[1]", "it comes back to its own list"),
+        ("nearly", "and (then )?", "and (then\\\\b )?", "next_steps[1]", "a backslash"),
+        ("nearly", 'own_papers:\n  - "', 'own_papers: []\nhands:\n  - "', "hands", "stands here twice"),
     ],
 )
-def test_the_wordings_of_rewritten_drafts_are_checked(tmp_path: Path, page: str, old: str, new: str, field: str, says: str):
+def test_lists_of_wordings_are_checked(tmp_path: Path, page: str, old: str, new: str, field: str, says: str):
     source = (PROMPTS / "mentor" / f"{page}.yaml").read_text("utf-8")
     file = tmp_path / f"{page}.yaml"
     file.write_text(source.replace(old, new, 1), "utf-8")

@@ -6,6 +6,7 @@ from statistics import mean
 
 import pytest
 
+from bot.content.library import nearly
 from bot.words import sentences
 from flows.debrief import LINES, Talk, debrief
 from flows.ledger import Entry
@@ -52,9 +53,14 @@ def test_what_is_quoted_was_said(talks):
 
 
 def test_a_talk_in_which_nothing_was_said_is_blamed_for_nothing():
-    told = debrief(Talk((), 2.0))
+    told = debrief(talk_of((), 2.0))
     assert (told.overall, told.second_coffee, told.total) == ("passive", "no", 0)
     assert (told.reason, told.signs, told.best, told.turning, told.bright) == ("nothing_said", (), 0, 0, None)
+
+
+def talk_of(*told: object, **more: object) -> Talk:
+    """A talk, in which what is said in plain words is found as everywhere."""
+    return Talk(*told, nearly=nearly(), **more)  # type: ignore[arg-type]
 
 
 def said(
@@ -93,28 +99,28 @@ def test_no_line_without_proof_has_more_than_half_its_points(talks):
 
 def test_whoever_only_listens_has_not_given_anything():
     turns = tuple(said(number, f"So you tested brake number {number}, and it held.", Move.LISTENING) for number in range(1, 7))
-    score = {each.line: each for each in debrief(Talk(turns, 2.0, ending="warm")).scores}["gave_first"]
+    score = {each.line: each for each in debrief(talk_of(turns, 2.0, ending="warm")).scores}["gave_first"]
     assert score.points <= UNPROVED and score.told == "gave_first.nothing" and not score.words
 
 
 def test_what_was_asked_too_soon_is_not_told_as_never_asked():
-    talk = Talk((said(1, "Can you refer me?", Move.REFERRAL_ASK, slips=(Move.REFERRAL_ASK,), points=-2),), 2.0, ending="cool")
+    talk = talk_of((said(1, "Can you refer me?", Move.REFERRAL_ASK, slips=(Move.REFERRAL_ASK,), points=-2),), 2.0, ending="cool")
     assert {each.line: each for each in debrief(talk).scores}["goal"].told == "outweighed"
 
 
 def test_a_friend_is_let_help_rather_than_given_to():
     asks = tuple(said(number, f"Which of the firms in row {number} would you call?", Move.TARGETED_ASK) for number in (1, 2, 3))
-    score = debrief(Talk(asks, 7.0, yardstick=Yardstick(turned=True, asks=2))).scores[LINES.index("gave_first")]
+    score = debrief(talk_of(asks, 7.0, yardstick=Yardstick(turned=True, asks=2))).scores[LINES.index("gave_first")]
     assert (score.label, bool(score.words)) == ("letting_help", True)
 
 
 def test_a_goodbye_turns_no_talk_and_opens_nobody_up():
     hello = said(1, "How did you end up in robotics?", Move.CURIOSITY)
     leave = said(2, "Goodbye, shall we have a coffee some day?", Move.MEETING_ASK)
-    told = debrief(Talk((hello, leave), 2.0, ending="warm"))
+    told = debrief(talk_of((hello, leave), 2.0, ending="warm"))
     assert told.turning == 0
     aim = said(2, "I'd like to work on grippers.", Move.PURPOSE)
-    assert debrief(Talk((hello, aim, said(3, "Bye!", Move.SMALL_TALK)), 2.0, ending="warm")).turning == 2
+    assert debrief(talk_of((hello, aim, said(3, "Bye!", Move.SMALL_TALK)), 2.0, ending="warm")).turning == 2
     assert what_turned(aim) == "told_aim" and what_turned(leave) == "asked"
 
 
@@ -124,21 +130,21 @@ def test_a_door_that_is_open_at_the_goodbye_is_walked_past_and_never_praised(tal
             assert bool(talk.debrief.turned_by) == bool(talk.debrief.turning)
     asked = said(1, "How are you?", Move.CURIOSITY, answer="doors[0].says")
     leave = said(2, "Well, goodbye then.", Move.SMALL_TALK, signs=(Sign.MISSED_OPENING,))
-    assert debrief(Talk((asked, leave), 2.0, ending="warm")).turned_by == "walked_past"
+    assert debrief(talk_of((asked, leave), 2.0, ending="warm")).turned_by == "walked_past"
 
 
 def test_a_door_is_said_to_have_opened_just_before_only_where_it_did():
     opened = said(1, "How was your day?", Move.CURIOSITY, answer="doors[0].says")
     between = said(2, "And the weather?", Move.CURIOSITY, answer="topics.weather.facts[0].says")
     past = said(3, "Do you cycle to work?", Move.CURIOSITY, signs=(Sign.MISSED_OPENING,))
-    assert debrief(Talk((opened, between, past), 2.0)).turned_by == "stood_open"
-    assert debrief(Talk((opened, replace(past, number=2)), 2.0)).turned_by == "walked_past"
+    assert debrief(talk_of((opened, between, past), 2.0)).turned_by == "stood_open"
+    assert debrief(talk_of((opened, replace(past, number=2)), 2.0)).turned_by == "walked_past"
 
 
 def test_a_door_that_was_gone_through_later_did_not_turn_the_talk():
     past = said(1, "Do you cycle to work?", Move.CURIOSITY, signs=(Sign.MISSED_OPENING,))
     aim = said(2, "I'd like to work on grippers, in testing.", Move.PURPOSE)
-    told = debrief(Talk((past, aim, said(3, "Where do you climb?", Move.CURIOSITY)), 2.0))
+    told = debrief(talk_of((past, aim, said(3, "Where do you climb?", Move.CURIOSITY)), 2.0))
     assert (told.turning, told.turned_by) == (2, "told_aim")
 
 
@@ -150,13 +156,13 @@ FOLLOWED = said(2, "How is Keira getting on with her horse?", Move.CURIOSITY)
 
 def test_what_follows_a_slip_is_praised_only_where_it_owns_it_or_does_what_was_proposed():
     for after, best in ((REPROACH, 0), (FOLLOWED, 0), (OWNED, 2)):
-        assert debrief(Talk((pushed(1), after), 7.0)).best == best
-    assert debrief(Talk((pushed(1, note=PROPOSED), FOLLOWED), 7.0)).best == 2
-    assert debrief(Talk((pushed(1), replace(REPROACH, partner="tomas")), 7.0)).best == 2  # somebody else heard nothing of it
+        assert debrief(talk_of((pushed(1), after), 7.0)).best == best
+    assert debrief(talk_of((pushed(1, note=PROPOSED), FOLLOWED), 7.0)).best == 2
+    assert debrief(talk_of((pushed(1), replace(REPROACH, partner="tomas")), 7.0)).best == 2  # somebody else heard nothing of it
 
 
 def test_a_reproach_after_a_no_is_quoted_nowhere():
-    told = debrief(Talk((said(0, "How did you come to law?", Move.CURIOSITY), pushed(1), REPROACH), 7.0, closing=3.0))
+    told = debrief(talk_of((said(0, "How did you come to law?", Move.CURIOSITY), pushed(1), REPROACH), 7.0, closing=3.0))
     assert told.bright is not None and told.bright.words == "How did you come to law?"
     assert REPROACH.text not in {score.words for score in told.scores}
 
@@ -171,13 +177,13 @@ def test_a_reproach_after_a_no_is_quoted_nowhere():
 )
 def test_a_wish_is_quoted_by_its_question(text: str, span: tuple[int, int], words: str):
     turn = Turn(1, text, "dana", "talking", (Sighting(Move.JOB_ASK, 0.9, span),), (Move.JOB_ASK,))
-    bright = debrief(Talk((turn,), 1.0, ending="cool", closing=0.0)).bright
+    bright = debrief(talk_of((turn,), 1.0, ending="cool", closing=0.0)).bright
     assert bright is not None and (bright.kind, bright.words) == ("wish", words)
 
 
 @pytest.mark.parametrize("text", ["You have to get me into your company.", "Can you at least give me the number of your boss?"])
 def test_a_demand_is_no_wish_said_plainly(text: str):
-    bright = debrief(Talk((pushed(1, text),), 7.0, ending="cool", closing=0.0)).bright
+    bright = debrief(talk_of((pushed(1, text),), 7.0, ending="cool", closing=0.0)).bright
     assert bright is not None and bright.kind == "tried"
 
 
@@ -185,7 +191,7 @@ def test_a_demand_is_no_wish_said_plainly(text: str):
     ("text", "move"), [("Yes, fine thanks. And you?", Move.CURIOSITY), ("Same, same.", Move.SHARING), ("Fine, thank you.", Move.GRATITUDE)]
 )
 def test_a_courtesy_is_neither_the_best_moment_nor_what_went_right(text: str, move: Move):
-    told = debrief(Talk(tuple(said(number, text, move) for number in range(1, 5)), 2.0, closing=2.2))
+    told = debrief(talk_of(tuple(said(number, text, move) for number in range(1, 5)), 2.0, closing=2.2))
     assert told.best == 0 and told.bright is not None and told.bright.words == ""
     assert {score.words for score in told.scores} == {""}
 
@@ -193,15 +199,15 @@ def test_a_courtesy_is_neither_the_best_moment_nor_what_went_right(text: str, mo
 def test_a_leave_taken_is_the_best_moment_only_with_a_promise_in_it():
     hello = said(1, "Hello, how are you?", Move.SMALL_TALK)
     left = said(2, "I'll let you go to the others then.", Move.GIVING)
-    assert debrief(Talk((hello, left), 1.0, ending="polite")).best == 0
-    assert debrief(Talk((hello, replace(left, lines=(Line("dana", "goodbyes.polite[0]"),))), 1.0)).best == 0
-    assert debrief(Talk((hello, said(2, "I'll send you the paper tonight, bye!", Move.FOLLOW_UP)), 1.0, ending="polite")).best == 2
+    assert debrief(talk_of((hello, left), 1.0, ending="polite")).best == 0
+    assert debrief(talk_of((hello, replace(left, lines=(Line("dana", "goodbyes.polite[0]"),))), 1.0)).best == 0
+    assert debrief(talk_of((hello, said(2, "I'll send you the paper tonight, bye!", Move.FOLLOW_UP)), 1.0, ending="polite")).best == 2
 
 
 def test_small_talk_that_was_half_heard_as_more_shows_nothing():
     texts = ("Yes it's quite full here.", "The food is ok.", "I'm just looking around.", "Same again here.", "I'll let you go then.")
     turns = tuple(said(number, text, Move.LISTENING, Move.GIVING, sure=0.5) for number, text in enumerate(texts, 1))
-    told = debrief(Talk(turns, 1.0, ending="polite", closing=2.1))
+    told = debrief(talk_of(turns, 1.0, ending="polite", closing=2.1))
     assert (told.overall, told.second_coffee, told.best) == ("passive", "no", 0)
     score = {each.line: each for each in told.scores}
     assert max(score[line].points for line in ("memorable", "goal", "gave_first", "follow_up")) <= NOTHING_SHOWN
@@ -210,22 +216,22 @@ def test_small_talk_that_was_half_heard_as_more_shows_nothing():
 
 def test_one_walk_off_matters_less_than_a_talk_without_an_aim():
     left = said(1, "Hello, nice to meet you.", Move.SMALL_TALK, signs=(Sign.HIT_AND_RUN,))
-    assert debrief(Talk((left, said(2, "It is full here.", Move.SMALL_TALK)), 1.0)).next_step == Sign.NO_GOAL
+    assert debrief(talk_of((left, said(2, "It is full here.", Move.SMALL_TALK)), 1.0)).next_step == Sign.NO_GOAL
 
 
 def test_a_friend_who_was_asked_one_thing_did_not_go_home_with_nothing():
     asked = said(1, "Would you introduce me to your old crew?", Move.INTRO_ASK)
     rest = said(2, "I'll send you three lines tonight.", Move.FOLLOW_UP)
-    told = debrief(Talk((asked, rest, *(said(number, "Hm, well.", Move.OTHER) for number in (3, 4, 5))), 7.0, "x", "warm", 8.7, FRIEND))
+    told = debrief(talk_of((asked, rest, *(said(number, "Hm, well.", Move.OTHER) for number in (3, 4, 5))), 7.0, "x", "warm", 8.7, FRIEND))
     assert (told.overall, told.second_coffee, told.reason) == ("warm_but_aimless", "maybe", "asked_a_little")
-    told = debrief(Talk((said(1, "It's fine, don't worry about me.", Move.DEFLECT),), 7.0, "x", "warm", 7.0, FRIEND))
+    told = debrief(talk_of((said(1, "It's fine, don't worry about me.", Move.DEFLECT),), 7.0, "x", "warm", 7.0, FRIEND))
     assert (told.overall, told.second_coffee, told.reason) == ("passive", "no", "held_back")
-    told = debrief(Talk((asked, replace(asked, number=2)), 7.0, "x", "warm", 8.0, FRIEND))
+    told = debrief(talk_of((asked, replace(asked, number=2)), 7.0, "x", "warm", 8.0, FRIEND))
     assert told.reason == "no_next_step"
 
 
 def test_whatever_a_debrief_names_has_its_sentences(talks):
-    made = [debrief(Talk((), 2.0)), *(talk.debrief for played in talks.values() for talk in played)]
+    made = [debrief(talk_of((), 2.0)), *(talk.debrief for played in talks.values() for talk in played)]
     for told in made:
         named = {f"reason.{told.reason}", *(f"card.{score.told}" for score in told.scores if score.told)}
         assert named | ({f"turning.{told.turned_by}"} if told.turned_by else set()) <= set(sentences())
@@ -257,7 +263,7 @@ def test_a_fall_without_a_slip_is_a_fall():
     ],
 )
 def test_a_talk_that_went_badly_has_something_that_went_right(turns: tuple[Turn, ...], kind: str, words: str):
-    bright = debrief(Talk(turns, 2.0, ending="cool", closing=0.0)).bright
+    bright = debrief(talk_of(turns, 2.0, ending="cool", closing=0.0)).bright
     assert bright is not None and (bright.kind, bright.words) == (kind, words)
 
 
@@ -272,8 +278,8 @@ def test_what_went_right_is_never_what_asked_too_much(talks):
 def test_a_door_that_was_gone_through_later_is_not_what_to_mind_next():
     past = said(1, "Nice weather.", Move.SMALL_TALK, signs=(Sign.MISSED_OPENING,))
     later = said(2, "You asked what I'm after: a job on a test bench.", Move.PURPOSE)
-    assert debrief(Talk((past, said(2, "Hm.", Move.OTHER)), 2.0, goal="a job")).next_step == Sign.MISSED_OPENING
-    assert debrief(Talk((past, later), 2.0, goal="a job")).next_step != Sign.MISSED_OPENING
+    assert debrief(talk_of((past, said(2, "Hm.", Move.OTHER)), 2.0, goal="a job")).next_step == Sign.MISSED_OPENING
+    assert debrief(talk_of((past, later), 2.0, goal="a job")).next_step != Sign.MISSED_OPENING
 
 
 def test_what_comes_next_varies_with_what_happened(talks):

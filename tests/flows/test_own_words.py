@@ -22,14 +22,14 @@ from flows.rehearsal import OpenDoor, Sign
     ],
 )
 def test_these_come_near_an_aim(text: str):
-    assert nears_an_aim(text)
+    assert nears_an_aim(text, world().nearly)
 
 
 @pytest.mark.parametrize(
     "text", ["What a day! Lovely tent.", "Do you want a hand with that?", "The peas were awful.", "Who are you looking for?"]
 )
 def test_these_do_not(text: str):
-    assert not nears_an_aim(text)
+    assert not nears_an_aim(text, world().nearly)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_these_do_not(text: str):
     ],
 )
 def test_what_comes_near_a_next_step(text: str, nears: bool):
-    assert nears_a_step(text) is nears
+    assert nears_a_step(text, world().nearly) is nears
 
 
 def test_who_is_asked_what_for_may_answer_in_any_words_but_not_with_a_question():
-    assert answers_what_for("Numbers and people, mostly numbers if I may choose.")
-    assert not answers_what_for("Me too, a bit. And your family, are they in the firm as well?")
-    assert not answers_what_for("Oh, nothing much really.")
+    assert answers_what_for("Numbers and people, mostly numbers if I may choose.", world().nearly)
+    assert not answers_what_for("Me too, a bit. And your family, are they in the firm as well?", world().nearly)
+    assert not answers_what_for("Oh, nothing much really.", world().nearly)
 
 
 def test_a_story_is_of_oneself_and_a_question_is_for_oneself_or_not():

@@ -22,7 +22,7 @@ def heard(*said: Said | str) -> tuple[Listened, ...]:
 
 def listened(said: tuple[Said | str, ...]) -> tuple[Talk, tuple[Listened, ...]]:
     lines = [each if isinstance(each, Said) else Said(True, each) for each in said]
-    return listen(world().ear, "coffee", Relationship.INTRODUCED, lines)
+    return listen(world().ear, world().nearly, "coffee", Relationship.INTRODUCED, lines)
 
 
 def past(*said: Said | str) -> list[int]:
