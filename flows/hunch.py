@@ -3,68 +3,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.listed import Listed, Lists
 
 SKIP = "skip"
 FEW = 8  # words within which an answer may stand anywhere; in more it must come first
-_SAID: dict[str, tuple[str, ...]] = {
-    "yes": (
-        *("yes", "yeah", "yep", "yup", "y", "ye", "aye", "sure", "of course", "definitely", "absolutely", "certainly", "totally"),
-        *("for sure", "no doubt", "without a doubt", "no question", "i think so", "i believe so", "i'd say so", "i would say so"),
-        *("i guess so", "i suppose so", "probably", "most likely", "very likely", "likely", "i'd think so", "why not"),
-    ),
-    "maybe": (
-        *("maybe", "may be", "m", "perhaps", "possibly", "not sure", "not really sure", "not quite sure", "unsure", "don't know"),
-        *("dunno", "no idea", "no clue", "hard to say", "hard to tell", "difficult to say", "can't tell", "can't say", "could be"),
-        *("could go either way", "either way", "fifty fifty", "50 50", "depends", "might", "who knows", "i hope so", "hopefully"),
-        *("yes and no", "so so", "not certain", "not so sure", "not that sure", "not too sure", "i guess", "i think maybe"),
-    ),
-    "no": (
-        *("no", "n", "nope", "nah", "no way", "never", "not really", "not at all", "definitely not", "certainly not", "absolutely not"),
-        *("don't think so", "do not think so", "i doubt it", "doubt it", "doubtful", "unlikely", "not likely", "probably not"),
-        *("not a chance", "no chance", "wouldn't", "would not", "won't", "i'm afraid not", "i guess not", "of course not", "hardly"),
-        *("not yet", "fat chance", "not this time", "forget it", "god no", "i think not", "not in a million years"),
-    ),
-    SKIP: ("skip", "pass", "just show me", "show me", "next", "rather not", "i'd rather not", "don't want to guess", "no guess"),
-    "": ("no worries", "no problem", "no thanks", "no thank you", "yes please"),  # an answer to somebody else
-}
-_LEADS = "|".join(
-    (
-        "well",
-        "oh",
-        "um+",
-        "erm*",
-        "hm+",
-        "uh+",
-        "honestly",
-        "actually",
-        "i mean",
-        "okay",
-        "ok",
-        "so",
-        "my guess is",
-        "i'd say(?! so)",
-        "i say",
-    )
-)
-_LEAD = re.compile(rf"^(?:(?:{_LEADS})\b\s*)+")
-_BY_WORDS = {phrase: meant for meant, phrases in _SAID.items() for phrase in phrases}
-_ANY = re.compile(rf"(?<![\w'])(?:{'|'.join(sorted(map(re.escape, _BY_WORDS), key=len, reverse=True))})(?![\w'])")
 _THEY_WOULD = re.compile(
     r"^(?:i think |i guess |i believe |i'm sure )?(?!(?:i|we|you|it|that|this) )\w+ (would|might)(?! (?:not|never)\b)\b"
 )
 _WHOLE_WORDS = ("yes", "maybe", "no")
 
 
-def hunch(text: str) -> str:
+@dataclass(frozen=True)
+class Hunches(Lists):
+    """The words for them: prompts/mentor/hunches.yaml."""
+
+    agrees: Listed
+    wavers: Listed
+    denies: Listed
+    skips: Listed
+    elsewhere: Listed  # answers to somebody else
+    leads: Listed
+
+    @cached_property
+    def meant(self) -> dict[str, str]:
+        """What each phrase means: yes, maybe, no, skip, or nothing."""
+        lists = {"yes": self.agrees, "maybe": self.wavers, "no": self.denies, SKIP: self.skips, "": self.elsewhere}
+        return {phrase: meant for meant, phrases in lists.items() for phrase in phrases}
+
+    @cached_property
+    def phrase(self) -> re.Pattern[str]:
+        """Any of the phrases, the longest that fits."""
+        longest_first = sorted(map(re.escape, self.meant), key=len, reverse=True)
+        return re.compile(rf"(?<![\w'])(?:{'|'.join(longest_first)})(?![\w'])")
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """All that a guess begins with and that says nothing."""
+        return re.compile(rf"^(?:{self.expression(self.leads)}\b\s*)+")
+
+
+def hunch(text: str, words: Hunches) -> str:
     """The guess in `text`: yes, maybe, no, skip, or nothing where there is none."""
-    said = _LEAD.sub("", _bare(text))
-    words = said.split()
-    if len(words) == 1:
-        return _BY_WORDS.get(said) or next((each for each in _WHOLE_WORDS if len(said) > 1 and each.startswith(said)), "")
+    said = words.lead.sub("", _bare(text))
+    length = len(said.split())
+    if length == 1:
+        return words.meant.get(said) or next((each for each in _WHOLE_WORDS if len(said) > 1 and each.startswith(said)), "")
     if would := _THEY_WOULD.match(said):
-        return "yes" if would[1] == "would" and len(words) <= FEW else "maybe" if would[1] == "might" else ""
-    found = _ANY.match(said) or (_ANY.search(said) if len(words) <= FEW else None)
-    return _BY_WORDS[found[0]] if found else ""
+        return "yes" if would[1] == "would" and length <= FEW else "maybe" if would[1] == "might" else ""
+    found = words.phrase.match(said) or (words.phrase.search(said) if length <= FEW else None)
+    return words.meant[found[0]] if found else ""
 
 
 def _bare(text: str) -> str:

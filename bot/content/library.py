@@ -16,6 +16,7 @@ from bot.content.scenes import Scenes, scenes
 from bot.content.seats import MOST_OWN, is_own
 from bot.content.strict import load
 from flows.guidance import Guidance
+from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
@@ -28,6 +29,7 @@ __all__ = [
     "Scenes",
     "Shelf",
     "Topics",
+    "hunches",
     "is_own",
     "nearly",
     "prompts",
@@ -61,6 +63,12 @@ def world() -> World:
 def nearly() -> Nearly:
     """What is said in plain words. Raises Faults."""
     return load(Nearly, prompts() / "mentor" / "nearly.yaml", "mentor/nearly.yaml")
+
+
+@cache
+def hunches() -> Hunches:
+    """What guesses are made in. Raises Faults."""
+    return load(Hunches, prompts() / "mentor" / "hunches.yaml", "mentor/hunches.yaml")
 
 
 @cache

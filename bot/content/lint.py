@@ -29,6 +29,7 @@ from flows.announcing import Kinds
 from flows.besides import Asides
 from flows.guess import Voice, Weaving
 from flows.guidance import Guidance
+from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner
 from flows.rewriting import Footing, Wordings
@@ -113,6 +114,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "rewriting.yaml": (Wordings, faults_of_rewriting),
         "footing.yaml": (Footing, faults_of_footing),
         "nearly.yaml": (Nearly, faults_of_lists),
+        "hunches.yaml": (Hunches, faults_of_lists),
         "goals.yaml": (Vocabulary, _no_faults),
         "exercises.yaml": (Ready, lambda content: faults_of_exercises(content, root, file.parent.parent)),
         "kinds.yaml": (Kinds, _no_faults),

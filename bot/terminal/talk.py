@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import path, practice, present
+from bot.content.library import hunches
 from bot.profiles import profile_of
 from bot.terminal import aims, choosing, commands, own, weekly
 from bot.terminal.here import Here, Sitting, title
@@ -118,7 +119,7 @@ class Talk:
 
     async def _guessed(self, sitting: Sitting, text: str) -> Reply:
         number = sitting.playing.id or 0
-        meant = GUESSES[int(text) - 1] if text in ("1", "2", "3") else hunch(text)
+        meant = GUESSES[int(text) - 1] if text in ("1", "2", "3") else hunch(text, hunches())
         echo = (typed(sentence(f"guess_{meant}") if meant in GUESSES else shortened(text, ECHOED)),) if text else ()
         if text and not meant and self._here.asked_twice != number:
             self._here.asked_twice = number

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.content.library import hunches
 from flows.hunch import SKIP, hunch
 
 
@@ -18,7 +19,7 @@ from flows.hunch import SKIP, hunch
     ],
 )
 def test_a_guess_is_understood(text: str, meant: str) -> None:
-    assert hunch(text) == meant
+    assert hunch(text, hunches()) == meant
 
 
 @pytest.mark.parametrize(
@@ -35,4 +36,4 @@ def test_a_guess_is_understood(text: str, meant: str) -> None:
     + ["It was nice to meet you and I would love to send you the paper next week"],
 )
 def test_what_is_said_to_somebody_else_is_no_guess(text: str) -> None:
-    assert hunch(text) == ""
+    assert hunch(text, hunches()) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import path, practice, present
+from bot.content.library import hunches
 from bot.pictures import album
 from bot.pictures.curve import facts
 from bot.practice import Finished, rehearsal_of
@@ -71,7 +72,7 @@ async def guessed(hand: Hand) -> None:
 
 async def guessed_in_words(hand: Hand, row: Rehearsed, said: str) -> None:
     """The guess as somebody typed it, "I think so"; what is none is asked for again, with the way round it."""
-    meant = hunch(said)
+    meant = hunch(said, hunches())
     if meant:
         await _debrief(hand, row, "" if meant == SKIP else meant)
     else:
