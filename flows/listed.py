@@ -9,14 +9,15 @@ from functools import cached_property
 Listed = tuple[str, ...]
 _NAMED = re.compile(r"\{([^\W\d]\w*)\}")
 _GROUP = re.compile(r"\((?!\?)")
-_SHORTHAND = {"word": r"\w+", "number": r"\d+", "rest": r"\w*"}
+_SHORTHAND = {"word": r"\w+", "number": r"\d+", "letter": r"\w", "rest": r"\w*", "edge": r"\b"}
 
 
 @dataclass(frozen=True)
 class Lists:
     """A content file of lists. A wording is a regular expression without backslashes.
 
-    `{word}` and `{number}` stand for any, `{rest}` for what is left of a word, `{days}` for any wording of the list `days` in this file.
+    `{word}`, `{number}` and `{letter}` stand for any, `{rest}` for what is left of a word, `{edge}` for where one begins or ends,
+    `{days}` for any wording of the list `days` in the same file.
     """
 
     def any_of(self, listed: Listed) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Footing, Wordings
+from flows.rewriting import Footing, Orphans, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -75,8 +75,11 @@ def hunches() -> Hunches:
 def rewriting() -> Wordings:
     """The wordings of rewritten drafts. Raises Faults."""
     mentor = prompts() / "mentor"
-    footing = load(Footing, mentor / "footing.yaml", "mentor/footing.yaml")
-    return replace(load(Wordings, mentor / "rewriting.yaml", "mentor/rewriting.yaml"), footing=footing)
+    return replace(
+        load(Wordings, mentor / "rewriting.yaml", "mentor/rewriting.yaml"),
+        footing=load(Footing, mentor / "footing.yaml", "mentor/footing.yaml"),
+        orphans=load(Orphans, mentor / "orphans.yaml", "mentor/orphans.yaml"),
+    )
 
 
 def seat_own(name: str, made_of: str, value: Callable[[], Partner | Scene]) -> None:

@@ -4,6 +4,7 @@ from flows.rewriting.footing import Footing
 from flows.rewriting.judging import Judge, judge_of
 from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.measure import Measure, measure_of
+from flows.rewriting.orphans import Orphans
 from flows.rewriting.rewrite import Rewritten, rewrite
 from flows.rewriting.wordings import ASKED, BRIDGES, VOICES, Voice, Wordings
 
@@ -15,6 +16,7 @@ __all__ = [
     "Judge",
     "Mark",
     "Measure",
+    "Orphans",
     "Rewritten",
     "Voice",
     "Weight",

@@ -3,56 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
+from flows.listed import Listed, Lists
 from flows.rewriting.spoken import plain
 
-_SOMEBODY = re.compile(
-    r"(?<=[a-z,;] )(?<!\bin )(?<!\bat )(?<!from )(?:(?:mr|mrs|ms|dr|prof|professor)\.? )?(?!I\b)[A-Z][a-zà-ÿ]+"
-    r"|\b(?i:boss|manager|friend|colleague|brother|sister|father|mother|dad|mum|mom|wife|husband|son|daughter|uncle|aunt|cousin"
-    r"|neighbou?r|partner|director|ceo|founder|head|supervisor|professor|teacher|doctor|recruiter|lead|somebody|someone|person|man"
-    r"|woman|guy|boy|girl|nephew|niece|grandson|granddaughter|child|kid|student|apprentice|trainee|gentleman|lady|whoever|who decides"
-    r"|someone who|chair|chairman|chairwoman|owner|secretary|editor|agent|buyer)\b"
-)
-_REPORTS = re.compile(
-    r"^\W*[A-Z][\w'-]+ (?:says?|said|told me|tells me|thinks|mentioned|mentions|knows|heard|reckons)\b"
-)  # nobody whom "him" means
 _HE_OR_SHE = re.compile(r"\b(?:he|she|him|her|his|hers|he's|she's|he'd|she'd|he'll|she'll)\b", re.I)
-_AT_FIRST = r"(?:and |but |so |also |then |now |still |of course |in fact |honestly |actually |perhaps |maybe |because |since )*"
-_THE_THING = re.compile(
-    rf"^{_AT_FIRST}(?:it|they|this|these|those|that|both|all of (?:it|them|this)|each|the (?:first|second|latter|former)"
-    r"|(?:(?:the|my|our|a) )?(?:very )?(?:first|second|third|next|last|latest|newest|other|another) one|one of (?:them|these|those))\b"
-    r"(?:'s|'re|'d|'ll|'ve)?(?! (?:time|week|month|year|morning|evening|spring|summer|autumn|winter|day|way|is me|said)\b)",
-    re.I,
-)
-_NOTHING_THERE = re.compile(  # "it" that stands for nothing: the weather, the time, what follows
-    rf"^{_AT_FIRST}(?:it(?:'s| is| was| has been|'s been| would be|'d be| will be|'ll be) (?:\w+ ){{0,3}}?"
-    r"(?:to|that|seeing|talking|meeting|hearing|reading|having|working|raining|snowing|sunny|cold|hot|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|years?|months?|weeks?|ages|while|long|since|when|how|late|early|me)\b"
-    r"|it (?:looks|seems|feels|turns out|took|takes) "
-    r"|that said|that way|this is \w+ (?:from|at|of)\b|they say\b)",
-    re.I,
-)
 _AT_LAST = re.compile(r"\b(?:it|them)(?: \w+)?\W*$", re.I)  # "Everyone loves it."
-_DID_IT = re.compile(
-    rf"^{_AT_FIRST}(?:i|we|they|people|everyone|everybody|my \w+)"
-    r"(?: (?!find|found|think|thought|hope|know|knew|make|made|say|said)\w+){1,2}? "
-    r"(?:it|them)\b(?!'| is\b| was\b| would\b| will\b| are\b| has\b)",
-    re.I,
-)  # "We recorded it in a lighthouse"
-_AT_THE_END = re.compile(
-    r"^(?:i|we|they|people|everyone|everybody|nobody|our|my)\b.*\b(?:that|this|those|these|them)\W*$", re.I
-)  # "We fix that."
-_DO_IT = re.compile(
-    r"^(?:please|kindly|do|just|then|let|tell|send|mark|look|give|show|take|have|try|feel)\b.*\b(?:it|them|these|those)\b", re.I
-)
-_OF_THEM = re.compile(rf"{_AT_FIRST}(?:\w+ ){{0,2}}?(?:one|any|some|all|none|most|each|many) of (?:them|these|those)\b", re.I)
-_AT_THE_MEETING = re.compile(
-    rf"^{_AT_FIRST}(?:my (?:assistant|secretary|calendar|diary)\b"
-    r"|(?:i|we)(?:'m|'ll| am| are| will|'re)? (?:arrive|arriving|land|leave|come through|pass through)\b"
-    r"|(?:i|we)(?:'m| am|'ll be| will be|'re| are) (?:in|at|near|around|back in|over in) (?:[A-Z]|the |your )[^,.;]*"
-    r"\b(?:every|each|on|from|between|until|this|next|all|week|weeks|\w+day|\w+days|mornings|evenings|\d+)\b)",
-    re.I,
-)
+_OF_YOURS = re.compile(r"\bof yours\b", re.I)
 _FEW = 5  # words of a sentence that has no other thing in it
 _A_PLACE = re.compile(r"\b(?:at|in|from|to|near|inside) (?:[A-Z]|(?:the|your|my|a|our) \w+)")
 _OVER_THERE = re.compile(
@@ -60,23 +19,86 @@ _OVER_THERE = re.compile(
 )
 
 
-def points_into(cut: str, sentence: str, kept: str) -> bool:
-    """Whether `sentence`, right behind the words `cut`, speaks of somebody or something that is named there and not in the words `kept`."""
-    said = plain(sentence).strip()
-    if _OF_THEM.match(said):
-        return True
-    if (pronoun := _HE_OR_SHE.search(said)) and not _SOMEBODY.search(_REPORTS.sub("", said[: pronoun.start()])):
-        return bool(_SOMEBODY.search(cut)) or not (_SOMEBODY.search(kept) or _REPORTS.match(said))
-    if (place := _OVER_THERE.search(said)) and not _A_PLACE.search(said[: place.start()]):
-        return bool(_A_PLACE.search(cut))
-    if _DO_IT.match(said) or _DID_IT.match(said):
-        return True
-    if _NOTHING_THERE.match(said) or re.search(r"\bof yours\b", said, re.I):
-        return False
-    few = len(said.split())
-    return bool(_THE_THING.match(said) or (few <= _FEW and _AT_LAST.search(said)) or (few <= _FEW + 2 and _AT_THE_END.match(said)))
+@dataclass(frozen=True)
+class Orphans(Lists):
+    """orphans.yaml: lists of wordings, and what they tell of a sentence behind a gap."""
 
+    people: Listed = ()
+    titles: Listed = ()
+    reports: Listed = ()
+    firsts: Listed = ()
+    things: Listed = ()
+    no_things: Listed = ()
+    nothing: Listed = ()
+    following: Listed = ()
+    those: Listed = ()
+    minds: Listed = ()
+    orders: Listed = ()
+    meetings: Listed = ()
+    when: Listed = ()
 
-def is_there_for_a_meeting(sentence: str) -> bool:
-    """Whether a sentence tells where and when the sender could be met: "I'm in Oslo every Tuesday"."""
-    return bool(_AT_THE_MEETING.match(plain(sentence).strip()))
+    def points_into(self, cut: str, sentence: str, kept: str) -> bool:
+        """Whether `sentence`, right behind the words `cut`, speaks of somebody or something named there and not in the words `kept`."""
+        said = plain(sentence).strip()
+        if self._of_them.match(said):
+            return True
+        if (pronoun := _HE_OR_SHE.search(said)) and not self._somebody.search(self._report.sub("", said[: pronoun.start()])):
+            return bool(self._somebody.search(cut)) or not (self._somebody.search(kept) or self._report.match(said))
+        if (place := _OVER_THERE.search(said)) and not _A_PLACE.search(said[: place.start()]):
+            return bool(_A_PLACE.search(cut))
+        if self._do_it.match(said) or self._did_it.match(said):
+            return True
+        if self._nothing_there.match(said) or _OF_YOURS.search(said):
+            return False
+        few = len(said.split())
+        at_last = (few <= _FEW and _AT_LAST.search(said)) or (few <= _FEW + 2 and self._at_the_end.match(said))
+        return bool(at_last or self._the_thing.match(said))
+
+    def is_there_for_a_meeting(self, sentence: str) -> bool:
+        """Whether a sentence tells where and when the sender could be met: "I'm in Oslo every Tuesday"."""
+        return bool(self._at_a_meeting.match(plain(sentence).strip()))
+
+    @cached_property
+    def _somebody(self) -> re.Pattern[str]:
+        """A name within a sentence, or a word for somebody."""
+        name = rf"(?<=[a-z,;] )(?<!\bin )(?<!\bat )(?<!from )(?:{self.expression(self.titles)}\.? )?(?!I\b)[A-Z][a-zà-ÿ]+"
+        return re.compile(rf"{name}|\b(?i:{self.expression(self.people)})\b")
+
+    @cached_property
+    def _report(self) -> re.Pattern[str]:
+        return re.compile(rf"^\W*[A-Z][\w'-]+ {self.expression(self.reports)}\b")
+
+    @cached_property
+    def _the_thing(self) -> re.Pattern[str]:
+        return self._first(rf"{self.expression(self.things)}\b(?:'s|'re|'d|'ll|'ve)?(?! {self.expression(self.no_things)}\b)")
+
+    @cached_property
+    def _nothing_there(self) -> re.Pattern[str]:
+        return self._first(rf"{self.expression(self.nothing)}\b")
+
+    @cached_property
+    def _did_it(self) -> re.Pattern[str]:  # "We recorded it in a lighthouse"
+        done = rf"(?: (?!{self.expression(self.minds)})\w+){{1,2}}?"
+        return self._first(
+            rf"(?:{self.expression(self.those)}|my \w+){done} (?:it|them)\b(?!'| is\b| was\b| would\b| will\b| are\b| has\b)"
+        )
+
+    @cached_property
+    def _at_the_end(self) -> re.Pattern[str]:  # "We fix that."
+        return re.compile(rf"^(?:{self.expression(self.those)}|nobody|our|my)\b.*\b(?:that|this|those|these|them)\W*$", re.I)
+
+    @cached_property
+    def _do_it(self) -> re.Pattern[str]:
+        return re.compile(rf"^{self.expression(self.orders)}\b.*\b(?:it|them|these|those)\b", re.I)
+
+    @cached_property
+    def _of_them(self) -> re.Pattern[str]:
+        return self._first(r"(?:\w+ ){0,2}?(?:one|any|some|all|none|most|each|many) of (?:them|these|those)\b")
+
+    @cached_property
+    def _at_a_meeting(self) -> re.Pattern[str]:
+        return self._first(rf"{self.expression(self.meetings)}\b")
+
+    def _first(self, expression: str) -> re.Pattern[str]:
+        """What a sentence begins with, be it behind "and" or "of course"."""
+        return re.compile(rf"^(?:{self.expression(self.firsts)} )*{expression}", re.I)

@@ -10,7 +10,6 @@ from flows.rewriting.clauses import clauses, without
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import SAID, Part
 from flows.rewriting.gifts import is_for_the_reader
-from flows.rewriting.orphans import is_there_for_a_meeting, points_into
 from flows.rewriting.repair import Place, Repair, Slips
 from flows.rewriting.spoken import plain
 from flows.rewriting.voice import Hand
@@ -107,10 +106,10 @@ class Sweep:
         straight, leans = plain(place.words), self.words.leans
         if phrases(leans.on_the_one_before, True).search(straight) or self.words.footing.is_for_the_ask(straight):
             return True
-        if points_into(cut, straight, kept):
+        if self.words.orphans.points_into(cut, straight, kept):
             return True
         if repair.lost & _FOR_WORK and phrases(leans.on_work, True).search(straight):
             return True
         return (not self.reminds and self.words.footing.gives_room(straight)) or bool(
-            repair.lost & _FOR_TIME and is_there_for_a_meeting(straight)
+            repair.lost & _FOR_TIME and self.words.orphans.is_there_for_a_meeting(straight)
         )

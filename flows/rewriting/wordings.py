@@ -9,6 +9,7 @@ from functools import cache
 
 from flows.moves import Move
 from flows.rewriting.footing import Footing
+from flows.rewriting.orphans import Orphans
 
 
 class Voice(StrEnum):
@@ -83,6 +84,7 @@ class Wordings:
     asked: dict[str, tuple[str, ...]]
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
     footing: Footing = field(default_factory=Footing)  # footing.yaml
+    orphans: Orphans = field(default_factory=Orphans)  # orphans.yaml
 
 
 @cache

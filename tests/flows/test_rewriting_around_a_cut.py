@@ -7,12 +7,13 @@ from flows.moves import Move, Relationship
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import Part, pieces
 from flows.rewriting.known import list_in
-from flows.rewriting.orphans import is_there_for_a_meeting, points_into
 from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
 from flows.rewriting.wordings import Voice
 from tests.drafts.drafts import judge
 from tests.drafts.ears import made_of
+
+ORPHANS = rewriting().orphans
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ from tests.drafts.ears import made_of
     ],
 )
 def test_a_sentence_that_points_into_what_was_cut_is_known(cut: str, sentence: str, kept: str, leans: bool) -> None:
-    assert points_into(cut, sentence, kept) is leans
+    assert ORPHANS.points_into(cut, sentence, kept) is leans
 
 
 @pytest.mark.parametrize(
@@ -85,8 +86,8 @@ def test_the_reader_is_asked_into_the_sender_s_place_only_where_one_was_told() -
 
 
 def test_where_one_could_be_met_goes_with_the_meeting() -> None:
-    assert is_there_for_a_meeting("I'm in London every Tuesday.")
-    assert not is_there_for_a_meeting("I am in my last year of school.")
+    assert ORPHANS.is_there_for_a_meeting("I'm in London every Tuesday.")
+    assert not ORPHANS.is_there_for_a_meeting("I am in my last year of school.")
 
 
 def test_a_farewell_is_found_at_the_end_of_a_line() -> None:
