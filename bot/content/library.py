@@ -20,7 +20,7 @@ from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Footing, Orphans, Wordings
+from flows.rewriting import Footing, Matter, Orphans, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -78,6 +78,7 @@ def rewriting() -> Wordings:
     return replace(
         load(Wordings, mentor / "rewriting.yaml", "mentor/rewriting.yaml"),
         footing=load(Footing, mentor / "footing.yaml", "mentor/footing.yaml"),
+        matter=load(Matter, mentor / "matter.yaml", "mentor/matter.yaml"),
         orphans=load(Orphans, mentor / "orphans.yaml", "mentor/orphans.yaml"),
     )
 

@@ -3,6 +3,7 @@
 from flows.rewriting.footing import Footing
 from flows.rewriting.judging import Judge, judge_of
 from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
+from flows.rewriting.matter import Matter
 from flows.rewriting.measure import Measure, measure_of
 from flows.rewriting.orphans import Orphans
 from flows.rewriting.rewrite import Rewritten, rewrite
@@ -15,6 +16,7 @@ __all__ = [
     "Footing",
     "Judge",
     "Mark",
+    "Matter",
     "Measure",
     "Orphans",
     "Rewritten",

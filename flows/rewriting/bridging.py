@@ -61,7 +61,7 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
     ):  # where there is a date, "no hurry" would be untrue
         yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)
-    known = facts(gap.cut, gap.told)
+    known = facts(gap.cut, gap.told, words.matter)
     if gap.lost & _HEAVY and _FOR_ONESELF.search(known.get("question", "")):  # "which site has a place for me" is the ask itself
         del known["question"]
     works = any(_YOUR_WORK.search(sentence) for sentence in gap.kept)

@@ -9,7 +9,6 @@ from flows.moves import ASKS, Move, Stage
 from flows.rewriting.bridging import Gap, bridges, something_is_asked
 from flows.rewriting.draft import Part, Piece
 from flows.rewriting.judging import Judge, sure
-from flows.rewriting.matter import question
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.spoken import plain
 from flows.rewriting.voice import Hand
@@ -65,7 +64,9 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
         return False
     if any("?" in place.words and not _TAG.search(plain(place.words)) for place in body):
         return False
-    wanted = question(place.piece.text for place in repair.places if place.gone)  # what they set out to ask goes before what they wonder at
+    wanted = words.matter.question(
+        place.piece.text for place in repair.places if place.gone
+    )  # what they set out to ask goes before what they wonder at
     if not wanted and any(_ASKS_SOFTLY.search(plain(place.words)) for place in body):
         return False
     moves = sure(judge.reading(repair.text()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.rewriting.matter import asked_plainly, question, subject, topic
+from flows.rewriting.matter import Matter
 from flows.rewriting.spoken import plain
 
 _PROPER = r"((?:[A-Z][\w&'’-]+|[A-Z]{2,})(?:\s+(?:&\s+|of\s+(?=[A-Z]))?(?:[A-Z][\w&'’-]+|[A-Z]{2,}))*)"
@@ -135,18 +135,18 @@ def workplace(cut: tuple[str, ...], told: tuple[str, ...]) -> str:
     return f"{'in' if bare.lower() in ('team', 'lab', 'laboratory') else 'at'} your {bare}" if bare else ""
 
 
-def facts(cut: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
+def facts(cut: tuple[str, ...], told: tuple[str, ...], about: Matter) -> dict[str, str]:
     """All that is known, `cut` being the sentences that go and `told` all of them; what isn't known is missing."""
-    matter, kept = topic(cut, told), tuple(sentence for sentence in told if sentence not in cut)
+    matter, kept = about.topic(cut, told), tuple(sentence for sentence in told if sentence not in cut)
     found = {
         "company": company((*cut, *told)),
         "role": role(cut, told),
-        "asked": asked_plainly(cut),
-        "question": question(cut),
+        "asked": about.asked_plainly(cut),
+        "question": about.question(cut),
         "field": field(cut) or ("" if matter else field(told, _TURNS_TO)),
         **_about(matter),
-        "subject": subject(told),
-        "interest": field(kept, _TURNS_TO) or topic((), kept),
+        "subject": about.subject(told),
+        "interest": field(kept, _TURNS_TO) or about.topic((), kept),
         "craft": field(cut, _CRAFT) or field(told, _CRAFT),
         "work": _first(_WORK, told),
         "paper": _first(_PAPER, cut),

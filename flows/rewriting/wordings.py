@@ -9,6 +9,7 @@ from functools import cache
 
 from flows.moves import Move
 from flows.rewriting.footing import Footing
+from flows.rewriting.matter import Matter
 from flows.rewriting.orphans import Orphans
 
 
@@ -85,6 +86,7 @@ class Wordings:
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
     footing: Footing = field(default_factory=Footing)  # footing.yaml
     orphans: Orphans = field(default_factory=Orphans)  # orphans.yaml
+    matter: Matter = field(default_factory=Matter)  # matter.yaml
 
 
 @cache

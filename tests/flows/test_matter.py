@@ -25,7 +25,7 @@ from tests.drafts.ears import made_of
     ],
 )
 def test_a_fact_is_taken_only_where_it_is_plain(told: str, known: dict[str, str]) -> None:
-    assert facts(("Could you refer me?",), (told,)) == known
+    assert facts(("Could you refer me?",), (told,), rewriting().matter) == known
 
 
 @pytest.mark.parametrize("business", ["I am writing to apply for the post you advertised.", "I'd like to book a table for two."])
