@@ -2,6 +2,7 @@
 
 from flows.rewriting.footing import Footing
 from flows.rewriting.judging import Judge, judge_of
+from flows.rewriting.known import Known
 from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.matter import Matter
 from flows.rewriting.measure import Measure, measure_of
@@ -15,6 +16,7 @@ __all__ = [
     "VOICES",
     "Footing",
     "Judge",
+    "Known",
     "Mark",
     "Matter",
     "Measure",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from flows.chance import shuffled
 from flows.moves import ASKS, PUSHES, Move, Relationship
 from flows.rewriting.demands import is_a_request
-from flows.rewriting.known import facts
 from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
 from flows.rewriting.waiting import names_a_day
@@ -61,7 +60,7 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
     ):  # where there is a date, "no hurry" would be untrue
         yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)
-    known = facts(gap.cut, gap.told, words.matter)
+    known = words.known.facts(gap.cut, gap.told, words.matter)
     if gap.lost & _HEAVY and _FOR_ONESELF.search(known.get("question", "")):  # "which site has a place for me" is the ask itself
         del known["question"]
     works = any(_YOUR_WORK.search(sentence) for sentence in gap.kept)

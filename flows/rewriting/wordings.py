@@ -9,6 +9,7 @@ from functools import cache
 
 from flows.moves import Move
 from flows.rewriting.footing import Footing
+from flows.rewriting.known import Known
 from flows.rewriting.matter import Matter
 from flows.rewriting.orphans import Orphans
 
@@ -86,6 +87,7 @@ class Wordings:
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
     footing: Footing = field(default_factory=Footing)  # footing.yaml
     orphans: Orphans = field(default_factory=Orphans)  # orphans.yaml
+    known: Known = field(default_factory=Known)  # known.yaml
     matter: Matter = field(default_factory=Matter)  # matter.yaml
 
 

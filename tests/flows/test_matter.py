@@ -6,7 +6,6 @@ from bot.checked import look_at
 from bot.content.library import rewriting
 from flows.moves import Move, Relationship
 from flows.rewriting import rewrite
-from flows.rewriting.known import facts
 from flows.rewriting.repair import without_puff
 from tests.drafts.drafts import judge
 from tests.drafts.ears import made_of
@@ -25,7 +24,7 @@ from tests.drafts.ears import made_of
     ],
 )
 def test_a_fact_is_taken_only_where_it_is_plain(told: str, known: dict[str, str]) -> None:
-    assert facts(("Could you refer me?",), (told,), rewriting().matter) == known
+    assert rewriting().known.facts(("Could you refer me?",), (told,), rewriting().matter) == known
 
 
 @pytest.mark.parametrize("business", ["I am writing to apply for the post you advertised.", "I'd like to book a table for two."])

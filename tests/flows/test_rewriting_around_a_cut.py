@@ -6,7 +6,6 @@ from bot.content.library import rewriting
 from flows.moves import Move, Relationship
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import Part, pieces
-from flows.rewriting.known import list_in
 from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
 from flows.rewriting.wordings import Voice
@@ -60,7 +59,7 @@ def test_a_demand_is_asked_and_a_guess_is_left_alone(said: str, asked: str) -> N
     ],
 )
 def test_a_list_is_asked_about_under_its_own_name(cut: str, joined: str) -> None:
-    assert list_in((cut,)) == joined
+    assert rewriting().known.list_in((cut,)) == joined
 
 
 @pytest.mark.parametrize(
