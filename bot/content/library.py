@@ -20,7 +20,7 @@ from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Footing, Known, Matter, Orphans, Wordings
+from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -80,6 +80,7 @@ def rewriting() -> Wordings:
         footing=load(Footing, mentor / "footing.yaml", "mentor/footing.yaml"),
         matter=load(Matter, mentor / "matter.yaml", "mentor/matter.yaml"),
         known=load(Known, mentor / "known.yaml", "mentor/known.yaml"),
+        standing=load(Standing, mentor / "standing.yaml", "mentor/standing.yaml"),
         orphans=load(Orphans, mentor / "orphans.yaml", "mentor/orphans.yaml"),
     )
 

@@ -8,6 +8,7 @@ from flows.rewriting.matter import Matter
 from flows.rewriting.measure import Measure, measure_of
 from flows.rewriting.orphans import Orphans
 from flows.rewriting.rewrite import Rewritten, rewrite
+from flows.rewriting.standing import Standing
 from flows.rewriting.wordings import ASKED, BRIDGES, VOICES, Voice, Wordings
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Measure",
     "Orphans",
     "Rewritten",
+    "Standing",
     "Voice",
     "Weight",
     "Wordings",

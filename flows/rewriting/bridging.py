@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from flows.chance import shuffled
 from flows.moves import ASKS, PUSHES, Move, Relationship
 from flows.rewriting.demands import is_a_request
-from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
 from flows.rewriting.waiting import names_a_day
-from flows.rewriting.wordings import BRIDGES, OWN, Wordings, with_articles
+from flows.rewriting.wordings import BRIDGES, OWN, Wordings, phrases, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
 _ABOUT_PAPERS = frozenset({Move.REVIEW_ASK})
@@ -64,9 +63,9 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
     if gap.lost & _HEAVY and _FOR_ONESELF.search(known.get("question", "")):  # "which site has a place for me" is the ask itself
         del known["question"]
     works = any(_YOUR_WORK.search(sentence) for sentence in gap.kept)
-    if thing := made(gap.kept, words):
+    if thing := words.standing.made(gap.kept, phrases(words.made)):
         known["made"] = thing
-    whose = situation(gap.before, gap.lost)
+    whose = words.standing.situation(gap.before, gap.lost)
     for group in only or _groups(gap, known, reader, words):
         if (group in _SITUATIONS and group not in whose) or (group == "far" and not works) or (group == "near" and gap.says):
             continue
@@ -89,7 +88,7 @@ def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[st
 
 
 def _groups(gap: Gap, known: dict[str, str], reader: Relationship, words: Wordings) -> list[str]:
-    near, lost, offers = reader in _NEAR, gap.lost, offers_goods(gap.before)
+    near, lost, offers = reader in _NEAR, gap.lost, words.standing.offers_goods(gap.before)
     found = []
     if Move.LIST_ADD in lost:
         found.append("list")

@@ -6,13 +6,12 @@ from bot.content.library import rewriting
 from flows.moves import Move, Relationship
 from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import Part, pieces
-from flows.rewriting.standing import made, offers_goods, situation
 from flows.rewriting.voice import Hand
-from flows.rewriting.wordings import Voice
+from flows.rewriting.wordings import Voice, phrases
 from tests.drafts.drafts import judge
 from tests.drafts.ears import made_of
 
-ORPHANS = rewriting().orphans
+ORPHANS, STANDING = rewriting().orphans, rewriting().standing
 
 
 @pytest.mark.parametrize(
@@ -73,15 +72,15 @@ def test_a_list_is_asked_about_under_its_own_name(cut: str, joined: str) -> None
     ],
 )
 def test_the_question_is_about_what_the_reader_made(kept: str, thing: str) -> None:
-    assert made((kept,), rewriting()) == thing
+    assert STANDING.made((kept,), phrases(rewriting().made)) == thing
 
 
 def test_the_reader_is_asked_into_the_sender_s_place_only_where_one_was_told() -> None:
-    assert situation("I am a nurse from Tbilisi.", frozenset({Move.JOB_ASK})) == {"place": "my"}
-    assert situation("Our label must be in Swedish by May.", frozenset({Move.FAVOR_ASK})) == {"need": "our"}
-    assert not situation("I am a nurse from Tbilisi.", frozenset({Move.FAVOR_ASK}))
-    assert not situation("I saw your talk in Riga.", frozenset({Move.JOB_ASK}))
-    assert offers_goods("We press juice since 1988.") and not offers_goods("I press on.")
+    assert STANDING.situation("I am a nurse from Tbilisi.", frozenset({Move.JOB_ASK})) == {"place": "my"}
+    assert STANDING.situation("Our label must be in Swedish by May.", frozenset({Move.FAVOR_ASK})) == {"need": "our"}
+    assert not STANDING.situation("I am a nurse from Tbilisi.", frozenset({Move.FAVOR_ASK}))
+    assert not STANDING.situation("I saw your talk in Riga.", frozenset({Move.JOB_ASK}))
+    assert STANDING.offers_goods("We press juice since 1988.") and not STANDING.offers_goods("I press on.")
 
 
 def test_where_one_could_be_met_goes_with_the_meeting() -> None:
