@@ -69,7 +69,7 @@ def unfit(text: str) -> str:
 
 def look_at(text: str, reader: Relationship, reply: bool = False) -> Checked:
     """A text that is fit, as somebody would hear it who stands to the sender as `reader`."""
-    judge = judge_of(text, world().ear, reader, reply)
+    judge = judge_of(text, world().ear, rewriting().waiting, reader, reply)
     reading, terms = judge.reading(text), judge.terms
     rewritten = rewrite(text, judge, rewriting())
     marks = marks_of(text, praiseworthy(text, reading, rewriting().footing), rewritten.faults, terms)

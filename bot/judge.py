@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.content.library import world
+from bot.content.library import waiting, world
 from bot.explained import feels
 from bot.fields import Unfit, moves_of, object_of, one_of, text_of
 from bot.words import PLAIN
@@ -18,7 +18,6 @@ from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
 from flows.rewriting import Judge, draft
 from flows.rewriting.invited import invited_in
-from flows.rewriting.waiting import is_a_reminder
 
 ON_SCREEN = ("message", "follow_up")  # what is written: there one sentence must make a pitch, and in a talk all that is said may
 _BEGINS = re.compile(r"(?:^|[.!?] )[a-z]")  # a sentence may begin with "the other person"
@@ -50,7 +49,7 @@ def judge(text: str, scene: str, relationship: Relationship, stage: Stage, previ
     ear = world().ear
     open_to = invited | ear.invitations(previous)
     terms = Terms(alone(relationship, stage), open_to, relationship, stage)
-    judging = Judge(ear, Setting(scene, relationship, stage, previous, open_to), terms, is_a_reminder(text))
+    judging = Judge(ear, Setting(scene, relationship, stage, previous, open_to), terms, waiting(), waiting().is_a_reminder(text))
     reading = judging.reading(text)
     quotes = draft.heard(text) != text  # what is quoted is not judged, and distress is met wherever it stands
     if Cue.DISTRESS in reading.cues or (quotes and Cue.DISTRESS in ear.read(text, judging.setting).cues):

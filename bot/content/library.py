@@ -20,7 +20,7 @@ from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Wordings
+from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Waiting, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "seat_own",
     "unseat_own",
     "voice",
+    "waiting",
     "weaving",
     "world",
 ]
@@ -81,8 +82,15 @@ def rewriting() -> Wordings:
         matter=load(Matter, mentor / "matter.yaml", "mentor/matter.yaml"),
         known=load(Known, mentor / "known.yaml", "mentor/known.yaml"),
         standing=load(Standing, mentor / "standing.yaml", "mentor/standing.yaml"),
+        waiting=waiting(),
         orphans=load(Orphans, mentor / "orphans.yaml", "mentor/orphans.yaml"),
     )
+
+
+@cache
+def waiting() -> Waiting:
+    """What is written again after silence. Raises Faults."""
+    return load(Waiting, prompts() / "mentor" / "waiting.yaml", "mentor/waiting.yaml")
 
 
 def seat_own(name: str, made_of: str, value: Callable[[], Partner | Scene]) -> None:

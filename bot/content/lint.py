@@ -32,7 +32,7 @@ from flows.guidance import Guidance
 from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner
-from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Wordings
+from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Waiting, Wordings
 from flows.scenes import Scene
 from flows.sharpening import Vocabulary
 from flows.suggesting import Book
@@ -118,6 +118,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "matter.yaml": (Matter, faults_of_lists),
         "known.yaml": (Known, faults_of_lists),
         "standing.yaml": (Standing, faults_of_lists),
+        "waiting.yaml": (Waiting, faults_of_lists),
         "orphans.yaml": (Orphans, faults_of_lists),
         "goals.yaml": (Vocabulary, _no_faults),
         "exercises.yaml": (Ready, lambda content: faults_of_exercises(content, root, file.parent.parent)),

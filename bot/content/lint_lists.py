@@ -24,7 +24,7 @@ def faults_of_lists(lists: Lists) -> Iterator[tuple[str, str]]:
 def _fault_of(wording: str, known: list[str], lists: Lists) -> str:
     """Why a wording cannot be read, such as a bracket left open; nothing if it can."""
     if "\\" in wording:
-        return "a backslash; {word}, {number}, {rest} and {edge} stand for what one would be needed for"
+        return "a backslash; {word}, {number}, {letter}, {rest} and {edge} stand for what one would be needed for"
     if strange := [name for name in named_in(wording) if name not in known]:
         return f"there is no list {strange[0]!r}{nearest(strange[0], known)}"
     try:

@@ -9,6 +9,7 @@ from flows.rewriting.measure import Measure, measure_of
 from flows.rewriting.orphans import Orphans
 from flows.rewriting.rewrite import Rewritten, rewrite
 from flows.rewriting.standing import Standing
+from flows.rewriting.waiting import Waiting
 from flows.rewriting.wordings import ASKED, BRIDGES, VOICES, Voice, Wordings
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Rewritten",
     "Standing",
     "Voice",
+    "Waiting",
     "Weight",
     "Wordings",
     "doubts_of",

@@ -10,7 +10,6 @@ from flows.chance import shuffled
 from flows.moves import ASKS, PUSHES, Move, Relationship
 from flows.rewriting.demands import is_a_request
 from flows.rewriting.voice import Hand
-from flows.rewriting.waiting import names_a_day
 from flows.rewriting.wordings import BRIDGES, OWN, Wordings, phrases, with_articles
 
 _ABOUT_A_ROLE = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK})
@@ -55,7 +54,7 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words))
         return
     if (
-        Move.PRESSURE in gap.lost and any(map(names_a_day, gap.cut)) and something_is_asked(gap.kept)
+        Move.PRESSURE in gap.lost and any(map(words.waiting.names_a_day, gap.cut)) and something_is_asked(gap.kept)
     ):  # where there is a date, "no hurry" would be untrue
         yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)

@@ -11,7 +11,7 @@ from flows.rewriting.draft import SAID, heard, pieces
 from flows.rewriting.gifts import without_gifts
 from flows.rewriting.invited import invited_in
 from flows.rewriting.marks import doubts_of
-from flows.rewriting.waiting import fairly, is_a_reminder
+from flows.rewriting.waiting import Waiting, fairly
 
 _SURE = 0.6  # confidence from which a move is taken to be there
 
@@ -23,6 +23,7 @@ class Judge:
     ear: Recogniser
     setting: Setting
     terms: Terms
+    waiting: Waiting
     reminds: bool = False  # the draft comes after silence
     _heard: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)  # a version is asked about more than once
 
@@ -30,7 +31,7 @@ class Judge:
         """What a text performs, without its subject and what is quoted in it."""
         if text not in self._heard:
             said = heard(text)
-            self._heard[text] = without_gifts(said, fairly(said, self.ear.read(said, self.setting), self.reminds))
+            self._heard[text] = without_gifts(said, fairly(said, self.ear.read(said, self.setting), self.waiting, self.reminds))
         return self._heard[text]
 
     def slips(self, text: str) -> tuple[Slip, ...]:
@@ -55,12 +56,12 @@ class Judge:
         return any(slip.move is Move.SELF_PITCH for slip in alone)
 
 
-def judge_of(text: str, ear: Recogniser, reader: Relationship, reply: bool = False) -> Judge:
+def judge_of(text: str, ear: Recogniser, waiting: Waiting, reader: Relationship, reply: bool = False) -> Judge:
     """What a draft is held against that goes to `reader`: the trust there is, and what the draft tells was invited."""
     stage = Stage.MIDDLE if reply else Stage.OPENING
     setting = Setting("follow_up" if reply else "message", reader, stage)
     terms = Terms(alone(reader, stage), frozenset(), reader, stage)
-    judge = Judge(ear, setting, terms, is_a_reminder(text))
+    judge = Judge(ear, setting, terms, waiting, waiting.is_a_reminder(text))
     return replace(judge, terms=replace(terms, invited=invited_in(text, judge.reading(text), ear)))
 
 

@@ -13,6 +13,7 @@ from flows.rewriting.known import Known
 from flows.rewriting.matter import Matter
 from flows.rewriting.orphans import Orphans
 from flows.rewriting.standing import Standing
+from flows.rewriting.waiting import Waiting
 
 
 class Voice(StrEnum):
@@ -88,6 +89,7 @@ class Wordings:
     good: dict[Move, tuple[str, ...]]  # what is good about a move, for whoever wrote it
     footing: Footing = field(default_factory=Footing)  # footing.yaml
     orphans: Orphans = field(default_factory=Orphans)  # orphans.yaml
+    waiting: Waiting = field(default_factory=Waiting)  # waiting.yaml
     standing: Standing = field(default_factory=Standing)  # standing.yaml
     known: Known = field(default_factory=Known)  # known.yaml
     matter: Matter = field(default_factory=Matter)  # matter.yaml

@@ -263,7 +263,8 @@ def test_faults_are_in_order_and_short():
         ("nearly", '"(help|lend', '"((help|lend', "hands[1]", "it can't be read"),
         ("nearly", '"(by then', '"({times}|by then', "times[1]", "it comes back to its own list"),
         ("nearly", "and (then )?", "and (then\\\\b )?", "next_steps[1]", "a backslash"),
-        ("nearly", 'own_papers:\n  - "', 'own_papers: []\nhands:\n  - "', "hands", "stands here twice"),
+        ("nearly", 'vaguer: ["let\'s", "shall", "i"]', "vaguer: []", "vaguer", "there is nothing in it"),
+        ("waiting", "{replies}", "{reply}", "again[2]", "did you mean 'replies'"),
     ],
 )
 def test_lists_of_wordings_are_checked(tmp_path: Path, page: str, old: str, new: str, field: str, says: str):

@@ -37,7 +37,7 @@ def drafts() -> tuple[Draft, ...]:
 
 
 def judge(to: Relationship, reply: bool = False, text: str = "") -> Judge:
-    return judge_of(text, world().ear, to, reply)
+    return judge_of(text, world().ear, rewriting().waiting, to, reply)
 
 
 def rewritten(draft: Draft) -> Rewritten:

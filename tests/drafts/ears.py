@@ -29,4 +29,4 @@ class Ear:
 
 def made_of(text: str, to: Relationship = Relationship.STRANGER, reply: bool = False, **heard: Move) -> str:
     """The text that comes out."""
-    return rewrite(text, judge_of(text, Ear(**heard), to, reply), rewriting()).text
+    return rewrite(text, judge_of(text, Ear(**heard), rewriting().waiting, to, reply), rewriting()).text

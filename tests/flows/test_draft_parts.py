@@ -70,14 +70,14 @@ def test_an_ask_behind_a_short_thanks_is_no_signature() -> None:
 
 def test_a_subject_is_kept_and_never_judged() -> None:
     text = "Subject: Refer me?\n\nHi Tom, how did you get into bridges?"
-    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), rewriting().waiting, Relationship.STRANGER)
     assert [piece.text for piece in pieces(text)][:2] == ["Subject: Refer me?", "Hi Tom,"]
     assert rewrite(text, held, rewriting()).text == text
 
 
 def test_a_greeting_stays_and_is_not_marked_when_the_slip_behind_it_is_heard_from_there_on() -> None:
     text = "Hi Tom, could you refer me? I liked the bridge."
-    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    held = judge_of(text, Ear(refer_me=Move.REFERRAL_ASK), rewriting().waiting, Relationship.STRANGER)
     told = rewrite(text, held, rewriting())
     (mark,) = marks_of(text, held.reading(text), told.faults, held.terms)
     assert told.text.startswith("Hi Tom, I liked") and text[mark.start : mark.end] == "could you refer me?"
@@ -126,7 +126,7 @@ def test_what_points_into_a_cut_sentence_goes_with_it(behind: str, stays: bool) 
     ],
 )
 def test_an_invitation_counts_for_what_stands_beside_it(text: str, invited: set[Move]) -> None:
-    held = judge_of(text, Ear(attached_my_cv=Move.RESUME_PUSH, refer_me=Move.REFERRAL_ASK), Relationship.STRANGER)
+    held = judge_of(text, Ear(attached_my_cv=Move.RESUME_PUSH, refer_me=Move.REFERRAL_ASK), rewriting().waiting, Relationship.STRANGER)
     assert held.terms.invited == invited
 
 
@@ -144,7 +144,7 @@ def test_an_invitation_counts_for_what_stands_beside_it(text: str, invited: set[
 )
 def test_an_advert_asks_for_papers_merits_and_the_wish_to_be_seen(text: str, invited: set[Move]) -> None:
     ear = Ear(led_a_team=Move.SELF_PITCH, any_jobs=Move.JOB_ASK, still_open=Move.JOB_ASK, refer_me=Move.REFERRAL_ASK)
-    assert judge_of(text, ear, Relationship.STRANGER).terms.invited - {Move.SALES_PITCH} == invited
+    assert judge_of(text, ear, rewriting().waiting, Relationship.STRANGER).terms.invited - {Move.SALES_PITCH} == invited
 
 
 def test_a_letter_is_known_by_its_greeting_and_its_signature() -> None:

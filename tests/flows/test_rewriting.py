@@ -14,7 +14,6 @@ from flows.moves import Move, Reading, Relationship, Setting, Sighting, Stage
 from flows.rewriting import VOICES, Judge, Weight, judge_of, rewrite
 from flows.rewriting.draft import Part, pieces
 from flows.rewriting.rewrite import LONGEST
-from flows.rewriting.waiting import demands, is_a_reminder
 from flows.rewriting.wordings import with_articles
 from tests.drafts.drafts import Draft, drafts, judge, rewritten
 from tests.drafts.ears import Ear, made_of
@@ -71,7 +70,7 @@ def test_what_the_writers_wanted_gone_is_gone_and_what_was_fine_is_left_alone() 
 
 
 def test_of_what_comes_after_silence_or_answers_an_advert_nothing_is_missed() -> None:
-    ours = [draft for draft in drafts() if is_a_reminder(draft.text) or "advert" in draft.name]
+    ours = [draft for draft in drafts() if rewriting().waiting.is_a_reminder(draft.text) or "advert" in draft.name]
     wrong = {draft.name: rewritten(draft).text for draft in ours if any(words in left_in(draft) for words in draft.gone)}
     assert len(ours) > 10 and not wrong and not [draft.name for draft in ours if draft.fine and rewritten(draft).changed]
 
@@ -125,7 +124,7 @@ class Touchy:
 def test_whatever_the_ear_objects_to_is_gone(text: str, data: st.DataObject, longest: int, to: Relationship) -> None:
     words = data.draw(st.sets(st.sampled_from(sorted({word.lower() for word in WORDS.findall(text)})), max_size=6))
     terms = Terms(alone(to, Stage.OPENING), frozenset(), to, Stage.OPENING)
-    sendable(text, Judge(Touchy(frozenset(words), longest), Setting("message", to), terms))
+    sendable(text, Judge(Touchy(frozenset(words), longest), Setting("message", to), terms, rewriting().waiting))
 
 
 @EACH
@@ -159,7 +158,7 @@ def test_where_every_sentence_would_be_ours_there_is_no_rewritten_version() -> N
     ],
 )
 def test_a_demand_for_an_answer_pushes_and_the_news_that_none_came_does_not(said: str, pushes: bool) -> None:
-    assert demands(said) is pushes
+    assert rewriting().waiting.demands(said) is pushes
     text = f"Hi Julia, I wrote to you last week and haven't heard back. {said}"
     told = rewrite(text, judge(Relationship.INTRODUCED, True, text), rewriting())
     assert told.changed is pushes and "haven't heard back" in told.text
@@ -181,7 +180,7 @@ def test_a_demand_for_an_answer_pushes_and_the_news_that_none_came_does_not(said
     ],
 )
 def test_only_an_earlier_message_to_the_same_reader_makes_a_reminder(said: str, again: bool) -> None:
-    assert is_a_reminder(f"Hi Julia, {said} How is the plant?") is again
+    assert rewriting().waiting.is_a_reminder(f"Hi Julia, {said} How is the plant?") is again
 
 
 def test_no_hurry_is_promised_where_a_day_was_named() -> None:
@@ -206,7 +205,7 @@ def test_a_version_that_makes_the_slip_again_is_not_offered() -> None:
 
     text = "Hi Kim, I liked the bridge at Porto very much. Could you refer me? Please read my deck. Study my plan too."
     asks = {"refer_me": Move.REFERRAL_ASK, "read_my_deck": Move.REVIEW_ASK, "study_my_plan": Move.REVIEW_ASK}
-    told = rewrite(text, judge_of(text, Hasty(**asks), Relationship.STRANGER), rewriting())
+    told = rewrite(text, judge_of(text, Hasty(**asks), rewriting().waiting, Relationship.STRANGER), rewriting())
     assert "bridge at Porto" in told.text and not any(words in told.text for words in ("refer me", "my deck", "my plan"))
 
 
@@ -222,7 +221,7 @@ def test_what_is_found_while_repairing_is_a_fault_like_the_others() -> None:
             return Reading(super().read(text, setting).sightings[:1])
 
     text = "Hi Kim, I liked the bridge. Could you refer me? Please read my deck."
-    held = judge_of(text, Single(refer_me=Move.REFERRAL_ASK, read_my_deck=Move.REVIEW_ASK), Relationship.STRANGER)
+    held = judge_of(text, Single(refer_me=Move.REFERRAL_ASK, read_my_deck=Move.REVIEW_ASK), rewriting().waiting, Relationship.STRANGER)
     told = rewrite(text, held, rewriting())
     assert [text[slice(*fault.span)].strip(" .?") for fault in told.faults] == ["Could you refer me", "Please read my deck"]
 
@@ -239,7 +238,7 @@ def test_what_is_found_while_repairing_is_a_fault_like_the_others() -> None:
     ],
 )
 def test_only_a_cold_and_short_hello_is_asked_why_it_comes(text: str, to: Relationship, reply: bool, asked: bool) -> None:
-    held = judge_of(text, Ear(), to, reply)
+    held = judge_of(text, Ear(), rewriting().waiting, to, reply)
     assert ("why" in rewrite(text, held, rewriting()).asked) is asked
 
 
