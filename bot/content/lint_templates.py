@@ -34,6 +34,7 @@ _USED_BY: dict[str, tuple[str, ...]] = {  # by the start of a sentence's name; a
     "check.": ("characters", "cost", "greeted", "instead", "kind", "other", "reader", "seconds", "trust", "what", "words"),
     "path.": ("fault", "level", "line", "number", "points", "scene", "times", "weeks"),
     "scene.clock": ("partner",),
+    "scene.heard_in_going": ("partner",),
     "scene.": (),
     "telegram.": ("goal", "kind", "mark", "name", "near", "number", "partner"),
     "terminal.": (
