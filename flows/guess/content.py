@@ -67,5 +67,7 @@ class Weaving:
     at: str  # between a role and a house
     quoted: tuple[str, ...]
     again: tuple[str, ...]  # how a sentence is told once more, for another question
+    nearest: tuple[str, ...]  # how it is told where it may be no answer, only what comes nearest
+    or_this: tuple[str, ...]  # and how another is told behind that
     tells: dict[str, tuple[str, ...]]  # common topics, each with regular expressions of pasted words that answer it
     weaves: tuple[Weave, ...]

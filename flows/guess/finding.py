@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flows.answers import Asked
 from flows.guess.by_form import answering_forms
+from flows.guess.chances import SURELY, chances
 from flows.guess.following import asks_what_came, following, follows
 from flows.guess.judging import Found, Judge
-from flows.guess.passages import is_passage, neighbours
+from flows.guess.passages import NEAREST, OR_THIS, is_passage, neighbours
 from flows.guess.shapes import shapes_of
 from flows.guess.tellings import Telling, holds, overlap
 from flows.guess.thread import Thread, around, once_more, thread_of
@@ -28,6 +29,7 @@ _TOLD_SHORT = frozenset("work_now employer city roots language family introducer
 _LEANING = 0.12  # with so much less something near what was told last answers a question that leans on it
 _ONCE_MORE = 0.2  # so much more must speak for what was told before
 _SMALL, _SMALL_AHEAD = 0.66, 0.05  # likeness from which small talk is answered as such, and by how much it must be nearer
+_NEARLY = 0.5  # likeness of what but comes near: a light ask goes before it
 _MOST_ASKED = 4  # questions of a message, the last ones
 
 
@@ -82,10 +84,12 @@ class Finder:
             return [self._small(small, question)]
         least = ENOUGH + (0.0 if best is None or leans(question) or not self._is_repeated(best, thread) else _ONCE_MORE)
         if best is not None and best.score >= least:
-            return self._told(weighed, thread)
-        if leans(question):
+            told = self._told(weighed)
+            if best.score >= CLEARLY or chances(weighed).together(self._with_others(told, weighed)) >= SURELY:
+                return [self._as_asked(each, weighed, thread) for each in told]
+        elif leans(question):
             return self._leaning(weighed, close, thread, question)
-        return [self._declined(question)]
+        return self._nearest(weighed, thread) or [self._declined(question)]
 
     def _behind(self, question: str, before: str, topic: str, is_bare: bool, thread: Thread) -> list[Asked]:
         """What a follow-up asks: of the words before it in the message, or else of what was told last; nothing if that isn't sure."""
@@ -136,7 +140,23 @@ class Finder:
         """One of the answers to small talk; which, hangs on how it was asked."""
         return Asked(name, len(question) % len(self._partner.topics[name].facts), 1.0)
 
-    def _told(self, weighed: list[Found], thread: Thread) -> list[Asked]:
+    def _nearest(self, weighed: Sequence[Found], thread: Thread) -> list[Asked]:
+        """What comes nearest where nothing surely answers, as that and no more; nothing that was told before."""
+        sentences_of = {each.telling.topic: each.telling for each in weighed if is_passage(each.telling.topic)}
+        found = [sentences_of[each] for each in chances(weighed).nearest() if each in sentences_of]
+        fresh = [each for each in found if not any(thread.is_told(each.topic, line) for line in (0, NEAREST, OR_THIS))]
+        if len(fresh) > 1 and overlap(*fresh):
+            fresh.pop()
+        return [Asked(each.topic, line, _NEARLY) for each, line in zip(fresh, (NEAREST, OR_THIS), strict=False)]
+
+    def _with_others(self, told: Sequence[Found], weighed: Sequence[Found]) -> Iterator[Telling]:
+        """What is told, with all that the same lines tell."""
+        for each in told:
+            lines = (each.telling.topic, each.telling.line) if self._are_together(each, weighed) else ()
+            yield each.telling
+            yield from (other.telling for other in weighed if (other.telling.topic, other.telling.line) == lines)
+
+    def _told(self, weighed: list[Found]) -> list[Found]:
         """The one thing, with another where that is as likely to be meant; of a topic asked for at large, the line of all its facts."""
         first, *rest = sorted(weighed, key=lambda each: -each.score)
         if not self._are_together(first, weighed):
@@ -144,8 +164,8 @@ class Finder:
         least = max(ENOUGH, first.score - _AS_LIKELY)
         other = next((each for each in rest if each.score >= least and not overlap(each.telling, first.telling)), None)
         if other is None or first.near >= _PLAINLY or self._are_together(first, weighed):
-            return [self._as_asked(first, weighed, thread)]
-        return [self._as_asked(first, weighed, thread), self._as_asked(other, weighed, thread)]
+            return [first]
+        return [first, other]
 
     def _widened(self, first: Found, rest: Sequence[Found]) -> Found:
         """The sentence around a fact, where that tells more of what is asked."""
@@ -163,7 +183,7 @@ class Finder:
     def _line_of(self, telling: Telling, line: int, likeness: float, thread: Thread) -> Asked:
         return Asked(*once_more(telling, line, thread, self._judge.tellings), likeness)
 
-    def _are_together(self, found: Found, weighed: list[Found]) -> bool:
+    def _are_together(self, found: Found, weighed: Sequence[Found]) -> bool:
         """Whether others of the same line are asked for as much."""
         telling = found.telling
         alike = (each.score for each in weighed if (each.telling.topic, each.telling.line) == (telling.topic, telling.line))

@@ -12,6 +12,8 @@ from flows.guess.content import Weaving
 from flows.guess.turning import said_by_them
 from flows.people import Fact, Topic
 
+AGAIN = 6  # ways to tell a sentence, one after the other: as it is, and those of the weaving
+NEAREST, OR_THIS = AGAIN, AGAIN + 1  # its lines as what comes nearest to an answer, and as what comes next
 _NEVER = frozenset({Aspect.EMAIL, Aspect.PHONE, Aspect.LINK, Aspect.TIE})  # known, and not read out; the learner's own words
 _LONGEST, _SHORTEST = 240, 8  # characters of what is quoted
 _FEW, _FEW_DATED = 6, 9  # words of a sentence that is told by itself; of one that begins with its years
@@ -82,10 +84,12 @@ def topics_told(passages: tuple[Passage, ...], biography: Biography, weaving: We
 
 
 def _ways(passage: Passage, is_first: bool, biography: Biography, weaving: Weaving, seed: int) -> Iterator[str]:
-    """A passage as it is said, and then, as it answers more than one question, once more and once again."""
+    """A passage as it is said; as it answers more than one question, once more and once again; and as what but comes near."""
     yield _line(passage, is_first, biography, weaving, seed)
-    for number in range(len(weaving.again)):
+    for number in range(AGAIN - 1):
         yield _quoted(passage, weaving.again[(seed + number) % len(weaving.again)])
+    for near in (weaving.nearest, weaving.or_this):
+        yield _quoted(passage, near[seed % len(near)])
 
 
 def passages_in(topics: dict[str, Topic]) -> Iterator[Passage]:

@@ -20,6 +20,7 @@ class Telling:
     """Something that can be told: a pasted fact, or a whole sentence, with all that it is an answer to."""
 
     topic: str
+    home: str  # the topic of the sentence it stands in
     line: int
     alone: int
     words: str
@@ -35,21 +36,24 @@ def tellings_of(partner: Partner, ways: Ways, words: Words) -> Iterator[Telling]
     """The facts, then the sentences; what a sentence answers is what its facts do."""
     facts = [fact for fact in partner.pasted if fact.told_in]
     answers = [ways.answers(fact.told_in, fact.topic, fact.says) for fact in facts]
+    passages = tuple(passages_in(partner.topics))
     for fact, answer in zip(facts, answers, strict=True):
-        yield _telling(fact.told_in, (fact.line, fact.alone), (fact.says, fact.sentence), (answer,), fact.topic == _NOTE, words)
-    for passage in passages_in(partner.topics):
+        home = next((each.topic for each in passages if flat(fact.says) in flat(each.words)), fact.told_in)
+        at = (fact.told_in, home)
+        yield _telling(at, (fact.line, fact.alone), (fact.says, fact.sentence), (answer,), fact.topic == _NOTE, words)
+    for passage in passages:
         within = [(fact, answer) for fact, answer in zip(facts, answers, strict=True) if flat(fact.says) in passage.words]
         both = (passage.words, passage.words)
         is_note = all(fact.topic == _NOTE for fact, _ in within)
         answered = (*(answer for _, answer in within), ways.told(passage.words))
-        yield _telling(passage.topic, (0, 0), both, answered, is_note, words)
+        yield _telling((passage.topic, passage.topic), (0, 0), both, answered, is_note, words)
 
 
 def _telling(
-    topic: str, lines: tuple[int, int], said: tuple[str, str], answers: tuple[Answers, ...], is_note: bool, words: Words
+    at: tuple[str, str], lines: tuple[int, int], said: tuple[str, str], answers: tuple[Answers, ...], is_note: bool, words: Words
 ) -> Telling:
     both = " ".join(said)
-    return Telling(topic, *lines, *said, answers, is_note, words.telling(said[0]), words.telling(both), named_in(both))
+    return Telling(*at, *lines, *said, answers, is_note, words.telling(said[0]), words.telling(both), named_in(both))
 
 
 def fits(framed: frozenset[str], telling: Telling) -> float:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.guess.passages import is_passage
+from flows.guess.passages import AGAIN, is_passage
 from flows.guess.tellings import Telling, holds
 
 _TOLD = re.compile(r"topics\.(\w+)\.facts\[(\d+)\]\.says")
 _DECLINED = ("private[", "outside[")
-AGAIN = 6  # ways to tell a sentence, one after the other: as it is, and those of the weaving
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tests.biography.measured import ANSWERED, DECLINED, INVENTED, REFUSED, WRONG, Figures, bios, measured
+from tests.biography.measured import ANSWERED, DECLINED, INVENTED, NEAR, REFUSED, WRONG, Figures, bios, measured
 
-_VERDICTS = (ANSWERED, DECLINED, REFUSED, WRONG, INVENTED)
+_VERDICTS = (ANSWERED, DECLINED, NEAR, REFUSED, WRONG, INVENTED)
 
 
 def main() -> None:
@@ -32,8 +32,9 @@ def main() -> None:
         end="",
     )
     print(f"{len(total.elsewhere)} more under another aspect; {len(total.wrong)} drawn that nobody wanted")
+    near, declined, others = total.count(NEAR), total.count(DECLINED), max(1, len(total.answers) - wanted)
     print(f"of {wanted} questions about what was pasted {total.count(ANSWERED) / max(1, wanted):.0%} answered; ", end="")
-    print(f"of {len(total.answers) - wanted} others {total.count(DECLINED) / max(1, len(total.answers) - wanted):.0%} declined")
+    print(f"of {len(total.answers) - wanted} others {(declined + near) / others:.0%} declined, {near} of them naming what comes nearest")
 
 
 def _print(figures: Figures, tells_all: bool) -> None:

@@ -13,12 +13,15 @@ from flows import play
 from flows.biography import Aspect, Biography, Drawn
 from flows.biography.drawing import drawn
 from flows.guess import partner_of
+from flows.guess.passages import NEAREST, OR_THIS, is_passage
 from flows.words import FUNCTION_WORDS, stem, tokens
 from tests.rows import rows_of
 
 HERE = Path(__file__).parent
 ENOUGH = 0.6  # share of the words of a fact that must be there
 ANSWERED, DECLINED, WRONG, REFUSED, INVENTED = "answered", "declined", "wrong", "refused", "invented"
+NEAR = "near"  # nothing pasted answers, and what comes nearest is named as that: "I'm not sure your notes say. The nearest ..."
+_NEAREST = tuple(f"facts[{number}].says" for number in (NEAREST, OR_THIS))
 _DECLINES = ("guarded[", "private[", "outside[", "told[")
 
 
@@ -88,14 +91,25 @@ def _answers(found: Biography, questions: list[dict[str, Any]], number: int) -> 
             begun = play.advance(world(), begun, each["after"]).rehearsal
         turn = play.advance(world(), begun, each["ask"]).turn
         reply = " ".join(line_text(line, PLAIN) for line in turn.lines)
-        tells = any(line.id.startswith("topics.") for line in turn.lines) or not any(line.id.startswith(_DECLINES) for line in turn.lines)
+        ids = [line.id for line in turn.lines]
+        tells = any(map(tells_as_answer, ids)) or not any(line.startswith(_DECLINES) or comes_near(line) for line in ids)
         if each.get("decline"):
-            yield each["ask"], INVENTED if tells else DECLINED, reply
+            yield each["ask"], INVENTED if tells else NEAR if any(map(comes_near, ids)) else DECLINED, reply
         elif _share(_words(each["answer"]), _words(reply)) >= ENOUGH:
             yield each["ask"], ANSWERED, reply
         else:
-            yield each["ask"], WRONG if tells else REFUSED, reply
+            yield each["ask"], WRONG if tells or any(map(comes_near, ids)) else REFUSED, reply
     shelf.unseat(name)
+
+
+def comes_near(line: str) -> bool:
+    """Whether a line but names what comes nearest, and says so."""
+    return line.endswith(_NEAREST) and is_passage(line.split(".")[1])
+
+
+def tells_as_answer(line: str) -> bool:
+    """Whether a line tells something pasted as the answer."""
+    return line.startswith("topics.") and not comes_near(line)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,9 +7,13 @@ from bot.words import PLAIN, line_text
 from flows import play
 from flows.biography.drawing import drawn
 from flows.guess import partner_of
+from flows.guess.chances import chances
+from flows.guess.judging import Found
+from flows.guess.tellings import Telling
 from flows.guess.turning import said_by_them
 from flows.moves import ASKS
 from flows.people import Partner
+from tests.biography.measured import comes_near, tells_as_answer
 
 BIO = (
     "Ana Reyes is Head of Quality at Fornax Labs in Lisbon. Before that she spent six years at Metrolis. Outside work she climbs. "
@@ -78,6 +82,35 @@ def test_a_quoted_sentence_is_pasted_word_for_word():
     assert all(fact.asked[0] in flat for fact in told)
 
 
+@pytest.mark.parametrize("question", ["Was it hard to give up the bread?", "Who ate all that bread of yours?"])
+def test_where_nothing_surely_answers_the_nearest_sentence_is_named_as_no_more_than_that(question: str):
+    said, played = said_to(question, text=LIFT)
+    near = [line.id for line in played.turn.lines if comes_near(line.id)]
+    assert near and not any(tells_as_answer(line.id) for line in played.turn.lines)
+    assert "bakery" in said
+    assert any(each.partition("“")[0] in said for each in weaving().nearest)
+
+
+def test_what_comes_nearest_is_named_once_and_declined_when_it_is_asked_for_again():
+    asked = "Who ate all that bread of yours?"
+    first, again = ([line.id for line in said_to(*[asked] * times, text=LIFT)[1].turn.lines] for times in (1, 2))
+    assert any(map(comes_near, first))
+    assert not set(first) & set(filter(comes_near, again))
+
+
+def found(home: str, score: float) -> Found:
+    telling = Telling(home, home, 0, 0, home, home, (), False, frozenset(), frozenset(), frozenset())
+    return Found(telling, score, 0.0)
+
+
+def test_two_sentences_that_answer_as_well_share_the_chance_and_a_weak_one_has_none():
+    weighed = [found("said0", 0.9), found("said1", 0.9), found("said2", 0.1)]
+    alike = chances(weighed)
+    assert alike.together([weighed[0].telling]) < 0.5 < 0.9 < alike.together([each.telling for each in weighed[:2]])
+    assert set(alike.nearest()) == {"said0", "said1"}
+    assert chances([found("said0", 0.1)]).nearest() == chances([]).nearest() == ()
+
+
 def test_a_sentence_of_theirs_is_turned_only_where_nothing_stays_in_the_third_person():
     assert said_by_them("She sits on two boards.", "Roz Hill") == "I sit on two boards."
     assert said_by_them("Roz bakes bread and sings alto.", "Roz Hill") == ""
@@ -104,7 +137,7 @@ def test_a_role_is_joined_to_no_house_that_stands_elsewhere():
 
 @pytest.mark.parametrize("question", ["Did you like living in Lisbon?", "Do you still miss Metrolis?", "What do you make of Lisbon?"])
 def test_what_somebody_thinks_of_a_place_is_not_told_by_naming_it(question: str):
-    assert not any(line.id.startswith("topics.") for line in said_to(question)[1].turn.lines)
+    assert not any(tells_as_answer(line.id) for line in said_to(question)[1].turn.lines)
 
 
 CHAT = (
@@ -229,7 +262,7 @@ def test_a_curious_question_finds_what_answers_it(question: str, holds: str):
     ],
 )
 def test_a_sentence_about_it_that_lacks_the_kind_of_thing_asked_for_is_no_answer(question: str):
-    assert not any(line.id.startswith("topics.") for line in said_to(question, text=NOTES)[1].turn.lines)
+    assert not any(tells_as_answer(line.id) for line in said_to(question, text=NOTES)[1].turn.lines)
 
 
 @pytest.mark.parametrize(
