@@ -29,21 +29,25 @@ _OFFERED = re.compile(
     re.I,
 )
 _REQUEST = re.compile(
-    r"\b(?:can|could|would|will|might) you\b(?! (?:be|want|like|need|use)\b)|\b(?:i'm|i am) (?:looking|searching|hoping)\b|\bplease\b", re.I
+    r"(?<!who )(?<!what )(?<!where )(?<!when )(?<!how )\b(?:can|could|would|will|might) you\b"
+    r"(?! (?:be|want|like|love|prefer|rather|need|use)\b)|\b(?:i'm|i am) (?:looking|searching|hoping)\b|\bplease\b",
+    re.I,
 )
 
 
 def as_questions(reading: Reading, text: str, finder: Finder) -> Reading:
     """The reading without asks that were none: a question after what was pasted, or after what they themselves look for."""
-    asks = [seen for seen in reading.sightings if seen.move in ASKS]
     questions = questions_in(text)
-    if not asks or not questions or _REQUEST.search(text):
+    if not questions or not (ASKS | {Move.CONDUIT}).intersection(reading.moves) or _REQUEST.search(text):
         return reading
+    is_clear = finder.is_clear(text)
+    misheard = ASKS | {Move.CONDUIT} if is_clear else ASKS  # "How many of you are there in the shop?" is after nobody they know
+    asks = [seen for seen in reading.sightings if seen.move in misheard]
     offers = all(_OFFERED.search(each) for each in questions)
     of_them = offers or (not is_for_oneself(text) and all(_OF_THEM.search(each) or not _WANTED.search(each) for each in questions))
-    if not of_them and not finder.is_clear(text):
+    if not asks or not (of_them or is_clear):
         return reading
-    rest = tuple(seen for seen in reading.sightings if seen.move not in ASKS)
+    rest = tuple(seen for seen in reading.sightings if seen.move not in misheard)
     if Move.CURIOSITY not in reading.moves:
         rest = (*rest, Sighting(Move.CURIOSITY, asks[0].confidence, asks[0].span))
     return replace(reading, sightings=rest)

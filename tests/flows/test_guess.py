@@ -140,6 +140,7 @@ def test_what_somebody_thinks_of_a_place_is_not_told_by_naming_it(question: str)
     assert not any(tells_as_answer(line.id) for line in said_to(question)[1].turn.lines)
 
 
+SHOP = "- runs a repair shop for bicycles w/ his cousin, 4 employees"
 CHAT = (
     "[18:40] so about Ines, she's at your table\n[18:40] runs a ferry between two islands\n[18:41] she was a dentist for 6 yrs before\n"
     "[18:43] hates karaoke, dont even try"
@@ -273,6 +274,29 @@ def test_a_question_that_is_only_curious_or_an_offer_gets_no_grant_and_no_refusa
     _, played = said_to(question, text=HEADLINE)
     assert not ASKS & {seen.move for seen in played.turn.sightings}
     assert not any(line.id.startswith(("grants.", "reactions.big_ask")) for line in played.turn.lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [("How many of you are there in the shop?", "4 employees"), ("Who would you love to find?", "baker who can weld")],
+)
+def test_a_plain_question_about_what_was_pasted_is_answered_and_no_slip(question: str, holds: str):
+    said, played = said_to(
+        question, text="- runs a repair shop for bicycles w/ his cousin, 4 employees\n- is searching for a baker who can weld"
+    )
+    assert holds in said
+    assert not played.turn.slips
+
+
+@pytest.mark.parametrize("question", ["Could you introduce me to your cousin?", "Which of your contacts could get me a job?"])
+def test_an_ask_of_a_guess_stays_an_ask(question: str):
+    _, played = said_to(question, text=SHOP)
+    assert ASKS & {seen.move for seen in played.turn.sightings}
+
+
+def test_a_bit_of_a_sentence_is_told_with_the_sentence_around_it():
+    said, _ = said_to("What do you do on Sundays?", text="Volunteering\nFootball for refugees' children, every Sunday")
+    assert "Football" in said
 
 
 def test_what_others_need_is_no_need_of_theirs():
