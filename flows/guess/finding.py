@@ -23,7 +23,7 @@ from flows.words import sentences
 
 _BESIDES = 0.35  # with so much less other facts of the line are told with it
 _AT_LARGE = 0.7  # likeness to the known questions of a topic from which it is asked for at large
-_AS_LIKELY, _PLAINLY = 0.1, 0.9  # with so much less something else is told, too, unless a question comes so near to those it answers
+_AS_LIKELY, _PLAINLY = 0.15, 0.9  # with so much less something else is told, too, unless a question comes so near to those it answers
 _FEW, _WIDER, _WHOLE = 4, 0.06, 0.15  # words that say little alone; with how much less their sentence is told instead, and what else
 _TOLD_SHORT = frozenset("work_now employer city roots language family introducer contact social_media needs".split())
 _LEANING = 0.12  # with so much less something near what was told last answers a question that leans on it
@@ -172,7 +172,7 @@ class Finder:
         is_short = len(first.telling.words.split()) < _FEW or first.telling.is_note
         is_plain = first.telling.topic in _TOLD_SHORT
         less = _WIDER if is_plain and is_short else 0.0 if is_plain else _WHOLE
-        least = ENOUGH if first.telling.is_note and not is_plain else first.score - less  # a bit of a sentence says little
+        least = ENOUGH if is_short and not is_plain else first.score - less  # a bit of a sentence says little
         wider = (each for each in rest if less and is_passage(each.telling.topic) and each.score >= min(least, first.score - less))
         return next((each for each in wider if holds(each.telling, first.telling) and (not is_plain or _is_sentence(each.telling))), first)
 
