@@ -182,7 +182,7 @@ class Index:
         is_narrow = bool(self._fact(best).asked)
         at = best.fact if best.fact or is_narrow else None  # with a first fact for all, a topic is told from its beginning
         beside = _beside(total, best) if total[best] < _CLEAR else None
-        is_doubtful = total[best] < _DOUBTED
+        is_doubtful = total[best] < _DOUBTED and best != framed
         return Asked(best.topic, at, round(total[best] / _PLAIN, 3), True, beside=beside, is_doubtful=is_doubtful)
 
     def _behind(self, sentence: str, before: str, topic: str, said: Said) -> Asked:

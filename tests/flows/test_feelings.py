@@ -151,7 +151,7 @@ def test_after_bad_news_nobody_muses():
 
 def test_what_was_asked_besides_is_answered_and_the_aim_is_taken_in():
     lines = [line.id for line in say(coffee("jonas"), "I'm a bit nervous, sorry. What do you do all day?").turn.lines]
-    assert lines[0].startswith("kindly.uneasy") and lines[1].startswith("topics.typical_day")
+    assert lines[0].startswith("kindly.uneasy") and any(line.startswith("topics.typical_day") for line in lines)
     for name in PEOPLE:
         lines = [line.id for line in say(asked_for_the_aim(name), AIMS[1]).turn.lines]
         assert lines[0].startswith("kindly.doubt") and lines[1].startswith("reactions.purpose")
