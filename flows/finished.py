@@ -153,7 +153,8 @@ def repaired(talk: Talk) -> int:
 
 def aim_is_known(talk: Talk) -> bool:
     """The other learned what the learner wants: an aim was told, or something was asked that shows it and was carried."""
-    return any(SHOWS_THE_AIM & set(turn.moves) and not turn.slips for turn in talk.spoken) or bool(wish_in_words(talk))
+    told = any(SHOWS_THE_AIM & set(turn.moves) and Move.DEFLECT not in turn.moves and not turn.slips for turn in talk.spoken)
+    return told or bool(wish_in_words(talk))
 
 
 def wish_in_words(talk: Talk) -> str:
@@ -192,7 +193,7 @@ def an_aim_came_near(talk: Talk) -> bool:
 
 def has_next_step(talk: Talk) -> bool:
     """Whether one of the last messages leaves something to come back to."""
-    last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips]
+    last = [turn for turn in talk.spoken[-_LAST:] if not turn.slips and Move.DEFLECT not in turn.moves]
     if talk.way_on or any(line.id.startswith(PROMISED) for turn in last for line in turn.lines):
         return True
     return any({Move.FOLLOW_UP, Move.MEETING_ASK} & set(turn.moves) or found_in(turn.text, talk.nearly.goes_on) for turn in last)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.guess.finding import Finder
 from flows.guess.hearing import as_questions
-from flows.judgement import SURE, Assessment, Heard, Terms, assess
+from flows.judgement import SURE, Assessment, Heard, Terms, assess, weighed
 from flows.ledger import Entry
 from flows.moment import USEFUL
 from flows.moves import ASKS, PUSHES, Cue, Move, Reading, Setting, Sighting, Telling
@@ -53,7 +53,8 @@ def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
 
 def heard_in(world: World, rehearsal: Rehearsal, person: Person, encounter: Encounter, text: str, caught: int) -> Heard:
     """A message as this partner takes it; `caught` is the hook that it picks up, or -1."""
-    terms, said = terms_of(world, rehearsal, encounter), previous_text(person, encounter)
+    said = previous_text(person, encounter)
+    terms = replace(terms_of(world, rehearsal, encounter), asked="?" in said)
     spec = world.flows[rehearsal.scene].scene
     setting = Setting(spec.heard_as or spec.name, terms.relationship, terms.stage, said, terms.invited, True, _was_refused(encounter))
     reading = world.ear.read(text, setting)
@@ -118,7 +119,9 @@ def remembered(encounter: Encounter, heard: Heard, turn: int, nearly: Nearly) ->
         ledger=encounter.ledger.with_entries(assessment.entries),
         turns=encounter.turns + 1,
         last_turn=turn,
-        recent=(*encounter.recent, (*moves, Move.SHARING) if tells_of_oneself(heard.text) else moves)[-REMEMBERED:],
+        recent=(*encounter.recent, weighed((*moves, Move.SHARING) if tells_of_oneself(heard.text) else moves, heard.terms.asked))[
+            -REMEMBERED:
+        ],
         dull=encounter.dull + 1 if _is_pleasant(encounter, heard, nearly) else 0,
         idle=_idle(encounter, heard.reading),
         brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,

@@ -86,6 +86,10 @@ BECAUSE = {
 }
 
 
+_ABOUT_ME = frozenset({Move.SHARING, Move.PURPOSE, Move.SELF_PITCH})
+_ABOUT_YOU = frozenset({Move.CURIOSITY, Move.LISTENING})
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What an ask is held against: the trust there is, what was invited, and how this partner and scene keep accounts."""
@@ -98,6 +102,7 @@ class Terms:
     strictness: float = 1.0  # factor on what is taken out: a busy partner 1.2
     noted: frozenset[Move] = frozenset()  # slips the mentor has already named in this talk
     out_of_place: Mapping[Move, float] = field(default_factory=dict)  # points a move costs where nobody came for it
+    asked: bool = False  # the other has just asked something: whoever answers is no monologue
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ def assess(
     if not any(entry.reason in ("slip", "again", "rude") for entry in entries):
         entries += _paid(reading, text, turn, ledger, terms)
         entries += _repaired(reading, text, turn, ledger)
-    entries += _one_sided(reading, turn, recent)
+    entries += _one_sided(weighed(reading.moves, terms.asked), turn, recent)
     return Assessment(slips, tuple(entries))
 
 
@@ -244,14 +249,18 @@ def _repaired(reading: Reading, text: str, turn: int, ledger: Ledger) -> list[En
     return []
 
 
-def _one_sided(reading: Reading, turn: int, recent: tuple[tuple[Move, ...], ...]) -> list[Entry]:
-    run = [set(moves) for moves in (*recent[-TOO_LONG:], reading.moves)]
+def weighed(moves: tuple[Move, ...], asked: bool) -> tuple[Move, ...]:
+    """The moves of a turn by which a talk may go one way: none, where something of oneself answers a question."""
+    return () if asked and _ABOUT_ME & set(moves) else moves
+
+
+def _one_sided(moves: tuple[Move, ...], turn: int, recent: tuple[tuple[Move, ...], ...]) -> list[Entry]:
+    run = [set(each) for each in (*recent[-TOO_LONG:], moves)]
     if len(run) <= TOO_LONG:
         return []
-    about_me, about_you = {Move.SHARING, Move.PURPOSE, Move.SELF_PITCH}, {Move.CURIOSITY, Move.LISTENING}
-    if all(moves & about_me and not moves & about_you for moves in run):
+    if all(each & _ABOUT_ME and not each & _ABOUT_YOU for each in run):
         return [Entry(turn, Move.SHARING, "", -0.3, "E1", "one_sided")]
-    if all(Move.CURIOSITY in moves and not moves & about_me for moves in run):
+    if all(Move.CURIOSITY in each and not each & _ABOUT_ME for each in run):
         return [Entry(turn, Move.CURIOSITY, "", -0.2, "E1", "interview")]
     return []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from flows.debrief import Talk
 from flows.hearing import INVITED_FOR, PLEASANT, REMEMBERED
-from flows.judgement import OPENING_TRUST, Slip, Terms, assess
+from flows.judgement import OPENING_TRUST, Slip, Terms, assess, weighed
 from flows.ledger import Entry, Ledger
 from flows.mentor import DULL
 from flows.moment import DOOR_STANDS, TAKES_A_DOOR, USEFUL
@@ -105,7 +105,7 @@ class _Listener:
 
     def _terms(self, number: int) -> Terms:
         invited = frozenset(move for door in (*self.doors, *self.taken) for move in door.invites)
-        return Terms(self.ledger.balance, invited, self.relationship, self._stage(number))
+        return Terms(self.ledger.balance, invited, self.relationship, self._stage(number), asked="?" in self.previous)
 
     def _stage(self, number: int) -> Stage:
         if number <= 1 or number <= self.count * 0.2:
@@ -121,7 +121,7 @@ class _Listener:
             self.accepted = (*self.accepted, number)
         assessment = assess(reading, text, number, self.ledger, terms, self.recent)
         self.ledger = self.ledger.with_entries(assessment.entries)
-        self.recent = (*self.recent, reading.moves)[-REMEMBERED:]
+        self.recent = (*self.recent, weighed(reading.moves, terms.asked))[-REMEMBERED:]
         slips = tuple(slip.move for slip in assessment.slips)
         turn = Turn(number, text, "", "", reading.sightings, slips, assessment.entries, self.ledger.balance)
         heard = replace(turn, signs=self._signs(reading, number, assessment.entries, bool(slips)))
