@@ -12,6 +12,9 @@ _DAYS = (*WEEKDAYS, WEEKDAYS[-1])
 _PARTS = {"abend": "evening", "mittag": "noon", "nachmittag": "afternoon", "vormittag": "morning", "früh": "morning"}
 _GERMAN = dict(zip("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(1, 13), strict=True))
 _GERMAN |= {str(number): number for number in range(1, 13)}
+_DUTCH = dict(zip("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), range(1, 13), strict=True))
+_NORDIC = dict(zip("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), range(1, 13), strict=True))
+_DANISH = dict(zip("et to tre fire fem seks syv otte ni ti elleve tolv".split(), range(1, 13), strict=True)) | {"sju": 7, "åtte": 8}
 _GERMAN_DAYS = (
     "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt"
     " neunzehnt zwanzigst"
@@ -142,6 +145,7 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         *_feasts({"pasquetta": "easter monday", "capodanno": "new year's day", "ferragosto": "15 august"}),
         (r"\bil (?:giorno )?(\d{1,2})\b(?! ?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|[/.:h]))", r"the \1th"),
         (r"\b(?:prossim[oa])\b", "next"),
+        (r"\bore (?=\d)", "at "),
         (r"\balle (?:ore )?(?=\d)|\ball'(?=\d)", "at "),
         (r"\bstasera\b", "tonight"),
         (r"\bsera\b", "evening"),
@@ -175,23 +179,37 @@ MORE: dict[str, tuple[tuple[str, str | Callable[[Match[str]], str]], ...]] = {
         (r"\bo (?=\d)", "at "),
         (r"\bgodz(?:\.|inie)? ?(?=\d)", "at "),
     ),
-    "sv": ((r"\bkl\.? ?(?=\d)", "at "), (r"\bklockan (?=\d)", "at ")),
-    "da": ((r"\bkl\.? ?(?=\d)", "at "), (r"\bklokken (?=\d)", "at ")),
+    "sv": (
+        (rf"\bhalv ({'|'.join(_NORDIC)})\b", lambda match: f"at {_NORDIC[match[1]] - 1 or 12}:30"),
+        (r"\bkl\.? ?(?=\d)", "at "),
+        (r"\bklockan (?=\d)", "at "),
+    ),
+    "da": (
+        (rf"\bhalv ({'|'.join(_DANISH)})\b", lambda match: f"at {_DANISH[match[1]] - 1 or 12}:30"),
+        (r"\bkl\.? ?(?=\d)", "at "),
+        (r"\bklokken (?=\d)", "at "),
+    ),
     "fi": ((r"\bklo ?(?=\d)", "at "),),
     "tr": ((r"\bsaat (?=\d)", "at "),),
     "ro": ((r"\b(?:la )?ora (?=\d)|\bla (?=\d)", "at "),),
     "cs": ((r"\bve? (?=\d)", "at "), (r"(\d) hodin\b", r"\1h")),
     "nl": (
+        (rf"\bhalf ({'|'.join(_DUTCH)})\b", lambda match: f"at {_DUTCH[match[1]] - 1 or 12}:30"),
+        (
+            rf"\b(?:om )?kwart (over|voor) ({'|'.join(_DUTCH)})\b",
+            lambda match: f"quarter {'past' if match[1] == 'over' else 'to'} {_DUTCH[match[2]]}",
+        ),
+        (rf"\bom ({'|'.join(_DUTCH)})(?: uur)?\b", lambda match: f"at {_DUTCH[match[1]]}"),
         (r"\bde (\d{1,2})(?:e|de|ste)\b(?! (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))", r"the \1th"),
         (r"(\d{1,2}) ?u\b", r"\1:00"),
         (r"\bvolgende\b|\bkomende\b", "next"),
         (r"\bom (?=\d)", "at "),
         (r"\bvanavond\b", "tonight"),
-        (r"\bavond\b", "evening"),
+        (r"(?:'s )?\bavonds?\b", "evening"),
         (r"\bovermorgen\b", "day after tomorrow"),
         (r"\buur\b", "uhr"),
-        (r"\bochtend\b", "morning"),
-        (r"\bmiddag\b", "afternoon"),
+        (r"(?:'s )?\bochtends?\b", "morning"),
+        (r"(?:'s )?\bmiddags?\b", "afternoon"),
     ),
     "pt": (
         (r"\bsemana que vem\b", "next week"),

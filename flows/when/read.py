@@ -14,7 +14,9 @@ from flows.when.invited import without_deadlines
 from flows.when.moments import moment_in
 from flows.when.placing import MOST
 from flows.when.reading import Doubt, Outcome, When
+from flows.when.shortened import in_full, maybe_short
 from flows.when.told import names_a_day, told
+from flows.when.unread import or_on
 from flows.when.whose import by_our_own, without_the_doubt
 from flows.when.words import LONGEST, plain
 from flows.zones import country_order
@@ -102,6 +104,7 @@ def _by_one_clock(text: str, now: datetime, order: str, today: date | None = Non
     """By the clock of one zone; `today` is the learner's own day, which "tomorrow" counts from."""
     zone = getattr(now.tzinfo, "key", "")
     calendar = Calendar(today or now.date(), order_of(text, order or country_order(zone)), zone, now.hour < SMALL_HOURS and today is None)
+    text = in_full(text, zone)
     said = plain(text)
     if moment := moment_in(said, now):
         return moment
@@ -110,6 +113,8 @@ def _by_one_clock(text: str, now: datetime, order: str, today: date | None = Non
     if found is None or not has_day or found.doubt is Doubt.DAY or (found.outcome is Outcome.CLEAR and not found.is_timed):
         translated = _translated(text, now, calendar)
         found = translated if translated and (not has_day or translated.is_timed or _narrows(translated, found)) else found
+    if found and found.is_timed and not has_day and (weekday := maybe_short(text, zone)) is not None:
+        return or_on(calendar.coming(weekday), found)
     return found or When(Outcome.NONE)
 
 

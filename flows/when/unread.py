@@ -18,6 +18,7 @@ _NEAR = re.compile(
     r"\b(?:around|about|like|say) (\d{1,2})\s+¤|(?<![\d:.])(\d{1,2}) *(?:,|/|or\b|maybe\b)[ ,]*(?:maybe |or |perhaps |more like )?\s*¤"
 )
 _NOBODYS = r"(?<!\bmy )(?<!\bher )(?<!\bhis )(?<!\bour )(?<!\btheir )(?<!'s )(?<!a )"
+THE_NUMBER = re.compile(r"\bthe (?P<d>[1-9]|[12]\d|3[01]),?\s+(?:at\s+)?(?=¤)")  # "meet the 3 at 6pm"
 ORDINAL = re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}")
 A_DATE = re.compile(rf"{_NOBODYS}\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}{THE_DAY}")  # "so 26th at 10", beside another day
 
@@ -36,7 +37,7 @@ def or_near(times: tuple[Clock, ...], rest: str) -> tuple[Clock, ...]:
 def left_unread(marked: str, calendar: Calendar, pattern: re.Pattern[str]) -> date | None:
     """The day of "9pm the eleventh sofia and me", which nobody can tell from "the eleventh hour"; abroad any number may be one."""
     match = ORDINAL.search(marked) if pattern is NUMBER else None
-    match = match or pattern.search(marked)
+    match = match or pattern.search(marked) or (THE_NUMBER.search(marked) if pattern is ORDINAL else None)
     found = ordinal(match, calendar) if match else None
     return found.dates[0] if found else None
 

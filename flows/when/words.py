@@ -39,7 +39,8 @@ _SHORT = {
     },
     **{"mins": "minutes", "min": "minutes", "wk": "week", "wks": "weeks", "fortnight's": "fortnight", "upcoming": "coming"},
     **dict.fromkeys("tmrow 2mrw 2mrrw tmoro tomoro tmorow tomorw tomrw tmro tmrrw 2moz 2morow 2mro tmo".split(), "tomorrow"),
-    **{"mrng": "morning", "mrning": "morning", "evng": "evening", "evg": "evening", "aftn": "afternoon"},
+    **dict.fromkeys("arnd aroud arond aorund arround rnd".split(), "around"),
+    **{"abt": "about", "bout": "about", "mrng": "morning", "mrning": "morning", "evng": "evening", "evg": "evening", "aftn": "afternoon"},
     **{"wek": "week", "nex": "next", "nxet": "next", "nextweek": "next week"},
     **{"fortnights": "fortnight", "weekends": "weekend", "wkend": "weekend", "mornings": "morning", "evenings": "evening"},
 }
@@ -74,7 +75,7 @@ _COUNTED = (
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ISH = r"(?i)-ish\b|(?<=one|two|six|ten)ish\b|(?<=four|five|nine)ish\b|(?<=three|seven|eight)ish\b|(?<=eleven|twelve)ish\b"
-_PERSON = re.compile(r"\b(?:met|with|saw|i|we|he|she|they|you|who|have|has|had|the|a|to|be|and then|got)\s+$")
+_PERSON = re.compile(r"\b(?:met|with|saw|i|we|he|she|they|you|who|have|has|had|the|a|to|be|and then|got|bei|mit|chez|avec|con|bij|hos)\s+$")
 _AFTER_TOMORROW = re.compile(r"\s*(?:$|\d|at \d|noon\b|morning|evening|night)")
 _OF_A_FEAST = re.compile(  # whose eve is the day before it; Friday's is its evening
     r"\b(?:thanksgiving|christmas|xmas|(?<!chinese )(?<!lunar )new year|easter|diwali|deepavali|holi|eid(?: \S+)?|passover|hanukkah"
@@ -99,14 +100,28 @@ _GLUED = re.compile(  # 26nov, thu26, 1900hrs
 _STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d)", re.I)
 _WAVE = re.compile(r"(?<=\d)\s?[~〜]\s?(?=\d)")  # 19:00~21:00
 _AT = re.compile(r"\s@\s*(?=\d)")  # 10-22 @ 6:15p
-_DAY_NUMBER = re.compile(r"(?i)\b(?:the )?day ([4-9]|[12]\d|3[01])\b(?! of\b| to go\b|[:.\d])")  # day 15; day 2 is of the conference
+_DAY_NUMBER = re.compile(  # and "MLK day 10 am" is at ten
+    r"(?i)(?:^|(?<=\bon )|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|(?<=[,.:;(] ))(?:the )?day ([4-9]|[12]\d|3[01])\b"
+    r"(?! of\b| to go\b|[:.\d]| ?[ap]\.?m\b)"
+)  # day 15; day 2 is of the conference
+_AN_HOUR = (
+    r"(?:\d{1,2}(?:[:.][0-5]\d\b|\s?h(?:[0-5]\d)?\b|\s?[ap]\.?m\b\.?|\s?uhr\b|\s?o'?clock\b| in the (?:morning|afternoon|evening)"
+    r"| at night)|noon\b|midnight\b|half past)"
+)
+_NTH_AT = re.compile(  # "the 3 at 18h", and nothing that is counted or ridden: "meet the 3 at 6pm", "take the 12 at 19:00"
+    r"(?i)(?<!\bmeet )(?<!\bsee )(?<!\bjoin )(?<!\bwith )(?<!\bof )(?<!\bcall )(?<!\ball )(?<!\bfor )(?<!\bby )(?<!\btake )(?<!\bcatch )"
+    rf"(?<!\bget )\b(the (?:[1-9]|[12]\d|3[01]))(?=,? (?:(?:at|from|around|about) )?{_AN_HOUR})"
+)
+_AT_NTH = re.compile(  # 6pm on the 21
+    rf"(?i)\b({_AN_HOUR},? (?:on )?the (?:[1-9]|[12]\d|3[01]))(?=\s*(?:$|[!?;)]|[.,](?!\d)|(?:with|in|if|please)\b))"
+)
 _SIGN = re.compile(r"\(([月火水木金土日])\)")  # 12/3(木) is a Thursday
 _CLOCK_FACES = 0x1F550  # one o'clock; eleven more follow, then the half hours
 
 
 def plain(text: str) -> str:
     """`text` in lower case with names in full, figures for numbers, and slips of the keyboard mended."""
-    flat = flattened(text)
+    flat = _AT_NTH.sub(r"\1th", _NTH_AT.sub(r"\1th", flattened(text)))
     said = _clock_faces(flat) if not re.search(r"\d", flat) else flat
     said = re.sub(
         r"\s+", " ", "".join(" " if unicodedata.category(char) in ("So", "Cn", "Cs", "Co", "Sk", "Cf") else char for char in said)
@@ -186,7 +201,7 @@ def _bones(word: str) -> str:
 def _figures(text: str) -> str:
     """Numbers as figures: "half past six" has a 6, "five thirty" is 5:30, "the third" is the 3rd."""
     small = "|".join(_SMALL)
-    text = re.sub(r"\bfive[ -]and[ -]twenty\b", "twenty-five", text)
+    text = re.sub(rf"\bhalf-(?=(?:{small})\b)", "half ", re.sub(r"\bfive[ -]and[ -]twenty\b", "twenty-five", text))
     text = re.sub(
         r"(?<!\bat )(?<!\bby )(?<!@ )(?<!\babout )(?<!\baround )(?<!\bfrom )(?<!\bbetween )\b(five to (?:six|seven|eight|nine)"
         r"|ten to (?:eleven|twelve|one|two))"
