@@ -23,7 +23,8 @@ _NONE = re.compile(
     r"\b(?:i|we|he|she|they|you|who|have|has|had|the|a|(?<!will )be|in|of|some|more|much|get|got|newly|and then|my|with)\s+$"
 )
 _FOLLOWED = re.compile(
-    rf"[,.:;]*\s*(?:-\s*)?(?:the\s+)?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.:;]*\s*(?:at|@|from|say|around|about|by|between|btw"
+    rf"[,.:;]*\s*(?:-\s*)?(?:the\s+)?(?:half[ -])?\d{{1,2}}(?!\d)(?!{_LENGTH})|[,.:;]*\s+(?:half|quarter)[ -](?:past|to|one|two|three|four"
+    rf"|five|six|seven|eight|nine|ten|eleven|twelve)\b|[,.:;]*\s*(?:at|@|from|say|around|about|by|between|btw"
     rf"|after|before)\s*(?:\d|noon|midnight|half|quarter"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     rf"|[,.:;]*\s+(?:{_MEAL}|[ap]m)\b|\s+(?:week|next)\b|{_JOINED}{_A_DAY}\b|[,.:;]*\s+(?:the\s+)?(?:{_A_MONTH}\s+\d|\d)"
@@ -38,11 +39,11 @@ _ORDINAL = (
 )
 _BEFORE_A_MONTH = re.compile(
     rf"(?:{_ORDINAL}(?: of)?|\d(?:st|nd|rd|th)?\.?(?:\s+of)?|[\d ]-\s*\d+"
-    r"|(?:^|\b(?:in|next|early|mid|late|this|until|end of|of|by|beginning of))\b)[\s,/.-]*$"
+    r"|(?:^|\b(?:in|next|early|mid|late|this|until|end of|of|by|beginning of|bank holiday in))\b)[\s,/.-]*$"
 )
 _AFTER_A_MONTH = re.compile(
     rf"\.?[\s,/-]*(?:the\s+)?(?:{_NUMBER}|{_ORDINAL}\b)|\s+(?:1st|2nd|3rd|4th|first|second|third|fourth|last) week"
-    r"|\s+(?:19|20)\d\d\b|\s+(?:next year|of next year)"
+    r"|\s+(?:19|20)\d\d\b|\s+(?:next year|of next year|bank holiday)"
 )
 _DOES = re.compile(
     r"\s+(?:be|come|not|have|has|go|want|need|join|attend|show|bring|also|only|still|well|get|turn|do|make|ask|call|meet|take|against"

@@ -48,6 +48,7 @@ _BANK_HOLIDAYS = {  # Mondays, besides Easter's
     "uk": (("1st", 5), ("last", 5), ("last", 8)),
     "ie": (("1st", 5), ("1st", 6), ("1st", 8), ("last", 10)),
 }
+_OF_SEASON = {"spring": 5, "whit": 5, "whitsun": 5, "summer": 8}
 
 
 def nth_weekday(match: re.Match[str], calendar: Calendar) -> Mention | None:
@@ -124,6 +125,25 @@ def some_feast(match: re.Match[str], calendar: Calendar) -> Mention:
     if mondays and found:
         return Mention((min(each for each in found if each and each >= calendar.today),))
     return Mention((day, day + A_WEEK), Doubt.WHICH)
+
+
+def bank_holiday(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The August bank holiday, the Saturday of its weekend; in May Britain has two. Where nobody knows one, it is asked for."""
+    country, words = country_of(calendar.zone), match[0]
+    month = MONTHS.index(said(match, "m")) + 1 if said(match, "m") else _OF_SEASON.get(said(match, "season"), 0)
+    years = (calendar.today.year, calendar.today.year + 1)
+    mondays = [(nth_of(nth, 0, year, each), nth) for year in years for nth, each in _BANK_HOLIDAYS.get(country, ()) if each == month]
+    if country in _BANK_HOLIDAYS and month in (0, 3, 4):
+        easter_mondays = [easter_sunday(year) + A_DAY for year in years]
+        mondays = [(day, "") for day in easter_mondays if "easter" in words or day.month == month]
+    nth = "1st" if "early" in words else "last" if "late" in words or "spring" in words or "whit" in words else ""
+    ahead = [day for day, which in mondays if day and day >= calendar.today and (not nth or which == nth)]
+    if not ahead:
+        return Mention((calendar.today,), Doubt.DAY)
+    days = [day for day in ahead if day.year == ahead[0].year]
+    if said(match, "weekend") and len(days) == 1:
+        return Mention((days[0] - A_DAY * 2,), Doubt.DAY, days=3)
+    return Mention(tuple(days), Doubt.WHICH if len(days) > 1 else None)
 
 
 def holiday(day: int, month: int) -> Callable[[re.Match[str], Calendar], Mention | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.when.customs import FEAST, NUMBERED_WEEK, feast, numbered_week
 from flows.when.dates import days_in_figures, in_dashes, in_figures, numbered_weekdays, stamped, with_month
-from flows.when.feasts import nth_week, nth_weekday
+from flows.when.feasts import bank_holiday, nth_week, nth_weekday
 from flows.when.rules.pieces import DAY, MONTH, NO_FEAST, NTH, TO, WEEKDAY, WEEKDAY_2, Row, month, nth, weekday
 
 YEAR = r"(?:[\s,./-]{0,3}(?:of )?(?P<y>(?:19|20)\d\d|'\d\d)(?![\d:.]\d)|(?P<ny>,? (?:of )?next year))?"
@@ -13,6 +13,12 @@ ON = rf"(?:\b{WEEKDAY}\.?,? (?:the )?)?"  # a weekday may stand before each end:
 ON_2 = rf"(?:{WEEKDAY_2}\.?,? (?:the )?)?"
 TH = r"(?:st|nd|rd|th)?"
 DATES: tuple[Row, ...] = (
+    (
+        rf"\b(?:the )?(?:(?:early |late )?{MONTH}|(?P<season>spring|whit(?:sun)?|summer|easter)) bank holiday"
+        rf"(?: (?:monday|(?P<weekend>weekend)))?\b"
+        rf"|\b(?:the )?(?:early |late )?bank holiday(?: (?:monday|(?P<weekend_>weekend)))? (?:in|of) {month('m_')}\b",
+        bank_holiday,
+    ),
     (
         rf"(?:\bthe )?\b{NTH} {WEEKDAY} (?:of|in) (?:{MONTH}(?: (?P<y>20\d\d))?|(?:the|this|next|each|every"
         rf"|the next) month)\b"
@@ -60,7 +66,7 @@ DATES: tuple[Row, ...] = (
     ),
     (r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d(?!\d|[:.]))?(?!\d)", in_figures),
     (
-        r"(?<![\d.,$€£v])(\d{1,2})\.(\d{1,2})()(?![\d.,%]|\s?(?:%|million|m\b|k\b|km|hours?|days?|weeks?|months?|years?"
+        r"(?<![\d.,$€£v])(\d{1,2})\.(\d{1,2})()(?![\d.%]|,\d|\s?(?:%|million|m\b|k\b|km|hours?|days?|weeks?|months?|years?"
         r"|minutes|x|gb|stars?|percent))",
         in_figures,
     ),
