@@ -13,7 +13,8 @@ from flows.when.reading import Doubt
 _MARK = r"§(?P<mark>\d+)"
 _SIDE = r"(?P<side>before|after|from|following)"
 _COUNTED = re.compile(
-    rf"(?:\b(?:the )?(?P<day>day|(?<=the )(?:night|evening|morning)|(?:night|evening)(?= before))|\b(?P<n>an?|\d{{1,2}}) (?P<unit>days?"
+    rf"(?:\b(?:the )?(?P<day>(?<!any )(?<!some )(?<!every )day"
+    rf"|(?<=the )(?:night|evening|morning)|(?:night|evening)(?= before))|\b(?P<n>an?|\d{{1,2}}) (?P<unit>days?"
     rf"|weeks?|fortnights?|months?)) {_SIDE} (?:the |on )*{_MARK}"
 )
 _WEEKDAY = re.compile(rf"(?:\b(?:the|on) )*§(?P<named>\d+) ?,? ?(?:just |right )?{_SIDE} (?:the )?{_MARK}")

@@ -14,7 +14,7 @@ _BARE = re.compile(
     r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
     r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
-    r"(?P<hour>\d{1,2})(?!\.\d)(?::(?P<minute>[0-5]\d))?(?:[ -]?ish\b)?(?P<sharp> sharp)?"
+    r"(?P<hour>\d{1,2})(?!\.\d)(?::(?P<minute>[0-5]\d))?(?P<ish>[ -]?ish\b)?(?P<sharp> sharp)?"
     rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
     re.S,
 )
@@ -59,6 +59,10 @@ _MAY_FOLLOW = re.compile(
     r"|this|next|the same|my"
     r"|me|we|i|we'll|i'll|i'm|it's|now|for sure|maybe|probably|tonight|today|tomorrow|same|over|under|outside|downstairs|there|here"
     r"|because|when|as|before(?! ?[\d§¤])"
+    r"|ok|okay|okey|can|could|works?|would|should|will|might|fine|good|great|perfect|cool|suits?|sounds|right|yeah|yes|yep|correct|sir|madam|mate"
+    r"|guys|folks|everyone|everybody|just|only|also|again|already|too|once|assuming|provided|hopefully|ideally|possibly|apparently|supposedly"
+    r"|definitely|exactly|except|since|cos|cuz|cause|bc|where|while|was|is|has|that|that's|there's|you|ya|your|ur|his|her|their|us|him|them|lah"
+    r"|after|straight|til|past|iirc|tbc|tbd|fyi|btw|thanks|thank|thx|cheers|bring|dress|see|sharpish|kickoff|onward|start|starts|starting"
     r"|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee"
     r"|tea|breakfast|brunch|lunch|dinner|which|who|until|morning|afternoon|evening|night"
     r"|§|¤)\b)"
@@ -78,6 +82,7 @@ _LENGTH = re.compile(
 )
 _UNTIL = re.compile(
     r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|clos(?:es|e|ing)(?: at)?|to)[:\s]+(?:about |around )?¤(\d+)"
+    r"|¤\d+\s*-\s*¤(\d+)"
 )
 _IS_END = re.compile(r"\b(?:until|till|til|ends?(?: at| by| around)?|ending|finish\w*(?: at)?|over by|done by)[:\s]+(?:about |around )?¤0")
 _TILL_AT = re.compile(r"\b(?:until|till?|to) at \d")  # "half 6 til 8ish"
@@ -133,7 +138,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
             "after",
         )
         blocked = blocked or bool(_COUNTED.match(match["after"]))
-        if blocked or not _MAY_FOLLOW.match(match["after"]):
+        if blocked or not (match["ish"] or _MAY_FOLLOW.match(match["after"])):
             continue
         is_sure = match["hour"].startswith("0") and bool(match["minute"])  # "fri 0330"
         if clock := spanned(int(match["hour"]), int(match["minute"] or 0), match["until"], match["until_minute"], is_sure):
@@ -163,7 +168,7 @@ def joined(found: tuple[Clock, ...], text: str) -> tuple[Clock, ...]:
     """Times of which one is the end of another, or comes after the doors: "7pm … until 9pm" is one, of two hours."""
     if len(found) < 2:
         return found
-    ends = [int(match[1]) for match in _UNTIL.finditer(text) if match[1] != "0"]
+    ends = [int(match[1] or match[2]) for match in _UNTIL.finditer(text) if match[1] != "0"]
     begins = [clock for number, clock in enumerate(found) if number not in ends]
     doors = [found[int(match[1])] for match in _DOORS.finditer(text)]
     first = doors[0] if len(doors) == 1 and doors[0] in begins else begins[0]

@@ -35,7 +35,7 @@ _MONTHS = {
 }
 _KNOWN = {short: number for week in _DAYS.values() for number, names in enumerate(week) for short in names.split()}
 _DAY = re.compile(
-    rf"(?i)(?P<before>^\s*|\n\s*|\b(?:am|le|el|op|på|on) )(?P<short>{'|'.join(sorted(_KNOWN, key=len, reverse=True))})(?![^\W_])"
+    rf"(?i)(?P<before>^\s*|\n|\b(?:am|le|el|op|på|on) )(?P<short>{'|'.join(sorted(_KNOWN, key=len, reverse=True))})(?![^\W_])"
     r"(?P<after>\.?,? ?(?=(?:(?:um|ab|gegen|à|a las|alle|ore|om|kl\.?|o|às|at|@|den|der|dem|le|el|il|de|the) ?)*\d))"
 )
 _MONTH = re.compile(rf"(?i)(?<=\d)(?P<gap>\.? ?)(?P<short>{'|'.join(_MONTHS)})\b\.?(?![^\W_]| tais?\b)")

@@ -8,12 +8,14 @@ from datetime import datetime, tzinfo
 
 from flows.when.agreeing import LONG, together
 from flows.when.calendar import A_DAY, A_WEEK, Calendar, Mention
+from flows.when.chosen import of_the_chosen
 from flows.when.clock import Clock, Part, spanned
 from flows.when.clocks import clocks
 from flows.when.company import left_open
 from flows.when.daylight import beside, comes_twice, exists
 from flows.when.days import mentions
 from flows.when.errands import is_only_a_ride, without_errands, without_their_days
+from flows.when.halves import by_their_country
 from flows.when.hours import bare, joined, part_of, up_to, with_bare
 from flows.when.over import as_over, is_over, was_at
 from flows.when.placing import MOST, minute, placed
@@ -34,6 +36,13 @@ _WAS = re.compile(
 )
 _IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|next|coming|this|now)\b|'s\b|'ll\b")
 _BESIDE_A_DAY = re.compile(r"\b(?:before|after|week (?:of|commencing|beginning|starting|from)|w/c|wc) (?:the |on )?§")
+_ONE_OF_THEM = re.compile(  # "between 12 and 16 October", "3-7 May, whichever day suits"
+    r"\b(?:between|betw) (?:the )?§|\b(?:i|we|you|they|he|she)(?:'ll| will| can| may| could| get to| have to| must| should"
+    r"| need to|'m free to)?"
+    r" (?:\w+ )?(?:choose|decide|select|pick(?! (?:\w+ )?up\b))\b|\bwhichever\b|\b(?:any|some) ?(?:day|date|time|1)\b"
+    r"|\b(?:my|your|our|their|her|his) (?:choice|pick)\b"
+    r"|\b1 (?:day|of (?:the|those|these)(?: \w+)? days)\b|\bup to (?:me|us|you|them)\b|\banywhere (?:from|between)\b"
+)
 _OR_ELSE = re.compile(
     r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
     r"(?! *(?:people|of|minutes|hours|§))"
@@ -66,8 +75,9 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
     if ways:
         found = told(said, now, calendar, is_foreign=is_foreign)
         return _settled(moved(found, ways, now), now) if found else None
+    said = of_the_chosen(said, calendar)
     heard = _corrected(said, now, calendar)
-    day, times = together(heard.days, heard.marked, calendar), heard.times
+    day, times = together(heard.days, heard.marked, calendar), by_their_country(heard.times, said, calendar.zone)
     if day is not None:
         day = _as_it_is_told(day, said, heard.marked, calendar)
         times = _from_to(day, times, heard.marked)
@@ -152,7 +162,7 @@ def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> 
         return replace(day, dates=(first.replace(year=first.year - (first > calendar.today)),), is_past=True)
     if not day.is_past and _WAS.search(marked) and not _IS.search(said) and (day.dates[0] - calendar.today).days > LONG_AGO:
         return as_over(day, (), said, datetime.combine(calendar.today, datetime.min.time())) or day
-    if not day.is_past and _BESIDE_A_DAY.search(marked):
+    if not day.is_past and (_BESIDE_A_DAY.search(marked) or (day.days > 1 and _ONE_OF_THEM.search(marked))):
         return replace(day, doubt=Doubt.DAY)
     return day
 

@@ -11,7 +11,8 @@ _TIME = (
 _A_DAY = r"(?:,? (?:on )?(?:tonight|today|tomorrow|sharp|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?))?"
 _OURS = re.compile(
     rf"(?i)(?P<time>(?:{_TIME}){_A_DAY}),? \(?(?:(?:in |by |on )?(?:my|our) (?:own )?(?:local )?(?:time|clock|end|side)\b"
-    r"|for (?:me|us)\b(?=\s*(?:$|[,.;!?)]|on\b|and\b|which\b|so\b))|mine\b|where i am\b|here\b(?! in))\)?"
+    r"|for (?:me|us)\b(?=\s*(?:$|[,.;!?)]|on\b|and\b|which\b|so\b))|mine\b"
+    r"(?! (?:is|starts?|begins?|was|will|at|on|from)\b)|where i am\b|here\b(?! in))\)?"
 )
 _THEN = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? (?:(?:night|evening|morning|afternoon) )?(?:at )?)?"
 _THEIRS = re.compile(
