@@ -48,6 +48,7 @@ _MOVING = {  # which weekday of which month
     "memorial day": ("last", 0, 5),
     "labor day": ("1st", 0, 9),
     "super ?bowl(?: sunday)?": ("2nd", 6, 2),
+    "remembrance sunday": ("2nd", 6, 11),
     "columbus day|indigenous peoples?'? day": ("2nd", 0, 10),
 }
 _UNKNOWN = (  # by the moon or the sun, or on other days in other countries

@@ -54,7 +54,7 @@ _RIGHT_AFTER = re.compile(  # "6pm Paris" and "3pm (Dubai)": by the clock there,
 )
 _IN_PASSING = frozenset("today tonight tomorrow sharp online bar pub in on at".split())  # no place, whatever a map says
 _THEIRS = re.compile(  # and not "my 2nd time there"
-    r"\b(?:their|local) (?:local )?time\b|(?:\d|\d ?[ap]\.?m\.?|o'?clock|noon|midnight|hours|\bthe),? time (?:over )?there\b"
+    r"\b(?:their|her|his|local) (?:local )?time\b|(?:\d|\d ?[ap]\.?m\.?|o'?clock|noon|midnight|hours|\bthe),? time (?:over )?there\b"
     r"|\btime over there\b",
     re.I,
 )
@@ -86,6 +86,7 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
     """The zones that a text names beside its time, and the text without them; none if it names none."""
     pairs = [(match, found[0]) for match in _PAIR.finditer(text) if (found := abbreviation(match[2], spelt=True))]
     pairs += [(match, found[0]) for match in _PLACED.finditer(text) if len(found := place_zones(match[2] or match[3])) == 1]
+    pairs = _apart(pairs)
     if len(pairs) > 1:
         return _of_pairs(pairs, text, now)
     for pattern in (_OFFSET, _ZULU, _IANA):
@@ -131,6 +132,15 @@ def named_zones(text: str, now: datetime) -> tuple[tuple[str, ...], str]:
                 return (*found, here), text
             return found, text[: theirs.start()] + " " + text[theirs.end() :] if theirs else text
     return (), text
+
+
+def _apart(pairs: list[tuple[re.Match[str], str]]) -> list[tuple[re.Match[str], str]]:
+    """As they stand in the text, and none within another: "2pm UK / 9am ET" are two."""
+    kept: list[tuple[re.Match[str], str]] = []
+    for match, zone in sorted(pairs, key=lambda pair: pair[0].start()):
+        if not kept or kept[-1][0].end() <= match.start():
+            kept.append((match, zone))
+    return kept
 
 
 def _says_where(text: str, here: str) -> bool:
@@ -191,7 +201,7 @@ def named_cities(text: str) -> tuple[str, ...]:
 
 def whose(text: str) -> bool:
     """Whether a time is "theirs", without a word on where they are."""
-    return bool(re.search(r"\btheir (?:local )?time\b|\btime over there\b", text, re.I)) or is_somewhere(text)
+    return bool(re.search(r"\b(?:their|her|his) (?:local )?time\b|\btime over there\b", text, re.I)) or is_somewhere(text)
 
 
 def is_somewhere(text: str) -> bool:

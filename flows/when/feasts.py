@@ -48,6 +48,7 @@ _BANK_HOLIDAYS = {  # Mondays, besides Easter's
     "uk": (("1st", 5), ("last", 5), ("last", 8)),
     "ie": (("1st", 5), ("1st", 6), ("1st", 8), ("last", 10)),
 }
+_AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
 _OF_SEASON = {"spring": 5, "whit": 5, "whitsun": 5, "summer": 8}
 
 
@@ -87,10 +88,22 @@ def thanksgiving(match: re.Match[str], calendar: Calendar) -> Mention | None:
     if "canadian" in match[0] or (match[0] == "thanksgiving" and country_of(calendar.zone) == "ca"):
         days = (nth_of("2nd", 0, calendar.today.year + ahead, 10) for ahead in (0, 1))
         return Mention((next(day for day in days if day and day >= calendar.today),))
+    after = next((days for name, days in _AFTER_THANKSGIVING.items() if name in match[0]), 0)
     for year in (calendar.today.year, calendar.today.year + 1):
         day = nth_of("4th", 3, year, 11)
-        if day and day + A_DAY * ("friday" in match[0]) >= calendar.today:
-            return Mention((day + A_DAY * ("friday" in match[0]),))
+        if day and day + A_DAY * after >= calendar.today:
+            return Mention((day + A_DAY * after,))
+    return None
+
+
+def advent(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The second Sunday of Advent: of the four before Christmas, the last of which may be its eve."""
+    for year in (calendar.today.year, calendar.today.year + 1):
+        eve = date(year, 12, 24)
+        fourth = eve - A_DAY * ((eve.weekday() + 1) % 7)
+        day = fourth - A_WEEK * (4 - int(said(match, "nth") or 1))
+        if day >= calendar.today:
+            return Mention((day,))
     return None
 
 

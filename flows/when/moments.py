@@ -9,7 +9,8 @@ from flows.when.placing import minute
 from flows.when.reading import Doubt, Outcome, When
 
 _FAR = (
-    r"(?P<many>an?|half an|a half|half|\d{1,3}(?:\.\d+)?)(?P<half> and a half)? ?(?P<unit>hours?|h|minutes)(?P<half_> and a half)?"
+    r"(?P<many>an?|half an|a half|half|(?=hour and a half)|\d{1,3}(?:\.\d+)?)(?P<half> and a half)? ?(?P<unit>hours?|h|minutes)(?:'s?)?"
+    r"(?P<half_> and a half)?"
     r"(?:,? (?:and )?(?P<more>\d{1,2}) minutes)?"
 )
 _SAID = (
@@ -32,7 +33,7 @@ _DONE = re.compile(  # "left after 20 minutes", "got there in 10 minutes", "take
     r"\b(?:left|ended|stopped|went|gone|finished|quit|bailed|over|done|dusted|arrived|got|made|did|wrapped|walked|takes?|took"
     r"|answered|replied|happened|sold|drank|ate)\b(?: (?!on\b|at\b)\w+){0,2} $"
 )
-_FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
+_FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|time\b(?=\s*(?:$|[,.!?)]))|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
 _ALONE = re.compile(rf"^(?:(?:like|about|around|ok|oh|um|maybe|only|just) )*{_SAID}(?=\s*(?:$|[.!?]|,(?! ?\d)))")  # how long, or how soon
 _MORE = re.compile(r"\d|day\b|tomorrow|tonight|noon|midnight|week|month")
 _OR_TWO = re.compile(
@@ -98,6 +99,6 @@ def _minutes(match: re.Match[str]) -> float:
         return 45 if match["three"] else 15
     if match["hours"]:
         return int(match["hours"]) * 60 + int(match["rest"])
-    many = {"a": 1.0, "an": 1.0, "half an": 0.5, "a half": 0.5, "half": 0.5}.get(match["many"]) or float(match["many"])
+    many = {"a": 1.0, "an": 1.0, "half an": 0.5, "a half": 0.5, "half": 0.5, "": 1.0}.get(match["many"]) or float(match["many"])
     many += 0.5 if match["half"] or match["half_"] else 0
     return many * (60 if match["unit"][0] == "h" else 1) + int(match["more"] or 0)

@@ -20,7 +20,8 @@ _SHIFT = re.compile(
     r"(?! (?:ago|from|before|after)))\b"
 )
 _BESIDE = re.compile(  # "half an hour before the 3pm talk"
-    rf"(?P<clause>{_SO_MUCH} (?:right )?(?P<way>before|after|prior to) (?=(?:the|my|our|her|his|their|your"
+    rf"(?P<clause>{_SO_MUCH} (?:right )?(?P<way>before|after|prior to) (?=(?:(?<!after )(?:the|my|our|her|his|their) [a-z]+(?: [a-z]+)?,?"
+    rf" (?:(?:which|that) )?(?:is|starts|begins|kicks off|at)(?: at)? \d{{1,2}}\b)|(?:the|my|our|her|his|their|your"
     rf"|a) (?:\d{{1,2}}(?:[:.][0-5]\d| ?[ap]\.?m\b| ?o'?clock)|noon|midnight)))"
 )
 _IS_NEW = re.compile(r"\b(?:now|new time)\b(?: (?:it's|its|it is|is|at|on|for|the|will be|starts|starting|:))* ?(?:\d|noon|half|quarter)")

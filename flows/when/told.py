@@ -43,6 +43,9 @@ _ONE_OF_THEM = re.compile(  # "between 12 and 16 October", "3-7 May, whichever d
     r"|\b(?:my|your|our|their|her|his) (?:choice|pick)\b"
     r"|\b1 (?:day|of (?:the|those|these)(?: \w+)? days)\b|\bup to (?:me|us|you|them)\b|\banywhere (?:from|between)\b"
 )
+_BESIDE_SOMETHING = re.compile(  # "half an hour before the keynote on Friday at 3", however long that is
+    r"\b(?:hours?|minutes) (?:right |just )?(?:before|after) (?:the|my|our|her|his|their) (?!\d)[a-z][^.,;:!?]*\b\d"
+)
 _OR_ELSE = re.compile(
     r"¤\d+ *,? *(?:/|or\b|maybe\b|perhaps\b)(?: is it| was it| maybe| perhaps| more like| at| even)? *(\d{1,2})\b"
     r"(?! *(?:people|of|minutes|hours|§))"
@@ -51,7 +54,7 @@ _THIS_TIME = re.compile(r"(?<!by )\bthis (?:same |exact )?time\b")  # of day: "t
 _TILL_THEN = re.compile(r"^[^¤]*§[^¤§]*(?:-|\bto\b|\buntil\b|\btill\b)\s*(?:on )?§[^¤§]{0,6}¤")
 _OR_ELSE_BARE = re.compile(
     r"(?<![\d:.])\d{1,2} *,? *(?:or\b|maybe\b|perhaps\b)(?: maybe| perhaps| more like| at"
-    r"| even)? *(\d{1,2})\b(?! *(?:people|of|minutes|hours|§|[:.]\d))"
+    r"| even| was it| is it| it was| it's| might be)? *(\d{1,2})\b(?! *(?:people|of|minutes|hours|§|[:.]\d))"
 )
 _FROM_TO = re.compile(r"(?:§[ ,]*¤\d*|¤\d* *(?:on )?§)\s*(?:-|to|until|till)[\s§]*(?:§[ ,]*¤|¤\d* *(?:on )?§)")  # Friday 6pm to Sunday noon
 
@@ -98,7 +101,7 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
         found = or_on(calendar.today if found.starts and found.starts.time() > now.time() else calendar.today + A_DAY, found)
     is_single = max(heard.marked.count("§"), heard.marked.count("¤")) < 2
     is_off = heard.is_withdrawn or called_off(heard.marked) or (is_single and is_unsettled(heard.marked))
-    is_off = is_off or is_only_a_ride(heard.marked) or is_at_odds(heard.marked, times)
+    is_off = is_off or bool(_BESIDE_SOMETHING.search(said)) or is_only_a_ride(heard.marked) or is_at_odds(heard.marked, times)
     if is_off and found.outcome is Outcome.CLEAR and found.starts:
         found = replace(found, outcome=Outcome.ASK, starts=None, choices=(found.starts,), doubt=Doubt.WHICH)
     return _settled(found, now)

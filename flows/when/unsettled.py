@@ -53,6 +53,8 @@ _AGAINST = re.compile(
     r"(?:nvm|never ?mind|forget (?:it|this|that)|ignore(?: (?:it|this|that|me))?|scrap (?:it|that|this))\s*[.!)]*$"
     rf"|[§¤]\d*[^§¤\d]*\b(?:{_GONE_ABROAD})\b(?! (?:auf|à|au|al|para|a|op|naar|til|till|na|do)\b)|[§¤][\s\d]*(?:nicht|niet)\b"
     r"|\b(?:half|quarter) (?:past|to|after)\b(?! *[§¤\d])"
+    r"|\b(?:after|following) (?:the|my|our|her|his|their) +¤\d* +[a-z]{3,}"  # "straight after the 2pm lecture"
+    r"|\b(?:hours?|minutes) (?:right |just )?before (?:the|my|our|her|his|their) (?!§|¤)[a-z]"
     r"|\b(?:any ?time|sometime|free|whenever|some time|not before|no earlier than)(?: on)? (?:after|from|before|until)?\s*"
     r"(?:¤|\d{1,2}(?![\d/]))"
     r"|[§¤][^.!?;,]{0,20}\b(?:we|i) (?:met|saw|spoke|talked)\b"

@@ -124,6 +124,8 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"(?<![\d.])(\d{1,2}\.\d{1,2}\.),? (1\d|20)([0-5]\d)(?=$|[ ,.!?;)])",
         lambda match: match[0] if match[2] == "20" and int(match[3]) > 15 else f"{match[1]}, {match[2]}:{match[3]}",
     ),
+    (rf"\b(?:the )?(?:1st|last) (?=(?:{_DAY}) (?:right |just )?(?:before|after|following)\b)", "the "),  # the last Friday before the break
+    (r"\b([1-3](?:st|nd|rd))_ (?=(?:sunday (?:of|in) )?advent\b)", r"\1 "),
     # The week after next, as it is said elsewhere.
     (r"\bnext (?:to )?next (?=week|weekend|month)", "next-next "),
     (r"\bnext-next (week|weekend|month)\b", r"\1 after next"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flows.when.beside import after_that, either_of_week
 from flows.when.dates import of_this_month
 from flows.when.distances import last_day, weeks_from
-from flows.when.feasts import easter, long_weekend, nth_or_coming, some_feast, thanksgiving
+from flows.when.feasts import advent, easter, long_weekend, nth_or_coming, some_feast, thanksgiving
+from flows.when.names import WEEKDAYS as NAMES
 from flows.when.rules.pieces import AMOUNT, DAY, MONTH, NTH, SOMETHING, THE_DAY, WEEKDAY, WEEKDAY_2, Row, weekday
 from flows.when.weekdays import (
     after_next,
@@ -30,6 +31,10 @@ from flows.when.weekdays import (
 
 WEEKDAYS: tuple[Row, ...] = (
     (
+        rf"\b(?P<nth>[1-4])(?:st|nd|rd|th|\.)? (?:(?:{'|'.join(NAMES)}) (?:of|in) )?advent(?: sunday)?\b|\badvent sunday\b",
+        advent,
+    ),
+    (
         rf"\b(?:not )?(?:this |on )?{WEEKDAY},? (?:but )?(?:rather )?the (?:(?:1|week) after(?: that)?(?! next)|(?:next|following) 1)\b"
         rf"|\b(?:the |on )?{weekday('w_')} after (?:this|the coming)(?: 1| coming| (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\b"
         rf"|\bnot this (?:coming )?{weekday('w__')},? (?:but )?(?:the )?next(?: 1| (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\b",
@@ -50,7 +55,12 @@ WEEKDAYS: tuple[Row, ...] = (
         rf"{weekday('w2_')}\b",
         either_of_week,
     ),
-    (rf"\bthe {WEEKDAY} (?:right |just )?(?:after|before|following) (?:that\b(?! ?\d)|{SOMETHING})", after_that),
+    (
+        rf"\bthe {WEEKDAY} (?:right |just )?(?:after|before|following) (?:that\b(?! ?\d)|{SOMETHING}"
+        r"|(?:(?:the|our|my) )?(?:\w+ )?(?:holidays?|half-?term|term|school|exams?|finals)\b)"
+        rf"|\bthe {weekday('w_')} after(?=\s*(?:$|[,.!?]|(?:at|around|by|from)\b|¤))",
+        after_that,
+    ),
     (rf"\b(?:a |1 )?week (?:on |from )?next {WEEKDAY}\b", week_after_next),
     (rf"\bupper {WEEKDAY}\b|\bthe week after,? (?:on )?{weekday('w_')}\b", coming_or_week_after),
     (rf"\bupper week,? (?:on )?{WEEKDAY}\b|\b{weekday('w_')},? (?:of )?upper week\b", of_upper_week),
@@ -82,7 +92,11 @@ WEEKDAYS: tuple[Row, ...] = (
         rf"|\d{{1,2}}) weeks?(?:'? time)?,? (?:on|at) (?:a |the )?{weekday('w_')}\b",
         in_weeks_on,
     ),
-    (rf"\b(?:last|past|previous) {WEEKDAY}\b|\b{weekday('w_')} (?:last(?: week)?|just (?:gone|past)|past)\b", last_one),
+    (
+        rf"\b(?:last|past|previous) {WEEKDAY}\b(?! (?:right |just )?before\b)"
+        rf"|\b{weekday('w_')} (?:last(?: week)?|just (?:gone|past)|past)\b",
+        last_one,
+    ),
     (rf"(?:\bthe )?{DAY} ?(?P<inst>inst(?:ant)?|prox(?:imo)?|ult(?:imo)?)\b\.?", of_this_month),
     (
         rf"\b{WEEKDAY},? (?P<d>\d{{1,2}})(?![\d:/]|[.,]\d|\w|\s?(?:h|uhr|pm|am|-)\b|\s?(?:-|to|till?|until)\s*¤)"
@@ -103,6 +117,7 @@ WEEKDAYS: tuple[Row, ...] = (
         easter,
     ),
     (rf"\b{WEEKDAY},? (?:the )?bank holiday\b", some_feast),
+    (r"\b(?:cyber monday|giving tuesday)\b", thanksgiving),
     (rf"\b(?:bank holiday|cyber|giving|super|small business|advent|stir-?up|orange) {WEEKDAY}\b", some_feast),
     (rf"\b{WEEKDAY}\b(?<!sunday)(?!'s is\b)|\b{weekday('w_')}\b(?<=sunday)(?! (?:school|best|times)\b)", bare_weekday),
     (r"(?:\b(?:canadian|american|us) )?\bthanksgiving\b(?! (?:party|parties|drinks|potluck|celebration))", thanksgiving),
