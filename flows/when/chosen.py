@@ -30,6 +30,7 @@ _SKIPPED = re.compile(rf"{_AM}(?:will |'ll )?{_ONLY}(?:skip|skipping|miss|missin
 _MINE = re.compile(r"\b(?:mine|ours)\b|\bmy (?:own )?(?:slot|turn|talk|part|bit|session|1|presentation|demo|pitch|set)\b")
 _CLAUSE = re.compile(
     r"\s*(?:[;!?\n]|\.(?!\d)|,(?!\d)| - (?!\d)|\b(?:but|then|while|whereas|plus|so)\b|\band\b(?= (?:then\b|the\b|my\b|our\b|an?\b|at\b"
+    r"|after\b|afterwards\b|later\b"
     r"|\w+ (?:at|is|from)\b)))\s*"
 )
 _BARE = re.compile(

@@ -10,9 +10,9 @@ from flows.when.figured import TO
 
 _BARE = re.compile(
     r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick(?:s|ing)?[- ]?off|commences|sets? off"
-    r"|setting off|we eat|eating|after|circa|ca|approx|roughly"
+    r"|setting off|we eat|eating|after|circa|ca|approx|roughly|think|reckon|guess|believe"
     r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
-    r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly )*"
+    r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly |it's |its |it is )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
     r"(?P<hour>\d{1,2})(?!\.\d)(?::(?P<minute>[0-5]\d))?(?P<ish>[ -]?ish\b)?(?P<sharp> sharp)?"
     rf"(?:{TO}(?P<until>\d{{1,2}})(?::(?P<until_minute>[0-5]\d))?(?![\d:/.%]))?(?P<after>.*)",
@@ -24,8 +24,12 @@ _AFTER_A_DAY = re.compile(
 _BEFORE_A_DAY = re.compile(
     r"(^|[,;:.!?] ?|\b(?:meet|meeting|you|say|maybe|there|be|start|starts|starting|probably|perhaps|it's|coffee|drinks"
     r"|dinner|lunch|breakfast|call|party|do|let's|lets|make it|so|then|ok|okay|yes|sure|how about|what about|prefer|suggest|propose"
-    r"|agreed on|booked|planned|now|still|see (?:you|her|him|them)) )"
+    r"|agreed on|booked|planned|now|still|see (?:you|her|him|them)|think|reckon|guess|believe) )"
     r"(?<!\d[.:])(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
+)
+_EITHER_BEFORE_A_DAY = re.compile(  # 9 or 10 on Monday
+    r"(^|[,;.!?] ?|\b(?:it's|its|think|guess|either|maybe|around|about|say|is|at|probably) )"
+    r"(1?\d) or (?:maybe )?(1?\d)(?:[ -]?ish)?,? ((?:on )?(?:the )?§)"
 )
 _AFTER_A_MEAL = re.compile(
     r"\b(breakfast|brunch|lunch|coffee|tea|drinks|dinner|supper|party|call|meeting|meet|chat|talk|workshop|gym|am|pm"
@@ -129,6 +133,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
     text = _FROM_TO.sub(_a_span, _AFTER_A_MEAL.sub(r"\1 at ", text)) if "§" in text else text
     text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}at {match[2]}:{match[3]}" if match[1] else f"§ {match[2]}:{match[3]}", text)
     text = _SPAN_AFTER_A_DAY.sub(_a_marked_span, _SPAN_BEFORE_A_DAY.sub(_a_marked_span, text))
+    text = _EITHER_BEFORE_A_DAY.sub(r"\1at \2 or at \3 \4", text)
     text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
     while match := _BARE.search(text, start):
         start = match.end("hour")

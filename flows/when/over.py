@@ -18,17 +18,22 @@ _OVER = re.compile(
     r"|just )?over"
     r"(?! (?:at|by|in|on|the|to|there|here)\b))\b"
 )
+_WENT = re.compile(  # "on Monday, that was great"
+    r"(?:[§¤][^.!?¤§]{0,25}[,.;!-]+ ?|¤\d* +)(?:it|that|which) (?:was|went) (?:so |really |very |quite |pretty |all |absolutely |rather )*"
+    r"(?:great|good|nice|lovely|fun|awful|terrible|ok|okay|fine|hard|long|well|badly|brilliant|amazing|bad|tough|awkward|weird|boring"
+    r"|an? (?:\w+ )?(?:disaster|success|blast|mess|laugh|night|day|evening|talk|chat))\b"
+)
 _AGAIN = re.compile(
     r"\b(?:next|instead|again|another|new date|repeat|resched\w*|postponed|tomorrow|coming|will|so now|if|in case|don't want)\b"
 )
-_WAS = re.compile(r"\b(?:was|were|began|started|kicked off)\b[^.!?;¤§]{0,40}¤")
+_WAS = re.compile(r"\b(?:was|were|began|started|kicked off)\b[^.!?;¤§]{0,40}(?:¤|\bat \d)")
 _IS = re.compile(r"\b(?:is|are|will|starts?|begins?|going|gonna|now|said|says|told|thought|heard)\b|'s\b|'ll\b")
 _YEAR = re.compile(r"\b20\d\d\b|§ ago")
 
 
-def is_over(said: str) -> bool:
-    """Whether a text says that it has been, and nothing of another time."""
-    return bool(_OVER.search(said)) and not _AGAIN.search(said)
+def is_over(said: str, marked: str) -> bool:
+    """Whether a text says that it has been, and nothing of another time; its day and hour stand as § and ¤ in `marked`."""
+    return bool(_OVER.search(said) or _WENT.search(marked)) and not _AGAIN.search(said)
 
 
 def as_over(day: Mention | None, times: tuple[Clock, ...], said: str, now: datetime) -> Mention | None:

@@ -84,7 +84,7 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
     if day is not None:
         day = _as_it_is_told(day, said, heard.marked, calendar)
         times = _from_to(day, times, heard.marked)
-    if is_over(said) or (day is None and was_at(heard.marked, said, times, now)):
+    if is_over(said, heard.marked) or (day is None and was_at(heard.marked, said, times, now)):
         day = as_over(day, times, said, now)
     if day is None and not times:
         return When(Outcome.CLEAR, minute(now), True) if _NOW.fullmatch(said.strip(" .!")) else None

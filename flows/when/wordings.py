@@ -13,6 +13,14 @@ _QUARTERS = r"(?:15|20|30|40|45|50)"
 _HOUR = r"(?<![\d.:/,$€£#+-])(?P<hour>1?\d|2[0-3])"
 _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b12 ?nn\b", "noon"),
+    (r"\b12(?=noon\b|midnight\b)", "12 "),
+    (r"\bup ?to (?=\d)", "until "),
+    (rf"\b(\d{{1,2}})/({_MONTH})/(?=\d\d)", r"\1 \2 "),
+    (r"\b(\d{1,2}(?:st|nd|rd|th)) (?:of )?(?:every|each) month\b", r"the \1"),
+    (  # 7/7:30 pm
+        r"(?<![\d/.:-])(1?\d) ?/ ?(1?\d)([:.](?:00|15|30|45))(?!\d)",
+        lambda match: f"{match[1]} or {match[2]}{match[3]}" if (int(match[2]) - int(match[1])) % 12 < 2 else match[0],
+    ),
     (r"\bnoon\s?(-|to|till|until)\s?(?=\d)", r"12pm \1 "),
     (r"(?<![\d:./-])([1-6])-12 ?noon\b", r"\1-12 at noon"),  # the 3rd of December: from three to noon is the night
     (r"(\d(?: ?am)?)\s?(?:-|to|till|until)\s?(?:12 )?noon\b", r"\1-12pm"),

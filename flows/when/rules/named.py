@@ -43,7 +43,8 @@ NAMED: tuple[Row, ...] = (
     (rf"\b{SEASON}\b", some_time),
     (SOME_TIME, some_time),
     (
-        r"\b(?:the )?(?:next )?(?:(?:bank|public|national|federal|school|summer|autumn|spring|winter) holidays?|half-?term|pay ?day"
+        r"\b(?:the )?(?:next )?(?:(?:bank|public|national|federal|civic|stat(?:utory)?|provincial"
+        r"|school|summer|autumn|spring|winter) holidays?|half-?term|pay ?day"
         r"|polling day"
         r"|results day|school break)\b",
         some_time,
