@@ -10,7 +10,7 @@ from flows.when.figured import TO
 
 _BARE = re.compile(
     r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick(?:s|ing)?[- ]?off|commences|sets? off"
-    r"|setting off|we eat|eating|after|circa|ca|approx|roughly|think|reckon|guess|believe"
+    r"|setting off|we eat|eating|after|circa|ca|approx|roughly|think|reckon|guess|believe|time|early|late"
     r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
     r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly |it's |its |it is )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"
@@ -27,6 +27,7 @@ _BEFORE_A_DAY = re.compile(
     r"|agreed on|booked|planned|now|still|see (?:you|her|him|them)|think|reckon|guess|believe) )"
     r"(?<!\d[.:])(\d{1,2})(?:[ -]?ish)?,? (on )?(?:the )?§"
 )
+_BEFORE_A_MEAL = re.compile(r"(^|[,;§] ?)(1?\d) (?=(?:drinks|dinner|supper|lunch|brunch|breakfast|coffee|canap[eé]s|speeches|buffet)\b)")
 _EITHER_BEFORE_A_DAY = re.compile(  # 9 or 10 on Monday
     r"(^|[,;.!?] ?|\b(?:it's|its|think|guess|either|maybe|around|about|say|is|at|probably) )"
     r"(1?\d) or (?:maybe )?(1?\d)(?:[ -]?ish)?,? ((?:on )?(?:the )?§)"
@@ -58,7 +59,7 @@ _UP_TO = re.compile(
     r" ?(?:-|to|till?|until|and) *¤"
 )
 _MAY_FOLLOW = re.compile(
-    r"\s*(?:$|[^\w\s%'°€£$:/+-]|w/|- ?\D|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
+    r"\s*(?:$|[^\w\s%'°€£$:/+-]|w/|- ?\D|\+ ?[a-z]|(?:in|at|on|with|for|till|until|to|and|or|near|by|if|then|so|please|pls|but|sharp|prompt"
     r"|precisely|onwards|latest|ish"
     r"|this|next|the same|my"
     r"|me|we|i|we'll|i'll|i'm|it's|now|for sure|maybe|probably|tonight|today|tomorrow|same|over|under|outside|downstairs|there|here"
@@ -68,7 +69,7 @@ _MAY_FOLLOW = re.compile(
     r"|definitely|exactly|except|since|cos|cuz|cause|bc|where|while|was|is|has|that|that's|there's|you|ya|your|ur|his|her|their|us|him|them|lah"
     r"|after|straight|til|past|iirc|tbc|tbd|fyi|btw|thanks|thank|thx|cheers|bring|dress|see|sharpish|kickoff|onward|start|starts|starting"
     r"|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee"
-    r"|tea|breakfast|brunch|lunch|dinner|which|who|until|morning|afternoon|evening|night"
+    r"|tea|breakfast|brunch|lunch|dinner|drinks|supper|speeches|buffet|doors|which|who|until|morning|afternoon|evening|night"
     r"|§|¤)\b)"
 )
 _COUNTED = re.compile(
@@ -133,6 +134,7 @@ def bare(text: str, whole: bool) -> tuple[tuple[Clock, ...], str]:
     text = _FROM_TO.sub(_a_span, _AFTER_A_MEAL.sub(r"\1 at ", text)) if "§" in text else text
     text = _AFTER_A_DAY.sub(lambda match: f"§ {match[1]}at {match[2]}:{match[3]}" if match[1] else f"§ {match[2]}:{match[3]}", text)
     text = _SPAN_AFTER_A_DAY.sub(_a_marked_span, _SPAN_BEFORE_A_DAY.sub(_a_marked_span, text))
+    text = _BEFORE_A_MEAL.sub(r"\1at \2 ", text) if "§" in text else text
     text = _EITHER_BEFORE_A_DAY.sub(r"\1at \2 or at \3 \4", text)
     text = _BEFORE_A_DAY.sub(lambda match: f"{match[1]}at {match[2]} {match[3] or ''}§", text)
     while match := _BARE.search(text, start):

@@ -91,7 +91,8 @@ def told(said: str, now: datetime, calendar: Calendar, *, is_foreign: bool = Fal
     if day is None and times and heard.is_denied:
         return When(Outcome.ASK, datetime.combine(calendar.today, datetime.min.time()), doubt=Doubt.DAY)
     found = placed(day, times, heard.part, heard.said, now)
-    if day is None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, NUMBER if is_foreign else ORDINAL)):
+    is_of_a_day = found.outcome is Outcome.CLEAR or found.doubt is Doubt.WHICH
+    if day is None and is_of_a_day and (other := left_unread(heard.marked, calendar, NUMBER if is_foreign else ORDINAL)):
         found = or_on(other, found)
     if day is not None and found.outcome is Outcome.CLEAR and (other := left_unread(heard.marked, calendar, A_DATE)):
         found = or_on(other, found)

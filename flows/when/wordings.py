@@ -15,6 +15,10 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b12 ?nn\b", "noon"),
     (r"\b12(?=noon\b|midnight\b)", "12 "),
     (r"\bup ?to (?=\d)", "until "),
+    (rf"\b(?:the )?1st_? day of (?=(?:{_MONTH}|(?:the|this|next) month)\b)", "the 1st of "),
+    (r"\b(?:same|like|as)(?: (?:time|place|day|thing))?(?: as)? last (?:week|month|time|year)\b", " "),
+    (rf"\b(1\d|2[0-3]) hundred(?=\s*(?:$|[,.!?]|(?:on )?(?:{_DAY})\b))", r"\1:00"),
+    (rf"(?P<day>\b(?:{_DAY}),?) (1?\d)(00|15|30|45) ?(?:-|to|till|until) ?(?=1?\d(?!\d))", r"\g<day> \2:\3-"),
     (rf"\b(\d{{1,2}})/({_MONTH})/(?=\d\d)", r"\1 \2 "),
     (r"\b(\d{1,2}(?:st|nd|rd|th)) (?:of )?(?:every|each) month\b", r"the \1"),
     (  # 7/7:30 pm

@@ -103,6 +103,7 @@ WEEKDAYS: tuple[Row, ...] = (
         rf"(?!,? (?:or|maybe|perhaps)\b[a-z ]*¤){THE_DAY}",
         weekday_and_number,
     ),
+    (rf"(?:^|(?<=[,;] )|(?<=\bon ))(?P<d>1[3-9]|2\d|3[01]) {WEEKDAY}\b(?=.*¤)", weekday_and_number),  # 29 Sunday, 3pm
     (rf"\b{WEEKDAY}(?: next\b(?! (?:to|door)\b))", next_one),
     (rf"\b(?:the )?{NTH}(?<!last) {WEEKDAY}\b", nth_or_coming),
     (rf"\b(?:next|following) {WEEKDAY}\b", next_one),
