@@ -66,6 +66,15 @@ def days_in_figures(match: re.Match[str], calendar: Calendar) -> Mention | None:
     return replace(found, days=last - first + 1) if found and first < last <= 31 and not found.doubt else None
 
 
+def week_of(match: re.Match[str], calendar: Calendar) -> Mention | None:
+    """The week of 30 November, in which "Wednesday" is 2 December."""
+    has_month, day = said(match, "m"), int(said(match, "d"))
+    found = calendar.dated(day, MONTHS.index(has_month) + 1, None) if has_month else ordinal(match, calendar)
+    if found is None or found.doubt or found.is_past:
+        return None
+    return Mention((max(found.dates[0] - A_DAY * found.dates[0].weekday(), calendar.today),), Doubt.DAY, days=7)
+
+
 def of_this_month(match: re.Match[str], calendar: Calendar) -> Mention | None:
     """The 15th inst. is of this month, the 15th prox. of the next, the 15th ult. of the last."""
     first = calendar.month({"i": 0, "p": 1, "u": -1}[said(match, "inst")[0]])
@@ -134,7 +143,8 @@ def ordinal(match: re.Match[str], calendar: Calendar) -> Mention | None:
         return calendar.dated(day, first.month, str(first.year))
     ahead = next(number for number in range(12) if calendar.month(number).replace(day=1) and calendar.has(number, day))
     found = calendar.month(ahead).replace(day=day)
-    if said(match, "or") and 1 <= int(said(match, "e")) <= 31:
+    is_either = said(match, "or") or (said(match, "e") and "/" in match[0])
+    if is_either and 1 <= int(said(match, "e")) <= 31:
         other = next(number for number in range(12) if calendar.has(number, int(said(match, "e"))))
         return Mention(tuple(sorted({found, calendar.month(other).replace(day=int(said(match, "e")))})), Doubt.WHICH)
     if said(match, "e") and day < int(said(match, "e")) <= 31:

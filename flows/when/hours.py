@@ -69,7 +69,8 @@ _MAY_FOLLOW = re.compile(
     r"|definitely|exactly|except|since|cos|cuz|cause|bc|where|while|was|is|has|that|that's|there's|you|ya|your|ur|his|her|their|us|him|them|lah"
     r"|after|straight|til|past|iirc|tbc|tbd|fyi|btw|thanks|thank|thx|cheers|bring|dress|see|sharpish|kickoff|onward|start|starts|starting"
     r"|lol|she|he|they|my|our|say|though|unless|instead|rather|not|still|w|pick|meet|meeting|coffee"
-    r"|tea|breakfast|brunch|lunch|dinner|drinks|supper|speeches|buffet|doors|which|who|until|morning|afternoon|evening|night"
+    r"|tea|breakfast|brunch|lunch|dinner|from(?! ?[\d§¤])|drinks|supper|speeches"
+    r"|buffet|doors|which|who|until|morning|afternoon|evening|night"
     r"|§|¤)\b)"
 )
 _COUNTED = re.compile(
@@ -109,6 +110,11 @@ _LATE = re.compile(
     r"\b(?:new year'?s? eve_?|till? late|until late|dinner|supper|drinks?|pub|bar|beers?|wine|party|parties|gala|doors|after-?party"
     r"|concert|aperitivo|apero|cocktails?|happy hour)\b"
 )
+_SOCIAL = re.compile(  # at seven or eight in the evening, and in the morning at ten
+    r"\b(?:meet-?up|gig|quiz|karaoke|cinema|theatre|(?:film|movie|games?|quiz|date) night|open mic|book club|disco|poker"
+    r"|(?:at|to|round) [a-z]+'s (?:place|house|flat|apartment))\b"
+)
+_BY_DAY = re.compile(r"\b(?:coffee|run|running|jog|gym|yoga|walk|school|(?<!finish )(?<!after )work|office|swim|class)\b")
 _EARLY = re.compile(
     r"\b(?:breakfast|brunch|early (?:on )?(?=(?:tomorrow|\w+day)\b(?! (?:evening|afternoon|night)))|(?:tomorrow|\w+day),? (?:nice and "
     r"|bright and )?early\b"
@@ -237,3 +243,8 @@ def is_nightly(text: str) -> bool:
 def leans(text: str) -> tuple[bool, bool]:
     """Whether what is planned is of the evening (drinks), or of the early morning (breakfast)."""
     return bool(_LATE.search(text)), bool(_EARLY.search(text))
+
+
+def is_social(text: str) -> bool:
+    """Whether seven is in the evening there: "Sunday 7ish at Tom's place"."""
+    return bool(_SOCIAL.search(text)) and not _BY_DAY.search(text)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from flows.when.calendar import Mention
 from flows.when.clock import Clock, Part
-from flows.when.hours import is_nightly, lasting, leans, part_of
+from flows.when.hours import is_nightly, is_social, lasting, leans, part_of
 from flows.when.reading import Doubt, Outcome, When
 
 MOST = 4  # choices
@@ -76,6 +76,7 @@ def _of_days(starts: tuple[datetime, ...], doubt: Doubt | None, is_timed: bool, 
 def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: bool) -> list[tuple[int, int, int]]:
     """What the clock may show: hour, minute, and the days to add."""
     late, early = leans(said)
+    is_out = is_social(said)
     is_evening = part_of(_MIDNIGHT.sub("", said)) is Part.EVENING  # of midnight itself it says nothing
     early = early or is_long  # a conference begins in the morning
     found = []
@@ -84,7 +85,11 @@ def _hours(times: tuple[Clock, ...], part: Part | None, said: str, *, is_long: b
             found += small
             continue
         is_open = part is None and not (late or early) and bool(_EVE.search(said))
-        for hour in _on_an_eve(clock) if is_open else clock.hours(part, evening=late and not early, early=early and not late):
+        for hour in (
+            _on_an_eve(clock)
+            if is_open
+            else clock.hours(part, evening=(late or (is_out and clock.hour in (7, 8))) and not early, early=early and not late)
+        ):
             if hour == 12 and not clock.sure and part is None and is_nightly(said):
                 found.append((0, clock.minute, 1))
             if clock.is_half:

@@ -20,7 +20,8 @@ _THEIRS = re.compile(
     rf"|(?:over )?there\b)\)?"
     rf"|{_THEN}(?:{_TIME}),? \(?for (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?:(?:my|our|the) \w+|[A-ZÀ-Þ]\w+(?:(?: and| &) [A-ZÀ-Þ]\w+)?)"
     rf"(?:,? (?:over |up |down |back )?in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?\)?"
-    rf"|(?:{_TIME}) \(?(?:in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|(?:[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|[a-z]+) time\b|[A-Z]{{2,5}}\b|(?i:pacific"
+    rf"|(?:{_TIME}) \(?(?:in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|(?:[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|[a-z]+) time\b|[A-Z]{{2,5}}\b"
+    rf"|(?i:[ecmp][sd]t|cest|gmt|utc|bst|ist|pacific"
     rf"|eastern|central|mountain)\b)\)?"
 )
 _NO_CITY = (
@@ -29,7 +30,7 @@ _NO_CITY = (
 _FOR_OTHERS = re.compile(  # "for the California people it's 10 in the morning", "8am Austin, so 3 here"
     rf"\b(?i:for (?:them|him|her|you|the [\w ]{{1,25}}?|my \w+),? (?:(?:it's|its|that's|it is|that is|it'll be"
     rf"|it will be) )?(?:at )?(?:{_TIME}))"
-    rf"|(?:{_TIME}) (?:in )?{_NO_CITY}[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?=\s?(?:[,;.)=]|-|so\b|is\b|and\b|which\b))"
+    rf"|(?:{_TIME}) (?:in )?{_NO_CITY}[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?=\s?(?:[,;.()=]|-|so\b|is\b|and\b|which\b))"
 )
 _UNSURE = re.compile(
     r"(?i)\b(?:their|your|my|our|his|her)s?(?: time)? or (?:our|my|mine|their|your|his|her)s?(?: time)?\b|\b(?:whose"

@@ -15,6 +15,8 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b12 ?nn\b", "noon"),
     (r"\b12(?=noon\b|midnight\b)", "12 "),
     (r"\bup ?to (?=\d)", "until "),
+    (rf"\b({_MONTH})/(?=\d{{1,2}}\b)", r"\1 "),
+    (r"(?<![\d/.:-])(1?\d(?::[0-5]\d)?)[ap]? ?- ?(1?\d(?::[0-5]\d)?)([ap])(?=$|[\s,;)])(?! ?[.m])", r"\1-\2 \3m"),
     (rf"\b(?:the )?1st_? day of (?=(?:{_MONTH}|(?:the|this|next) month)\b)", "the 1st of "),
     (r"\b(?:same|like|as)(?: (?:time|place|day|thing))?(?: as)? last (?:week|month|time|year)\b", " "),
     (rf"\b(1\d|2[0-3]) hundred(?=\s*(?:$|[,.!?]|(?:on )?(?:{_DAY})\b))", r"\1:00"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.when.customs import FEAST, NUMBERED_WEEK, feast, numbered_week
-from flows.when.dates import days_in_figures, in_dashes, in_figures, numbered_weekdays, stamped, with_month
+from flows.when.dates import days_in_figures, in_dashes, in_figures, numbered_weekdays, stamped, week_of, with_month
 from flows.when.feasts import bank_holiday, nth_week, nth_weekday
 from flows.when.rules.pieces import DAY, MONTH, NO_FEAST, NTH, TO, WEEKDAY, WEEKDAY_2, Row, month, nth, weekday
 
@@ -12,7 +12,13 @@ SINCE = r"(?:,? ?(?P<since>(?:19|20)\d\d))?"  # the year of the first of two dat
 ON = rf"(?:\b{WEEKDAY}\.?,? (?:the )?)?"  # a weekday may stand before each end: "Fri 1 to Sun 3 October"
 ON_2 = rf"(?:{WEEKDAY_2}\.?,? (?:the )?)?"
 TH = r"(?:st|nd|rd|th)?"
+WEEK_OF = r"\b(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c|wc) (?:(?:the|monday),? )*"
 DATES: tuple[Row, ...] = (
+    (
+        rf"{WEEK_OF}(?:{DAY}(?: of)? {MONTH}|{month('m_')} (?:the )?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)?"
+        r"|(?P<d__>\d{1,2})(?:st|nd|rd|th))(?![\d:])",
+        week_of,
+    ),
     (
         rf"\b(?:the )?(?:(?:early |late )?{MONTH}|(?P<season>spring|whit(?:sun)?|summer|easter)) bank holiday"
         rf"(?: (?:monday|(?P<weekend>weekend)))?\b"

@@ -55,7 +55,8 @@ NAMED: tuple[Row, ...] = (
         rf"(?:\b(?P<the>on (?:the )?|the )|^|(?<=§\d,)|(?<=§\d)|(?<=§\d\d,)|(?<=§\d\d)) ?(?P<d>\d{{1,2}})(?:st|nd|rd"
         rf"|th)\b(?:(?:{TO}|,? (?P<or>or) (?:on )?)(?:the )?(?P<e>\d{{1,2}})(?:st|nd|rd|th))?{THE_DAY}"
         r"(?P<which> of (?:this|next|the) month| (?:this|next) month)?"
-        rf"|(?:\bon the|(?<=§\d  )the|(?<=§\d )the|(?<=§\d\d  )the|(?<=§\d,)|(?<=§\d)) ?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}"
+        rf"|(?:\bon the|(?<=§\d  )the|(?<=§\d )the|(?<=[a-z], )(?=\d+\w\w\s*(?:$|[,;]|(?:at|from|around)\b|¤))"
+        rf"|(?<=§\d\d  )the|(?<=§\d,)|(?<=§\d)) ?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)\b{NO_DATE}"
         rf"|\bthe (?P<d__>1[3-9]|2\d|3[01])(?:st|nd|rd|th)\b{NO_DATE}",
         ordinal,
     ),

@@ -48,7 +48,7 @@ THE_DAY = (  # "the 3rd" is one before these, and none in "the 3rd floor"
     r"(?=\s*(?:$|[^\w\s]|of\s+§|w/|to (?:the |on )*(?:\d|§)|(?:at|in|on|from|for|with|and|or|is|if|of (?:this|next|the) month|then|please"
     r"|works?|would|should|till|until|but|maybe|i|we|it|you|around|about|evening|morning|afternoon|night|next month|this month|by|after"
     r"|before|over|near|as|because|when|so|like|sharp|doors|drinks|meet|see|let's|same|i'm|i'll|we'll|will|can|could|probably|noon|lol"
-    r"|say|unless|she|he|they|my|our|her|his|their|though|cause|cos|latest|onwards?|ish)\b))"
+    r"|say|unless|she|he|they|my|our|her|his|their|though|cause|cos|latest|onwards?|ish|now|still|instead)\b))"
 )
 NO_FEAST = (  # what only bears its name: "St Andrew's church", "Super Bowl planning"
     r"(?:church|chapel|cathedral|parish|schools?|college|hospital|hotel|pub|street|st|road|square|hall|centre|center|park|house|golf|films?"
