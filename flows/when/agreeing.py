@@ -36,11 +36,15 @@ def together(found: tuple[Mention, ...], text: str, calendar: Calendar) -> Menti
     if len(between) != len(found) - 1:
         between = ["and"] * (len(found) - 1)
     groups: list[tuple[Mention, str]] = []  # with the words before each
+    is_whole = False  # "Mon 30/11" is, and the Wednesday after it is of "2/12"
     for mention, words in zip(found, ["", *between], strict=True):
-        if groups and _BESIDE.fullmatch(words) and _is_bare(groups[-1][0]) != _is_bare(mention):
+        is_another = is_whole and mention.weekday is not None and mention.weekday != groups[-1][0].dates[0].weekday()
+        if groups and not is_another and _BESIDE.fullmatch(words) and _is_bare(groups[-1][0]) != _is_bare(mention):
             groups[-1] = (_joined(groups[-1][0], mention, calendar), groups[-1][1])
+            is_whole = True
         else:
             groups.append((mention, words))
+            is_whole = False
     ahead = [group for group in groups if not group[0].is_past] or groups[:1]
     if len(ahead) == 2 and _ENDS.search(ahead[1][1]) and (span := _span(ahead[0][0], ahead[1][0])):
         return span

@@ -41,7 +41,7 @@ def with_month(match: re.Match[str], calendar: Calendar) -> Mention | None:
     last = calendar.dated(int(said(match, "e")), ends, str(begins.year + (ends < month)))
     if not last or last.doubt or last.dates[0] <= begins:
         return None
-    if said(match, "or"):
+    if said(match, "or") or "/" in match[0]:
         return replace(found, dates=(begins, last.dates[0]), doubt=Doubt.WHICH)
     return _fitting(match, replace(found, days=(last.dates[0] - begins).days + 1, is_past=last.dates[0] < calendar.today), calendar)
 

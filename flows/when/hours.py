@@ -10,7 +10,7 @@ from flows.when.figured import TO
 
 _BARE = re.compile(
     r"(?:\b(?P<cue>at|from|between|around|about|by|doors|starts?|starting|begins?|kick(?:s|ing)?[- ]?off|commences|sets? off"
-    r"|setting off|we eat|eating|after|circa|ca|approx|roughly|think|reckon|guess|believe|time|early|late"
+    r"|setting off|we eat|eating|after|circa|ca|approx|roughly|think|reckon|guess|believe|time|early|late|thing"
     r"|for|till|until|to|like|say|morning|afternoon|evening|night|tonight)(?:, ?|\b:? ?)"
     r"(?:open |are |sharp |at |around |about |from |say |maybe |probably |perhaps |likely |like |roughly |it's |its |it is )*"
     r"|(?P<mark>[@~]|§ ?[,;:]? ?(?:-|–)? ?(?:(?:around|about|say|maybe|probably|perhaps|likely|roughly) )*)\s?)"

@@ -34,7 +34,9 @@ _DONE = re.compile(  # "left after 20 minutes", "got there in 10 minutes", "take
     r"|answered|replied|happened|sold|drank|ate)\b(?: (?!on\b|at\b)\w+){0,2} $"
 )
 _FROM_NOW = re.compile(rf"\b{_SAID} (?:from now\b|time\b(?=\s*(?:$|[,.!?)]))|hence\b|later\b(?=\s*(?:$|[,.!?)])))")
-_ALONE = re.compile(rf"^(?:(?:like|about|around|ok|oh|um|maybe|only|just) )*{_SAID}(?=\s*(?:$|[.!?]|,(?! ?\d)))")  # how long, or how soon
+_ALONE = re.compile(
+    rf"^(?:(?:like|about|around|ok|oh|um|maybe|only|just) )*(?!(?:[6-9]|1\d|2[0-3]) ?h\b){_SAID}(?=\s*(?:$|[.!?]|,(?! ?\d)))"
+)  # how long, or how soon
 _MORE = re.compile(r"\d|day\b|tomorrow|tonight|noon|midnight|week|month")
 _OR_TWO = re.compile(
     r"\bin (?:about )?(?P<one>an?|\d{1,2})(?: hours?| minutes)?(?: or | to | ?- ?)(?P<two>\d{1,2})(?: (?P<unit>hours?|minutes))?\b"

@@ -51,7 +51,7 @@ _OR_ELSE = re.compile(
     r"(?! *(?:people|of|minutes|hours|§))"
 )
 _THIS_TIME = re.compile(r"(?<!by )\bthis (?:same |exact )?time\b")  # of day: "this time tomorrow"
-_TILL_THEN = re.compile(r"^[^¤]*§[^¤§]*(?:-|\bto\b|\buntil\b|\btill\b)\s*(?:on )?§[^¤§]{0,6}¤")
+_TILL_THEN = re.compile(r"^[^¤]*§[^¤§]*(?:-|\bto\b|\buntil\b|\btill\b)\s*(?:on )?§[^¤§,]{0,6}¤")
 _OR_ELSE_BARE = re.compile(
     r"(?<![\d:.])\d{1,2} *,? *(?:or\b|maybe\b|perhaps\b)(?: maybe| perhaps| more like| at"
     r"| even| was it| is it| it was| it's| might be)? *(\d{1,2})\b(?! *(?:people|of|minutes|hours|§|[:.]\d))"
