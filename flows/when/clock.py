@@ -34,6 +34,8 @@ class Clock:
         morning, later = self.hour % 12, self.hour % 12 + 12
         if part is Part.MORNING or early:
             return (morning,) if morning else (12,)
+        if part is Part.LUNCH and 9 <= morning <= 11:
+            return (morning,)
         if part is not None or evening:
             return (later if later < 24 else 12,)
         if morning in (7, 8):

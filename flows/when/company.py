@@ -14,7 +14,8 @@ _JOINED = r"\s*(?:[-/&+,]|\b(?:and|or|to|till|until|thru|through)\b)\s*(?:the\s+
 _MEAL = r"morning|mrng|nite|evng|aft|arvo|afternoon|evening|eve|night|noon|lunch|brunch|dinner|breakfast|drinks?|coffee"
 _LENGTH = r"\s?(?:hours?|hrs?|h|min\w*|m|km|miles?|rows?|seats?|people|of|days?|weeks?|tables?|loungers?)\b"
 _BEFORE = re.compile(
-    r"(?:^|[!?]\s*)$|\b(?:will be|yes|yeah|ok|so|um|uh|on|this|next|last|coming|until|till|til|by|every|from|not|it's|its|is|for|week)\s+$"
+    r"(?:^|[!?>]\s*)$|\b(?:will be|actually|sorry|rather"
+    r"|yes|yeah|ok|so|um|uh|on|this|next|last|coming|until|till|til|by|every|from|not|it's|its|is|for|week)\s+$"
 )
 _HOUR = r"(?:\d(?:st|nd|rd|th)?|noon|midnight)\s?(?:[ap]\.?m\b\.?|uhr|h|o'?clock|ish)?"
 _BESIDE = re.compile(rf"\b{_A_DAY}\.?{_JOINED}$|{_HOUR}\s*[,(-]?\s*$|\b{_A_MONTH}\s*[,(]?\s*$|\(\s*$")

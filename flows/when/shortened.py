@@ -27,7 +27,7 @@ _SPOKEN_IN = {  # by country, the languages whose short names are written there
 }
 _ENGLISH_TOO = frozenset("do so mi ma man mar sam sex dom don gio tor pt sa din ven ter zat tir mo".split())  # words and names
 _THEIR_WORDS = frozenset(  # beside which "so 18:00" is a Sunday where German is spoken, as it is with nothing beside it
-    "uhr h bei beim im mit und in der chez avec à pour au con en casa da dal a bij met hos på med em no na w u z s".split()
+    "uhr h bei beim im mit und der chez avec à pour au casa dal bij hos på w z".split()
 )
 _MONTHS = {
     **{"jän": 1, "ene": 1, "févr": 2, "fév": 2, "fev": 2, "mär": 3, "mrz": 3, "mrt": 3, "abr": 4, "avr": 4, "mai": 5, "mei": 5, "maj": 5},

@@ -40,7 +40,7 @@ _TURN = re.compile(  # every run of marks is taken as a whole, a word behind it 
 )
 _BY_NOW = re.compile(  # "was at 4 on Friday, now 11:30"
     r"\b(?:was|were|said|told|originally|initially|at first|1st|first|used to be|supposed|meant|planned)\b"
-    r".{1,80}?(?P<turn>[\s,;:.(-]{1,6}(?:but |and |so )?(?=now\b|(?:it's|its|it is|that's|we're) [^,;!?]{1,25} now\b))"
+    r".{1,80}?(?P<turn>[\s,;:.(-]{1,6}(?:but |and |so )?(?=(?<!from )now\b|(?:it's|its|it is|that's|we're) [^,;!?]{1,25} now\b))"
 )
 _TO = re.compile(  # "Friday 3pm, they moved it to 5"
     rf"(?P<turn>[\s,;:.(-]{{0,6}}\b(?:{MOVING})(?: (?:it|that|this|us|back|up|forward|out|ahead|things|everything))* (?=(?:to|until"

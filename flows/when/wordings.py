@@ -49,7 +49,10 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(in|within|after) (\d{1,2}) ?w\b", r"\1 \2 weeks"),
     (r"\b(in|within|after) (\d{1,2}) ?m\b(?! ?[a-z])", r"\1 \2 minutes"),
     (r"\bin too? (?=(?:weeks|days|hours|months)\b)", "in 2 "),
-    (r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d) ?(?:hours|h)\b(?! of\b)", r"\1:\2"),
+    (  # 1015 hours are never a quarter past ten at night
+        r"(?<![\d.:/,$€£#+-])([01]\d|2[0-3])([0-5]\d) ?(?:hours|h)\b(?! of\b)",
+        lambda match: f"{match[1]}:{match[2]}{ {'10': 'am', '11': 'am', '12': 'pm'}.get(match[1], '') }",
+    ),
     (rf"(?P<day>\b(?:{_DAY}),?) (?P<hour>1?\d(?::[0-5]\d)?)(?P<half>[ap]) (?=[a-z])", r"\g<day> \g<hour>\g<half>m "),  # sat 6p dinner
     (  # moved, by another word
         r"\b(?:bumped|slipped|slid|rebooked|re-?arranged|knocked|switched|swapped) ((?:it |this |that |us |things |over |back )*)"
@@ -118,8 +121,9 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"{_HOUR} ([0-5]\d) (?=(?:in the )?(?:morning|evening|afternoon)\b)", r"\g<hour>:\2 "),
     (r"\bnot this (week|weekend|month),? (?:but )?(?:the )?next(?: 1| (?:week|weekend|month))?\b", r"next \1"),
     (  # 6, not 7
-        rf"(?<![\d:.])(1?\d),? (?:and )?not (?:at )?1?\d(?![\d:.]|st|nd|rd|th| ?[ap]\.?m\b| ?(?:{_COUNTED}))",
-        r"at \1",
+        rf"(?P<month>\b{_MONTH},? )?(?<![\d:./-])(?P<hour>1?\d),? (?:and )?not (?:at )?1?\d(?![\d:./-]|st|nd|rd|th| ?[ap]\.?m\b"
+        rf"| ?(?:{_COUNTED}|of {_MONTH}|{_MONTH}))",
+        lambda match: match[0] if match["month"] else f"at {match['hour']}",
     ),
     (
         r"\b(moved|pushed|put|changed|shifted|switched|brought|delayed|postponed|preponed)((?: (?!from\b|to\b)\w+){0,2})"

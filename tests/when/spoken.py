@@ -132,6 +132,9 @@ def _by_date(today: date, ahead: int, form: int) -> Part:
         f"{short} {day.day} ({name[:3]})",
         f"{day.day}.{day.month}.{day.year}",
         f"{day.year}/{day.month}/{day.day}",
+        f"{day.day}/{short}/{day.year}",
+        f"{short}/{day.day}",
+        f"{name} of the week of {month} {(day - DAY * day.weekday()).day}" if day.day > 7 else f"{month} {day.day}",
     )
     said = forms[form % len(forms)]
     swapped = date(day.year, day.day, day.month) if day.day <= 12 else day

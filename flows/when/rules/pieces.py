@@ -45,7 +45,8 @@ SOMETHING = (  # an occasion nobody said the day of
     r"(?:the|our|my|his|her|their|your|this|that) (?!(?:1st|2nd|3rd|\d|next|last|day|week|weekend|new year|holiday)|§)[a-z]{3,}\b"
 )
 THE_DAY = (  # "the 3rd" is one before these, and none in "the 3rd floor"
-    r"(?=\s*(?:$|[^\w\s]|of\s+§|w/|to (?:the |on )*(?:\d|§)|(?:at|in|on|from|for|with|and|or|is|if|of (?:this|next|the) month|then|please"
+    r"(?=\s*(?:$|\d{1,2}(?: then)?\s*$|[^\w\s]"
+    r"|of\s+§|w/|to (?:the |on )*(?:\d|§)|(?:at|in|on|from|for|with|and|or|is|if|of (?:this|next|the) month|then|please"
     r"|works?|would|should|till|until|but|maybe|i|we|it|you|around|about|evening|morning|afternoon|night|next month|this month|by|after"
     r"|before|over|near|as|because|when|so|like|sharp|doors|drinks|meet|see|let's|same|i'm|i'll|we'll|will|can|could|probably|noon|lol"
     r"|say|unless|she|he|they|my|our|her|his|their|though|cause|cos|latest|onwards?|ish|now|still|instead)\b))"
