@@ -43,6 +43,11 @@ _ONE_OF_THEM = re.compile(  # "between 12 and 16 October", "3-7 May, whichever d
     r"|\b(?:my|your|our|their|her|his) (?:choice|pick)\b"
     r"|\b1 (?:day|of (?:the|those|these)(?: \w+)? days)\b|\bup to (?:me|us|you|them)\b|\banywhere (?:from|between)\b"
 )
+_ROUGHLY = re.compile(  # "around the 27th", "in a fortnight or so"
+    r"\b(?:around|roughly|circa|approximately|approx\.?) (?:on )?(?:the )?§(?! *(?:¤|\d|lunch|morning|afternoon|evening|night))"
+    r"|^\s*about (?:the )?§\s*$"
+    r"|§ ?-? ?(?:ish\b|or thereabouts\b|or so\b|or around then\b|give or take\b)"
+)
 _BESIDE_SOMETHING = re.compile(  # "half an hour before the keynote on Friday at 3", however long that is
     r"\b(?:hours?|minutes) (?:right |just )?(?:before|after) (?:the|my|our|her|his|their) (?!\d)[a-z][^.,;:!?]*\b\d"
 )
@@ -166,7 +171,7 @@ def _as_it_is_told(day: Mention, said: str, marked: str, calendar: Calendar) -> 
         return replace(day, dates=(first.replace(year=first.year - (first > calendar.today)),), is_past=True)
     if not day.is_past and _WAS.search(marked) and not _IS.search(said) and (day.dates[0] - calendar.today).days > LONG_AGO:
         return as_over(day, (), said, datetime.combine(calendar.today, datetime.min.time())) or day
-    if not day.is_past and (_BESIDE_A_DAY.search(marked) or (day.days > 1 and _ONE_OF_THEM.search(marked))):
+    if not day.is_past and (_BESIDE_A_DAY.search(marked) or _ROUGHLY.search(marked) or (day.days > 1 and _ONE_OF_THEM.search(marked))):
         return replace(day, doubt=Doubt.DAY)
     return day
 

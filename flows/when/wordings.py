@@ -15,6 +15,7 @@ _LEFT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b12 ?nn\b", "noon"),
     (r"\b12(?=noon\b|midnight\b)", "12 "),
     (r"\bup ?to (?=\d)", "until "),
+    (r"(?<![\d:.])(1?\d(?::[0-5]\d)?) ?([ap]m),? or (?:is it |was it |maybe )?([ap]m)\b", r"\1 \2 or \1 \3"),
     (rf"\b({_MONTH})/(?=\d{{1,2}}\b)", r"\1 "),
     (r"(?<![\d/.:-])(1?\d(?::[0-5]\d)?)[ap]? ?- ?(1?\d(?::[0-5]\d)?)([ap])(?=$|[\s,;)])(?! ?[.m])", r"\1-\2 \3m"),
     (rf"\b(?:the )?1st_? day of (?=(?:{_MONTH}|(?:the|this|next) month)\b)", "the 1st of "),

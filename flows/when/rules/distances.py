@@ -68,6 +68,11 @@ DISTANCES: tuple[Row, ...] = (
         after_something,
     ),
     (rf"(?<!for )(?<!of )\b(?:an?|half an|\d{{1,3}}) (?:hours?|minutes) (?:right |just )?(?:after|before) {SOMETHING}", some_time),
+    (
+        r"\b(?:on )?(?:the (?:day|weekend|week|night|evening) before|(?:the )?same day|that day)\b"
+        r"(?=\s*(?:$|[,.!?]|(?:at|around|by|from)\b|¤))",
+        some_time,
+    ),
     (r"\b(?:on )?the (?:day|weekend|week) after\b(?=\s*(?:$|[,.!?]|(?:at|around|by|from)\s*¤|¤))", some_time),
     (rf"\bgive (?:it|her|him|them|me|us) (?:about |another )?{AMOUNT} {UNIT}\b", distance),
     (r"\btomorrow\b", tomorrow),
