@@ -2,6 +2,7 @@
 
 from bot.content.library import world
 from flows.debrief import Talk
+from flows.finished import aim_is_known, has_next_step
 from flows.moves import Move, Relationship
 from flows.rehearsal import Sign
 from flows.replay import Listened, Said, listen
@@ -77,3 +78,16 @@ def test_what_was_taken_up_long_ago_is_no_way_on():
         Said(False, "Bye."),
     )
     assert not talk(invites, "Yes please, I'd love that.", Said(False, "She's gone home, it seems."), *chat).way_on
+
+
+def test_whoever_answers_questions_is_no_monologue():
+    tells = "I work in a bakery and I love the early mornings."
+    asks, nods = Said(False, "And what happened then?"), Said(False, "Right.")
+    assert not any(Sign.ONE_SIDED in each.turn.signs for each in heard(*(asks, tells) * 7))
+    assert any(Sign.ONE_SIDED in each.turn.signs for each in heard(*(nods, tells) * 7))
+
+
+def test_a_maybe_is_no_next_step_and_no_aim():
+    offered = Said(False, "We need somebody for the searches. Interested?", frozenset({Move.JOB_ASK, Move.PURPOSE}))
+    waits = talk(offered, "Sounds interesting. Let me think about it, maybe later in the year.", Said(False, "As you like."))
+    assert not has_next_step(waits) and not aim_is_known(waits)
