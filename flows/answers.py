@@ -57,7 +57,6 @@ _ENOUGH_HERE, _ENOUGH_ELSEWHERE, _OWN = 2.5, 2.75, 0.3  # all of it together, an
 _ASKED, _NARROW, _LINES_BEHIND = (1, 3), 11, 6  # where likeness to questions stands, of one fact and of its topic; sentences behind
 _PLAINLY, _PLAINER = 0.935, 1.13  # likeness from which it is taken as it stands, if nothing takes it up, and whatever does
 _UNKNOWN = 0.5  # likeness of a question that surely is one, though nothing answers
-_HAPPENED = re.compile(r"\b(?:did|was|were|had|happened|became|got|went|ended?)\b(?! you like)", re.I)  # "And how did she take it?"
 _ANSWERS_BACK = {"field": "work_now", "aim": "future", "name": "roots"}  # "And you?", by what the partner had asked
 # Talking of these, "Do you enjoy it?" asks for the joys of the work; talking of others, for more about them.
 _WORK = frozenset(
@@ -76,7 +75,7 @@ class Asked:
     known: bool = True
     is_personal: bool = False  # where nothing is known: it was about the partner, and not about the world
     beside: Target | None = None  # another fact that may be meant as well, where it is nearly as likely
-    hangs: bool = False  # where nothing is known: it was about how a story went that was told last
+    hangs: bool = False  # where nothing is known: it was about what was told last
     again: bool = False  # it was told before, and there is no more of it
     is_doubtful: bool = False  # it may well be something else that was asked for
 
@@ -136,8 +135,9 @@ class Index:
                 if best.topic not in found or best.likeness > found[best.topic].likeness:
                     found[best.topic] = best
         strong = [asked for asked in found.values() if asked.likeness >= _STRONG]
-        if len(strong) > 1:  # two questions have an answer each
-            return tuple(replace(asked, beside=None) for asked in strong[-2:])
+        if len(strong) > 1:  # two questions have an answer each; a guess is made at one thing only
+            clear = [asked for asked in strong if not asked.is_doubtful]
+            return tuple(replace(asked, beside=None) for asked in clear[-2:]) or (max(strong, key=lambda asked: asked.likeness),)
         return tuple(strong or sorted(found.values(), key=lambda asked: -asked.likeness)[:1])
 
     def _in_sentence(self, sentence: str, topic: str, asked_back: str, before: str, said: Said) -> list[Asked]:
@@ -199,7 +199,7 @@ class Index:
         is_plain = plain is not None and plain.likeness >= _PLAINLY
         if plain and is_plain and is_their_own:
             return plain
-        return Asked("", None, _UNKNOWN, False, asks_them(sentence), hangs=bool(_HAPPENED.search(sentence)))
+        return Asked("", None, _UNKNOWN, False, asks_them(sentence), hangs=True)
 
     def _hanging(self, sentence: str, before: str, topic: str, said: Said) -> Asked | None:
         """The fact that takes up what was said last: one not told yet, unless one that was told fits far better."""

@@ -178,7 +178,8 @@ def answer_to_their_question(talk: Talk) -> str:
     waiting = set[str]()
     for turn in talk.spoken:
         if turn.partner in waiting and not turn.slips and (words := found_in(turn.text, _answers)):
-            return "" if _OF_THEIR_DAYS.match(words) and not nears_an_aim(words, talk.nearly) else words
+            of_their_days = _OF_THEIR_DAYS.match(words) and not nears_an_aim(words, talk.nearly)
+            return "" if of_their_days or talk.nearly.wants_nothing(words) else words
         waiting = (waiting - {turn.partner}) | ({turn.partner} if turn.number in talk.asked_aim else set())
     return ""
 

@@ -33,6 +33,8 @@ class Nearly(Lists):
     farewells: Listed = ()
     taken_back: Listed = ()
     requested: Listed = ()
+    homewards: Listed = ()
+    nothing: Listed = ()
 
     def wishes(self, sentence: str) -> bool:
         """Whether it tells what somebody is after: "I want to learn solar mounting."; "I'd love to hear more" is about the talk itself."""
@@ -65,6 +67,14 @@ class Nearly(Lists):
     def requests(self, sentence: str) -> bool:
         """Whether it asks for something in plain words: "What should he learn first?"."""
         return self._is_in(self.requested, _flat(sentence))
+
+    def goes_home(self, text: str) -> bool:
+        """Whether somebody who faces nobody leaves the room: "Goodbye everyone!", "leave", "I think I'll go home now."."""
+        return self._is_in(self.homewards, _flat(text))
+
+    def wants_nothing(self, sentence: str) -> bool:
+        """Whether it says that there is nothing they are after: "Oh, nothing in particular."."""
+        return self._is_in(self.nothing, _flat(sentence))
 
     def _is_in(self, listed: Listed, said: str) -> bool:
         return self.any_of(listed).search(said) is not None

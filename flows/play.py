@@ -86,6 +86,8 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
         rehearsal = rehearsal.evolve(facing=addressed(world, rehearsal, text))
     if rehearsal.facing >= 0:
         return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
+    if len(rehearsal.room) > 1 and world.nearly.goes_home(text):
+        return leave(world, rehearsal)
     if left := _left_just_now(world, rehearsal, text):
         return _called_after(world, rehearsal, left, text)
     nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
@@ -173,7 +175,8 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     state = world.flows[rehearsal.scene].step("message", moment)
     lines, encounter = answer(person, rehearsal, moment, text, caught)
     if moment.named:
-        encounter = encounter.evolve(targets=tuple(dict.fromkeys((*encounter.targets, *moment.named))))
+        names = dict.fromkeys((*encounter.targets, *moment.named))
+        encounter = encounter.evolve(targets=tuple(names), spoken_of=tuple(dict.fromkeys((*encounter.spoken_of, moment.target))))
     around = tuple(Line("scene", f"{rehearsal.scene}.{name}", (("partner", encounter.partner),)) for name in moment.tells)
     lines = (*around, *lines)
     if moment.announces_time and not moment.silent:
@@ -279,9 +282,10 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
 
 def _named(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[str, ...]:
     """The names that a message puts on the table: of the learner's list, the one it asks about, or all, where they were asked for."""
-    listed = tuple(name for name in rehearsal.targets if name.lower() in heard.text.lower())
+    encounter, said = rehearsal.partner, heard.text.lower()
+    known = dict.fromkeys((*rehearsal.targets, *(encounter.targets if encounter else ())))
+    listed = tuple(name for name in known if name.lower() in said)
     asks = {Move.TARGETED_ASK, Move.INTRO_ASK, Move.REFERRAL_ASK, Move.CURIOSITY} & set(heard.reading.moves)
-    encounter = rehearsal.partner
     if listed or encounter is None:
         return listed
     person = world.people[encounter.partner]
@@ -295,7 +299,7 @@ def _named(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[str, ...]:
 
 def _spoken_of(rehearsal: Rehearsal, encounter: Encounter, named: tuple[str, ...], text: str) -> str:
     """Of the names on the table the one to answer: one that is new, or, where it is asked which comes first, one of them all."""
-    fresh = next((name for name in named if name not in encounter.targets), "")
+    fresh = next((name for name in named if name not in encounter.spoken_of), "")
     if not fresh and encounter.targets and asks_which_first(text):
         return pick([*encounter.targets], rehearsal.seed, encounter.partner, "first")
     return fresh or next(iter(named), "")

@@ -103,7 +103,8 @@ def _gifts(talk: Talk) -> Iterator[str]:
     heard = list(_made(talk, {Move.GIVING}))
     yield from (each for each in heard if talk.nearly.offers(each))
     yield from (words for turn in talk.spoken if not turn.slips and (words := found_in(turn.text, talk.nearly.offers)))
-    yield from (each for each in heard if _is_telling(talk, each) and not talk.nearly.goes_on(each))
+    told = (each for each in heard if _is_telling(talk, each) and not talk.nearly.goes_on(each))
+    yield from (each for each in told if not talk.nearly.is_farewell(each))
 
 
 def _next_steps(talk: Talk) -> Iterator[str]:

@@ -92,7 +92,8 @@ class Encounter:
     idle: int = 0  # turns running in which nothing was asked for
     unanswered: int = 0  # messages running that got no answer
     brief: int = 0  # turns running of a few words
-    targets: tuple[str, ...] = ()  # names of the learner's list that were spoken of
+    targets: tuple[str, ...] = ()  # names that the learner has put on the table
+    spoken_of: tuple[str, ...] = ()  # those of them that the partner has said something about
     promises: tuple[Promise, ...] = ()  # what the learner had promised them, and what became of it
     delivered: int = -1  # the turn in which what had been promised came last
     resolved: str = ""  # a promise that was found kept or broken as they met, and is spoken of in the first words

@@ -19,6 +19,7 @@ _NO_NAME = frozenset(
     "September October November December English German French Spanish Portuguese Italian Dutch Polish CV "
     "At In On For With From To The A An My Your His Her Their Our This That These Those If As By Of There Here Dear "
     "Easter Christmas Excel Word Python SQL LinkedIn Google Yes No Ok Okay "
+    "Could Can Would Will Should Shall May Might Must Do Does Did Is Are Was Were Have Has Had Let Next First Last "
     "Thanks Thank Hi Hello Hey Sorry Well And But So Then Also Maybe Please Who What Which Where When How Why Honestly".split()
 )
 _SHORTEST = 3  # letters

@@ -41,7 +41,7 @@ _WELL = {
 _PUSHED = {"asked_too_early": "pushed_too_early", "asked_too_early_but_warm": "pushed_too_early_but_warm"}
 _NOTHING_WRONG = ("nothing_happened", "door_missed", "held_back")
 """Reasons that say, or let it be thought, that nothing was asked or pushed at all."""
-DEAR = 2.5  # trust gained for which somebody comes again who never heard what for, if there is a next time
+DEAR = 3.0  # trust gained for which somebody comes again who never heard what for, if there is a next time
 WON_OVER, _ALL_THE_REST = 2.5, 0.6  # trust gained since the last slip, and the share of the talk behind it, that make it forgotten
 FIRM, SLACK = 6.0, -0.2  # trust that needs no growth any more to be asked again, and what it may lose
 

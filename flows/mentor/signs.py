@@ -40,6 +40,8 @@ _AT_ONCE = (
 )  # said whenever the last note was
 _ONCE = (Sign.HOMEWORK, Sign.NO_GOAL, Sign.NO_NEXT_STEP, Sign.HIDING, Sign.FOREIGN)  # said once a rehearsal at most
 _ABOUT_ME = frozenset({"i", "my", "mine", "me", "personally", "myself"})
+_YOU = frozenset({"you", "your", "yours"})
+_GUESSES = frozenset({"imagine", "guess", "bet", "suppose", "wonder", "think"})  # "I'd imagine they are far away by now"
 _MISSES = {
     Sign.MISSED_OPENING: frozenset({Move.PURPOSE}),
     Sign.NO_GOAL: frozenset({Move.PURPOSE}),
@@ -132,7 +134,8 @@ def _answers_itself(heard: Heard) -> bool:
         return False
     _, mark, rest = heard.text[asked.span[0] :].partition("?")
     after = tokens(rest)
-    is_answered = len(after) >= MINE and after[0] in _ABOUT_ME and "?" not in rest
+    is_answered = len(after) >= MINE and after[0] in _ABOUT_ME and _GUESSES.isdisjoint(after[:3]) and "?" not in rest
+    is_answered = is_answered and not _YOU.isdisjoint(tokens(heard.text[slice(*asked.span)]))  # of somebody else they have no answer
     return bool(mark) and is_answered and Cue.GOODBYE not in heard.reading.cues
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.moment.seen import Seen
 from flows.moves import ASKS, FEELINGS, PUSHES, Cue, Manner, Move
 from flows.own_words import answers_what_for, asks_for_oneself, tells_of_oneself
+from flows.questions import plain_questions
 from flows.targets import asks_which_first
 
 DOOR_STANDS = 3  # turns a door stays open while the learner looks elsewhere
@@ -79,8 +80,11 @@ class Saying(Seen):
         return bool(self.encounter and self.encounter.idle and self.encounter.idle % IDLE == 0)
 
     def named_a_target(self) -> bool:
-        """The message names somebody or some place that they have not spoken of yet."""
-        return bool(self.target) and not (self.encounter and self.target in self.encounter.targets)
+        """The message names somebody or some place that they have not spoken of yet, or asks more about it."""
+        if not (self.target and self.encounter and self.target in self.named):
+            return False
+        asks_more = bool(plain_questions(self.text)) and not asks_which_first(self.text)
+        return asks_more or self.target not in self.encounter.spoken_of
 
     def asked_which_first(self) -> bool:
         """The learner asked which of the names on the table to begin with."""

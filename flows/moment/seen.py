@@ -81,7 +81,10 @@ class Seen:
     def _is_answered(self, door: Door) -> bool:
         """Whether the learner has told already what the door would ask for."""
         asks_for_the_aim = Move.PURPOSE in door.invites and set(door.invites) <= {Move.PURPOSE, Move.SHARING}
-        return asks_for_the_aim and bool(self.encounter and self.encounter.aim_told)
+        if not (asks_for_the_aim and self.encounter):
+            return False
+        again = self.partner is not None and self.partner.doors.index(door) in self.encounter.walked_past
+        return self.encounter.aim_told or (again and self.encounter.aim_neared)  # nobody is asked twice for what they half said
 
     def _is_their_turn(self, door: Door) -> bool:
         """Whether the partner has told enough to say "enough of me", which every door that asks after the learner says in some way."""

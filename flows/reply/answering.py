@@ -55,15 +55,24 @@ class Answering(Speech):
             self.say(allowed[0])
         told_beside = (bool(allowed) or not fresh) and self._tell_beside(asked)  # what is held back is not talked around
         if not (allowed or told_beside):
-            told = (_NO_MORE, "told") if asked.again else ("told",)  # a question that leans on what was said does not repeat one
-            any(self.say_one(group) for group in (*(("guarded",) if fresh else told), "outside"))
+            any(self.say_one(group) for group in (*(("guarded",) if fresh else (_NO_MORE, "told")), "outside"))
 
     def _decline(self, asked: Asked) -> None:
         """Nothing is known: who could not follow says so once in a talk, and else it is theirs to keep, or no matter of theirs."""
         assert self.moment is not None
         puzzled = not is_clear(self.moment.text) and not any(line.startswith("unsure[") for line in self.encounter.spoken)
         groups = ("unsure",) * puzzled + ("private", "outside") if asked.is_personal else ("outside", "private")
-        any(self.say_one(group) for group in ((_NO_MORE,) if asked.hangs else ()) + groups)
+        if asked.hangs and self.say_one(_NO_MORE):
+            self._go_on_telling()
+            return
+        any(self.say_one(group) for group in groups)
+
+    def _go_on_telling(self) -> None:
+        """Something more on what was just told, for whoever asked further than it goes: a story that was opened is not shut in a face."""
+        topic = self.person.partner.topics.get(self.encounter.topic)
+        for number, fact in enumerate(topic.facts if topic else ()):
+            if fact.at <= self._balance() + 0.5 and self.say(f"topics.{self.encounter.topic}.facts[{number}].says"):
+                return
 
     def _tell_beside(self, asked: Asked) -> bool:
         """The other thing that the question may have meant, if it is one that can be told."""

@@ -24,6 +24,7 @@ _WHO_THEY_ARE = ("name", "field", "aim")
 """What follows from anything, where it is not known; "Are you good with heights?" follows from little."""
 _REMEMBERED_BEHIND = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "listening"))
 _AT_FIRST = 0.6  # how often somebody begins with what is on their mind
+_AIM_FROM = 4  # turns before which nobody asks what somebody is after
 _A_LINE = 8  # words about oneself behind which more may come
 _TURNS_DOWN = ("outside[", "private[", "guarded[", "told[", "briefly.no_more")  # groups with which nothing was answered
 _MEETS = tuple(f"reactions.{family}" for family in ("giving", "follow_up", "gratitude", "repair", "easy_out", "purpose"))
@@ -185,7 +186,7 @@ class Leading(Reacting):
             and self._unspoken(f"asks_back[{index}].says")
         ]
         for _, index, about in sorted(choices):
-            if about != "aim" or self._balance() >= 2 or self.encounter.turns >= 4:
+            if about != "aim" or self.encounter.turns >= _AIM_FROM:
                 self.asks = about
                 self._invite(-1, INVITED_BY[about])
                 return self.say(f"asks_back[{index}].says")
@@ -197,7 +198,8 @@ class Leading(Reacting):
         asked = {ask.about for index, ask in asks if f"asks_back[{index}].says" in self.encounter.spoken}
         if self.encounter.relationship in (Relationship.ACQUAINTANCE, Relationship.FRIEND):
             asked |= {"name", "field"}
-        settled = {"name": "name" in asked, "field": "field" in asked or self.encounter.work_told, "aim": self.encounter.aim_told}
+        aim_is_out = self.encounter.aim_told or self.encounter.aim_neared
+        settled = {"name": "name" in asked, "field": "field" in asked or self.encounter.work_told, "aim": aim_is_out}
         return [*(about for about, is_settled in settled.items() if not is_settled and not self.encounter.knows(about)), "self"]
 
 

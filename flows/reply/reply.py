@@ -18,6 +18,10 @@ _WARM_AGAIN, _COOL_AGAIN = 3.5, 1.5  # balances at which somebody is met again g
 _SPOKEN_FIRST = frozenset({"call"})  # scenes that begin with the same words however well one knows the other
 _WHOLE = frozenset({"answers_briefly", "answers_well", "call_back", "declines", "late_answer", "suits"})  # groups that need no more
 _LEADS_ON = frozenset({"and_you", "asks_for_list", "needs", "presses", "shares_the_fun"})  # groups that follow an answer; others come first
+_OF_A_TARGET, _GLAD = (
+    frozenset({"knows", "knows_not"}),
+    "glad_you_asked",
+)  # groups about a name on the table, and to a question that took courage
 _COME_IN, _ASKED_WHAT_HELPS = "grants.small_talk", "grants.giving"  # to who asks to join, or what would help
 _MUCH = 1500  # characters that nobody answers one by one
 _NEEDS = "needs"  # the topic that answers what would help
@@ -52,12 +56,15 @@ class Reply(Leading):
         """One line of each group that the scene asks for, and the answer to what was asked besides; false when all were said."""
         assert self.moment is not None
         self._hearten()
-        answered = self.moment.slipped() or bool(_WHOLE.intersection(self.moment.says))
+        answered = self.moment.slipped() or bool(_WHOLE.intersection(self.moment.says)) or self._speaks_of_the_target()
         first = [group for group in self.moment.says if group not in _LEADS_ON]
         said = [self._say_of(group) for group in first]
         for asked in self._questions(text)[:1] if not answered else ():
             if self._has_news_on(asked):
                 self._tell(asked)
+        told = any(line.id.startswith("topics.") for line in self.lines)
+        if _GLAD in self.moment.says and not told:
+            self._grant()
         said += [self._say_of(group) for group in self.moment.says if group in _LEADS_ON]
         if not any(said):
             self.lines.clear()
@@ -65,6 +72,11 @@ class Reply(Leading):
         if self.moment.opens >= 0:
             self._open_door(self.moment.opens)
         return True
+
+    def _speaks_of_the_target(self) -> bool:
+        """Whether the question is about a name on the table: nothing the partner knows of themselves is an answer to it."""
+        assert self.moment is not None
+        return bool(_OF_A_TARGET.intersection(self.moment.says)) and self.moment.target in self.moment.named
 
     def _say_of(self, group: str) -> bool:
         """One line of a group of the part's, or of the partner's own."""

@@ -93,3 +93,9 @@ def test_of_two_facts_that_are_as_likely_both_are_found_and_two_questions_have_o
 def test_what_it_is_like_is_not_asked_by_whoever_knows():
     asked = world().people["kev"].index.asked("I know what it's like when the machine gets better than you. How are you filling the days?")
     assert [each.topic for each in asked] == ["typical_day"]
+
+
+def test_a_guess_is_made_at_one_thing_only():
+    index = world().people["jonas"].index
+    found = index.asked("And how did you get into bees at all? Was that Karin's idea or yours?", "bees")
+    assert len(found) == 1 or not any(asked.is_doubtful for asked in found)

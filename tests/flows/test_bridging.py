@@ -69,7 +69,7 @@ def test_words_that_lead_to_nothing_are_taken_back():
 @pytest.mark.parametrize("name", [name for name in sorted(world().people) if "." not in name and not world().people[name].partner.pasted])
 def test_everybody_has_words_of_their_own_for_both(name: str):
     partner = world().people[name].partner
-    assert len(partner.roughly) >= 6 and len(partner.otherwise) >= 4
+    assert len(partner.roughly) >= 4 and len(partner.otherwise) >= 4
     others = {
         line
         for each in world().people.values()

@@ -46,3 +46,9 @@ def test_a_word_to_somebody_else_is_for_whoever_stands_nearest(left: Rehearsal, 
 def test_despair_called_after_them_is_met_with_care(left: Rehearsal):
     played = play.advance(world(), left, "Thank you. I want to kill myself, goodbye.")
     assert Cue.DISTRESS in played.cues and played.rehearsal == left and not played.turn.text
+
+
+@pytest.mark.parametrize("text", ["I think I'll go home now. Goodbye everyone!", "leave", "go home", "I'm off."])
+def test_whoever_faces_nobody_goes_home_in_words_of_their_own(left: Rehearsal, text: str):
+    played = play.advance(world(), left, text)
+    assert world().flows["event"].scene.ending(played.rehearsal.state) and not any(each.turns for each in played.rehearsal.room[1:])

@@ -57,7 +57,7 @@ def heard(
 
 def remarked(said: Heard, signs: tuple[Sign, ...] = (), partner: str = "dana", **changes: object) -> Remark:
     rehearsal, encounter = coffee(partner, **changes)
-    return remark(rehearsal, world().people[partner], encounter, said, signs, guidance(), world().flows["coffee"].scene)
+    return remark(rehearsal, world().people[partner], encounter, said, signs, guidance(), world().flows["coffee"].scene, world().nearly)
 
 
 def entry(reason: str, points: float, turn: int = TURN, words: str = "", move: Move = Move.REFERRAL_ASK) -> Entry:

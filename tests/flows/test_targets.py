@@ -49,3 +49,23 @@ def test_a_friend_picks_one_of_the_names_on_the_table(partner: str):
         rehearsal, lines = played.rehearsal, played.turn.lines
     picked = next(line for line in lines if line.id.startswith("picks["))  # type: ignore[attr-defined]
     assert dict(picked.facts)["target"] in ("Casais", "Efacec", "Siemens Mobility")  # type: ignore[attr-defined]
+
+
+def test_each_name_on_the_table_is_spoken_of_when_it_is_asked_about():
+    rehearsal = play.begin(world(), "trusted_contact", ("ines.trusted_contact",), 5).rehearsal
+    asked = (
+        ("Names: Mota Norte, and a planner called Teresa Lima at the metro. Do you know them?", "Mota Norte"),
+        ("Next one, Teresa Lima. Have you met her?", "Teresa Lima"),
+        ("Back to Mota Norte. What are they like to work with?", "Mota Norte"),
+    )
+    for text, name in asked:
+        played = play.advance(world(), rehearsal, text)
+        rehearsal = played.rehearsal
+        about = [line for line in played.turn.lines if line.id.startswith(("lines.knows[", "lines.knows_not["))]
+        assert [dict(line.facts)["target"] for line in about] == [name], (text, played.turn.lines)
+        assert not any(line.id.startswith("topics.") for line in played.turn.lines), "their own firm is no answer"
+
+
+@pytest.mark.parametrize("text", ["Could I write to him myself?", "Would they see me?", "First: the metro."])
+def test_what_begins_a_sentence_is_no_name(text: str):
+    assert names_in(text) == ()
