@@ -48,6 +48,7 @@ def terms_of(world: World, rehearsal: Rehearsal, encounter: Encounter) -> Terms:
         strictness=_STRICTNESS[temper] * spec.weight * state.weight * tuning.weight,
         noted=frozenset(encounter.noted),
         out_of_place=spec.out_of_place,
+        nearly=world.nearly,
     )
 
 
@@ -127,7 +128,7 @@ def remembered(encounter: Encounter, heard: Heard, turn: int, nearly: Nearly) ->
         brief=encounter.brief + 1 if len(tokens(heard.text)) <= BRIEF else 0,
         annoyed=encounter.annoyed + hurt - (repaired and encounter.annoyed > 0),
         told=_latest(encounter.told, heard.reading.tellings),
-        work_told=encounter.work_told or _tells_of_work(heard),
+        work_told=encounter.work_told or _tells_of_work(heard, nearly),
         aim_told=encounter.aim_told or Move.PURPOSE in moves or _answers_what_for(encounter, heard, nearly),
         aim_neared=encounter.aim_neared or nears_an_aim(heard.text, nearly),
         step_neared=encounter.step_neared or nears_a_step(heard.text, nearly),
@@ -147,7 +148,7 @@ def _is_pleasant(encounter: Encounter, heard: Heard, nearly: Nearly) -> bool:
     answers = {
         "": False,
         "name": bool(heard.reading.tellings),
-        "field": bool(heard.reading.tellings) or _tells_of_work(heard),
+        "field": bool(heard.reading.tellings) or _tells_of_work(heard, nearly),
         "aim": answers_what_for(heard.text, nearly),
     }.get(encounter.asked, True)
     is_a_line = not answers and "?" not in heard.text and len(tokens(heard.text)) <= A_LINE
@@ -160,10 +161,10 @@ def _answers_what_for(encounter: Encounter, heard: Heard, nearly: Nearly) -> boo
     return was_asked and Move.DEFLECT not in heard.reading.moves and nears_an_aim(heard.text, nearly)
 
 
-def _tells_of_work(heard: Heard) -> bool:
+def _tells_of_work(heard: Heard, nearly: Nearly) -> bool:
     """Whether the learner told something of their own work: "I tested dolls for four years in a lab"."""
     told = {Move.SHARING, Move.SELF_PITCH, Move.PURPOSE} & set(heard.reading.moves)
-    return bool(told) and (speaks_of_work(heard.text) or bool(_FOR_YEARS.search(heard.text)))
+    return bool(told) and (speaks_of_work(heard.text, nearly) or bool(_FOR_YEARS.search(heard.text)))
 
 
 def _asked_about_them(encounter: Encounter) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.ledger import Entry, Ledger
 from flows.moves import ASKS, COSTS, PUSHES, Cue, Move, Reading, Relationship, Sighting, Stage
+from flows.nearly import Nearly
 from flows.own_words import speaks_of_work
 
 OPENING_TRUST = {
@@ -103,6 +104,7 @@ class Terms:
     noted: frozenset[Move] = frozenset()  # slips the mentor has already named in this talk
     out_of_place: Mapping[Move, float] = field(default_factory=dict)  # points a move costs where nobody came for it
     asked: bool = False  # the other has just asked something: whoever answers is no monologue
+    nearly: Nearly = field(default_factory=Nearly)  # what is said in plain words: whether it is business
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def _lost(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms
 def _misplaced(slips: tuple[Slip, ...], reading: Reading, text: str, turn: int, terms: Terms) -> list[Entry]:
     """What business costs where people came for something else, unless it was invited (D5.1); which dish to try is no business."""
     named = {slip.move for slip in slips}
-    is_business = Move.PURPOSE in reading.moves or bool(JOB_SEARCH & set(reading.moves)) or speaks_of_work(text)
+    is_business = Move.PURPOSE in reading.moves or bool(JOB_SEARCH & set(reading.moves)) or speaks_of_work(text, terms.nearly)
     return [
         _entry(turn, seen.move, text, seen.span, -terms.out_of_place[seen.move] * terms.strictness, "out_of_place")
         for seen in reading.sightings

@@ -34,7 +34,13 @@ class Nearly(Lists):
     taken_back: Listed = ()
     requested: Listed = ()
     homewards: Listed = ()
-    nothing: Listed = ()
+    half_aims: Listed = ()
+    half_steps: Listed = ()
+    for_oneself: Listed = ()
+    proposals: Listed = ()
+    lead_ins: Listed = ()
+    no_answers: Listed = ()
+    of_work: Listed = ()
 
     def wishes(self, sentence: str) -> bool:
         """Whether it tells what somebody is after: "I want to learn solar mounting."; "I'd love to hear more" is about the talk itself."""
@@ -74,7 +80,12 @@ class Nearly(Lists):
 
     def wants_nothing(self, sentence: str) -> bool:
         """Whether it says that there is nothing they are after: "Oh, nothing in particular."."""
-        return self._is_in(self.nothing, _flat(sentence))
+        return self._is_in(self.no_answers, _flat(sentence))
+
+    @cached_property
+    def proposal(self) -> re.Pattern[str]:
+        """How a sentence in small letters begins that proposes something: "Well, shall we meet?"."""
+        return re.compile(rf"^\W*(?:{self.expression(self.lead_ins)}\W+)?{self.expression(self.proposals)}\b")
 
     def _is_in(self, listed: Listed, said: str) -> bool:
         return self.any_of(listed).search(said) is not None

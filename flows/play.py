@@ -283,8 +283,8 @@ def _moment(world: World, rehearsal: Rehearsal, heard: Heard | None = None) -> M
 def _named(world: World, rehearsal: Rehearsal, heard: Heard) -> tuple[str, ...]:
     """The names that a message puts on the table: of the learner's list, the one it asks about, or all, where they were asked for."""
     encounter, said = rehearsal.partner, heard.text.lower()
-    known = dict.fromkeys((*rehearsal.targets, *(encounter.targets if encounter else ())))
-    listed = tuple(name for name in known if name.lower() in said)
+    on_the_table = dict.fromkeys((*rehearsal.targets, *(encounter.targets if encounter else ())))
+    listed = tuple(name for name in on_the_table if name.lower() in said)
     asks = {Move.TARGETED_ASK, Move.INTRO_ASK, Move.REFERRAL_ASK, Move.CURIOSITY} & set(heard.reading.moves)
     if listed or encounter is None:
         return listed

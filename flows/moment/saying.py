@@ -175,7 +175,11 @@ class Saying(Seen):
             return False
         if Move.PURPOSE in invited and answers_what_for(self.text, self.nearly):
             return True
-        return asks_for_oneself(self.text) if Move.ADVICE_ASK in invited else invited == {Move.SHARING} and tells_of_oneself(self.text)
+        return (
+            asks_for_oneself(self.text, self.nearly)
+            if Move.ADVICE_ASK in invited
+            else invited == {Move.SHARING} and tells_of_oneself(self.text)
+        )
 
     def _is_long(self) -> bool:
         return len(self.text) > LETTER

@@ -91,7 +91,8 @@ class Leading(Reacting):
     def _is_about_work(self) -> bool:
         """Whether the learner speaks of their work, or tells what it is."""
         assert self.moment is not None
-        return speaks_of_work(self.moment.text) or any(telling.topic == "field" for telling in self.moment.reading.tellings)
+        tells_it = any(telling.topic == "field" for telling in self.moment.reading.tellings)
+        return tells_it or speaks_of_work(self.moment.text, self.moment.nearly)
 
     def _is_distracted(self) -> bool:
         assert self.moment is not None

@@ -114,6 +114,7 @@ class Reply(Leading):
 
     def carry_on(self, text: str, caught: int) -> None:
         """The talk goes on: react, answer or grant, and lead on; `caught` is the hook that was picked up, or -1."""
+        assert self.moment is not None
         if len(text) > _MUCH and self.say_one("briefly.much"):
             return
         heartened = self._hearten()
@@ -129,15 +130,15 @@ class Reply(Leading):
             self._react_first(questions)
         beside = 0.0 if not granted or self._grants_lightly() else PLAINLY if asks_which(rest) else SURELY
         for asked in questions:
-            if veiled or asked.likeness < beside or (not asked.known and self.lines and proposes(rest)):
+            if veiled or asked.likeness < beside or (not asked.known and self.lines and proposes(rest, self.moment.nearly)):
                 continue  # to a proposal that was met with a word, "I couldn't tell you" is no answer
             first = caught < 0 and asked is questions[0] and not (granted or met)
             if first or self._has_news_on(asked):  # a second answer is welcome, a refusal beside an answer is not
                 self._tell(asked)
         answered = bool(questions) or veiled or met == _NEEDS
-        if heartened and self.moment and self.moment.opens < 0:
+        if heartened and self.moment.opens < 0:
             self._stay_near(answered or granted or caught >= 0)
-        elif met == _COME_IN and not answered and self.moment and self.moment.opens < 0:
+        elif met == _COME_IN and not answered and self.moment.opens < 0:
             self._ask_back(1.0) or self.say_one("musings")  # who has just come has no use for a need
         else:
             self._lead_on(answered)

@@ -9,6 +9,8 @@ from flows.moves import Move
 from flows.own_words import answers_what_for, asks_for_oneself, nears_a_step, nears_an_aim, proposes, speaks_of_work, tells_of_oneself
 from flows.rehearsal import OpenDoor, Sign
 
+NEARLY = world().nearly
+
 
 @pytest.mark.parametrize(
     "text",
@@ -22,14 +24,14 @@ from flows.rehearsal import OpenDoor, Sign
     ],
 )
 def test_these_come_near_an_aim(text: str):
-    assert nears_an_aim(text, world().nearly)
+    assert nears_an_aim(text, NEARLY)
 
 
 @pytest.mark.parametrize(
     "text", ["What a day! Lovely tent.", "Do you want a hand with that?", "The peas were awful.", "Who are you looking for?"]
 )
 def test_these_do_not(text: str):
-    assert not nears_an_aim(text, world().nearly)
+    assert not nears_an_aim(text, NEARLY)
 
 
 @pytest.mark.parametrize(
@@ -43,20 +45,24 @@ def test_these_do_not(text: str):
     ],
 )
 def test_what_comes_near_a_next_step(text: str, nears: bool):
-    assert nears_a_step(text, world().nearly) is nears
+    assert nears_a_step(text, NEARLY) is nears
 
 
 def test_who_is_asked_what_for_may_answer_in_any_words_but_not_with_a_question():
-    assert answers_what_for("Numbers and people, mostly numbers if I may choose.", world().nearly)
-    assert not answers_what_for("Me too, a bit. And your family, are they in the firm as well?", world().nearly)
-    assert not answers_what_for("Oh, nothing much really.", world().nearly)
+    assert answers_what_for("Numbers and people, mostly numbers if I may choose.", NEARLY)
+    assert not answers_what_for("Me too, a bit. And your family, are they in the firm as well?", NEARLY)
+    assert not answers_what_for("Oh, nothing much really.", NEARLY)
 
 
 def test_a_story_is_of_oneself_and_a_question_is_for_oneself_or_not():
     assert tells_of_oneself("My nan did Tuesday visits for years.") and not tells_of_oneself("Is it yours? Me too, a bit.")
-    assert asks_for_oneself("What should a lift engineer learn first?") and not asks_for_oneself("Where does the dog sleep?")
-    assert proposes("Shall we do this again in October?") and not proposes("Shall we meet? And where did you grow up?")
-    assert speaks_of_work("Do you know a firm that trains welders?") and not speaks_of_work("Which piece should I try first?")
+    assert asks_for_oneself("What should a lift engineer learn first?", NEARLY) and not asks_for_oneself(
+        "Where does the dog sleep?", NEARLY
+    )
+    assert proposes("Shall we do this again in October?", NEARLY) and not proposes("Shall we meet? And where did you grow up?", NEARLY)
+    assert speaks_of_work("Do you know a firm that trains welders?", NEARLY) and not speaks_of_work(
+        "Which piece should I try first?", NEARLY
+    )
 
 
 def talk(scene: str, partner: str, *said: str, seed: int = 3) -> list[play.Turn]:
