@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flows.judgement import is_sure
-from flows.listed import Listed, Lists
+from flows.listed import Listed
 from flows.moves import Move, Reading, Sighting
 from flows.rewriting.clauses import clauses
 from flows.rewriting.draft import SAID, Piece, pieces
-from flows.rewriting.presuming import dreams, only_travels, presumed
+from flows.rewriting.presuming import Presuming
 from flows.rewriting.spoken import plain
 
 _BARELY = re.compile(r"(?:^|\bplease |\bjust )(?:answer|reply|respond)(?: me| to me)?(?=\W*$|[,;])", re.I)
@@ -24,8 +24,8 @@ _HEARD = 0.9  # how sure it is that a demand is one, where its wording shows it
 
 
 @dataclass(frozen=True)
-class Waiting(Lists):
-    """waiting.yaml: lists of wordings, and what they tell of a message after silence."""
+class Waiting(Presuming):
+    """waiting.yaml: lists of wordings, and what they tell of a message after silence; and what presumes."""
 
     again: Listed = ()
     not_yet: Listed = ()
@@ -93,7 +93,7 @@ def fairly(text: str, reading: Reading, waiting: Waiting, reminds: bool) -> Read
     kept = [seen for seen in reading.sightings if seen is not pushed and not _sounds_like_more(seen, drafted, waiting)]
     meant = drafted if reminds else [piece for piece in drafted if pushed and piece.holds(pushed.span)]
     place = next((span for piece in meant for span in _demanding(piece, waiting)), None)
-    presumes = next((span for piece in drafted for span in presumed(piece)), None)
+    presumes = next((span for piece in drafted for span in waiting.presumed(piece)), None)
     if place and (reminds or pushed):
         kept.append(Sighting(Move.PRESSURE, max(pushed.confidence if pushed else 0, _HEARD if reminds else 0), place))
     elif presumes and not (pushed and is_sure(pushed)):
@@ -117,12 +117,12 @@ def _demanding(piece: Piece, waiting: Waiting) -> Iterator[tuple[int, int]]:
 def _is_no_push(seen: Sighting, drafted: list[Piece], others: list[Sighting], waiting: Waiting, reminds: bool) -> bool:
     if reminds and _only_says_so(seen, drafted, waiting):
         return True
-    travels = not is_sure(seen) and all(only_travels(piece.text) for piece in drafted if piece.holds(seen.span))
+    travels = not is_sure(seen) and all(waiting.only_travels(piece.text) for piece in drafted if piece.holds(seen.span))
     return travels or _names_a_day_kindly(seen, drafted, others, waiting)
 
 
 def _sounds_like_more(seen: Sighting, drafted: list[Piece], waiting: Waiting) -> bool:
-    jokes = not is_sure(seen) and any(piece.holds(seen.span) and dreams(seen.move, piece.text) for piece in drafted)
+    jokes = not is_sure(seen) and any(piece.holds(seen.span) and waiting.dreams(seen.move, piece.text) for piece in drafted)
     return jokes or _is_an_offer(seen, drafted, waiting)
 
 

@@ -7,7 +7,6 @@ from flows.moves import Move, Reading, Sighting
 from flows.rewriting.draft import pieces
 from flows.rewriting.gifts import without_gifts
 from flows.rewriting.praise import praiseworthy
-from flows.rewriting.presuming import dreams, only_travels, presumed
 from flows.rewriting.waiting import fairly
 
 FOOTING, WAITING = rewriting().footing, rewriting().waiting
@@ -48,17 +47,17 @@ def test_a_link_for_the_reader_is_no_resume(text: str, gift: bool) -> None:
     ],
 )
 def test_a_yes_that_is_taken_for_granted(text: str, presumes: bool) -> None:
-    assert any(True for piece in pieces(text) for _ in presumed(piece)) is presumes
+    assert any(True for piece in pieces(text) for _ in WAITING.presumed(piece)) is presumes
     pressed = fairly(text, Reading(()), WAITING, False).moves
     assert (Move.PRESSURE in pressed) is presumes
 
 
 def test_a_hedge_does_not_land_on_travel_dates_and_jokes() -> None:
     text = "I will be in Tampere from 6 to 9 November."
-    assert only_travels(text) and not only_travels("I will be in Tampere on Friday, will you?")
+    assert WAITING.only_travels(text) and not WAITING.only_travels("I will be in Tampere on Friday, will you?")
     assert not fairly(text, Reading((heard(Move.PRESSURE, text, confidence=0.5),)), WAITING, False).sightings
     joke = "Sign it for my dog in the next edition?"
-    assert dreams(Move.FAVOR_ASK, joke) and not dreams(Move.FAVOR_ASK, "Sign it for my dog on Friday?")
+    assert WAITING.dreams(Move.FAVOR_ASK, joke) and not WAITING.dreams(Move.FAVOR_ASK, "Sign it for my dog on Friday?")
     assert not fairly(joke, Reading((heard(Move.FAVOR_ASK, joke, confidence=0.5),)), WAITING, False).sightings
     sure = heard(Move.FAVOR_ASK, joke, confidence=0.95)
     assert fairly(joke, Reading((sure,)), WAITING, False).sightings == (sure,)
