@@ -20,7 +20,7 @@ from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner, person_of
 from flows.play import World
-from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Waiting, Wordings
+from flows.rewriting import Footing, Known, Matter, Orphans, Requests, Standing, Waiting, Wordings
 from flows.scenes import Scene
 
 __all__ = [
@@ -81,6 +81,7 @@ def rewriting() -> Wordings:
         footing=load(Footing, mentor / "footing.yaml", "mentor/footing.yaml"),
         matter=load(Matter, mentor / "matter.yaml", "mentor/matter.yaml"),
         known=load(Known, mentor / "known.yaml", "mentor/known.yaml"),
+        requests=load(Requests, mentor / "requests.yaml", "mentor/requests.yaml"),
         standing=load(Standing, mentor / "standing.yaml", "mentor/standing.yaml"),
         waiting=waiting(),
         orphans=load(Orphans, mentor / "orphans.yaml", "mentor/orphans.yaml"),

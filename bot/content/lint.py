@@ -32,7 +32,7 @@ from flows.guidance import Guidance
 from flows.hunch import Hunches
 from flows.nearly import Nearly
 from flows.people import Partner
-from flows.rewriting import Footing, Known, Matter, Orphans, Standing, Waiting, Wordings
+from flows.rewriting import Footing, Known, Matter, Orphans, Requests, Standing, Waiting, Wordings
 from flows.scenes import Scene
 from flows.sharpening import Vocabulary
 from flows.suggesting import Book
@@ -117,6 +117,7 @@ def _kind_of(file: Path, root: Path, source: bytes) -> _Kind | None:
         "hunches.yaml": (Hunches, faults_of_lists),
         "matter.yaml": (Matter, faults_of_lists),
         "known.yaml": (Known, faults_of_lists),
+        "requests.yaml": (Requests, faults_of_lists),
         "standing.yaml": (Standing, faults_of_lists),
         "waiting.yaml": (Waiting, faults_of_lists),
         "orphans.yaml": (Orphans, faults_of_lists),

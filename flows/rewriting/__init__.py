@@ -7,6 +7,7 @@ from flows.rewriting.marks import Mark, Weight, doubts_of, marks_of
 from flows.rewriting.matter import Matter
 from flows.rewriting.measure import Measure, measure_of
 from flows.rewriting.orphans import Orphans
+from flows.rewriting.requests import Requests
 from flows.rewriting.rewrite import Rewritten, rewrite
 from flows.rewriting.standing import Standing
 from flows.rewriting.waiting import Waiting
@@ -23,6 +24,7 @@ __all__ = [
     "Matter",
     "Measure",
     "Orphans",
+    "Requests",
     "Rewritten",
     "Standing",
     "Voice",

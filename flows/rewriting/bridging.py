@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.chance import shuffled
 from flows.moves import ASKS, PUSHES, Move, Relationship
-from flows.rewriting.demands import is_a_request
 from flows.rewriting.voice import Hand
 from flows.rewriting.wordings import BRIDGES, OWN, Wordings, phrases, with_articles
 
@@ -18,7 +17,6 @@ _HEAVY = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.SALES_
 _FOR_FREE = frozenset({Move.FAVOR_ASK})
 _MORE = (ASKS | PUSHES) - {Move.PRESSURE, Move.RESUME_PUSH}
 _NEAR = frozenset({Relationship.ACQUAINTANCE, Relationship.FRIEND})
-_HAS_ASKED = re.compile(r"\b(?:written|wrote|asked|appl(?:y|ied|ication)|sent|question|offer|proposal|invitation)\b", re.I)
 _FOR_ONESELF = re.compile(
     r"\b(?:me|my|mine|us|our|hiring|hires?|needs?|jobs?|roles?|vacan\w+|openings?|positions?|posts?|places?|chairs?)\b", re.I
 )
@@ -54,7 +52,7 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words))
         return
     if (
-        Move.PRESSURE in gap.lost and any(map(words.waiting.names_a_day, gap.cut)) and something_is_asked(gap.kept)
+        Move.PRESSURE in gap.lost and any(map(words.waiting.names_a_day, gap.cut)) and words.requests.something_is_asked(gap.kept)
     ):  # where there is a date, "no hurry" would be untrue
         yield from ((hand.writes(wording), False) for wording in words.bridges["waiting"][hand.voice] if not gap.lost & _MORE)
         yield from ((wording, False) for wording in easy_outs(gap.told, hand, words) if not gap.lost & _MORE)
@@ -75,11 +73,6 @@ def bridges(gap: Gap, reader: Relationship, hand: Hand, words: Wordings, only: t
             yield hand.writes(_filled(wording, known), tuple(known.values())), group in OWN
 
 
-def something_is_asked(kept: Iterable[str]) -> bool:
-    """Whether there is something left that one can say no to: a request, or the mention of an earlier one."""
-    return any(is_a_request(sentence) or _HAS_ASKED.search(sentence) for sentence in kept)
-
-
 def easy_outs(told: tuple[str, ...], hand: Hand, words: Wordings) -> Iterator[str]:
     """Room to say no, in the sender's hand."""
     for wording in shuffled(words.easy_outs[hand.voice], *told):
@@ -91,7 +84,7 @@ def _groups(gap: Gap, known: dict[str, str], reader: Relationship, words: Wordin
     found = []
     if Move.LIST_ADD in lost:
         found.append("list")
-    if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH} and something_is_asked(gap.kept):
+    if Move.PRESSURE in lost and not lost - {Move.PRESSURE, Move.RESUME_PUSH} and words.requests.something_is_asked(gap.kept):
         found.append("hurry")
     found += ["asked", "question", "theirs", "subject"]
     if lost & _ABOUT_PAPERS:

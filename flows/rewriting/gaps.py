@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.moves import ASKS, Move, Stage
-from flows.rewriting.bridging import Gap, bridges, something_is_asked
+from flows.rewriting.bridging import Gap, bridges
 from flows.rewriting.draft import Part, Piece
 from flows.rewriting.judging import Judge, sure
 from flows.rewriting.repair import Place, Repair
@@ -59,7 +59,7 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     if not body:
         return any(place.piece.part is Part.BODY for place in repair.places)
     if judge.reminds:
-        return something_is_asked(place.words for place in body) and Move.EASY_OUT not in sure(judge.reading(repair.text()))
+        return words.requests.something_is_asked(place.words for place in body) and Move.EASY_OUT not in sure(judge.reading(repair.text()))
     if not repair.lost & {Move.LIST_ADD, Move.PRESSURE} and phrases(words.business).search(" ".join(plain(place.words) for place in body)):
         return False
     if any("?" in place.words and not _TAG.search(plain(place.words)) for place in body):
@@ -70,7 +70,7 @@ def _needs_a_bridge(repair: Repair, judge: Judge, words: Wordings) -> bool:
     if not wanted and any(_ASKS_SOFTLY.search(plain(place.words)) for place in body):
         return False
     moves = sure(judge.reading(repair.text()))
-    if Move.LIST_ADD in repair.lost or (Move.PRESSURE in repair.lost and something_is_asked(place.words for place in body)):
+    if Move.LIST_ADD in repair.lost or (Move.PRESSURE in repair.lost and words.requests.something_is_asked(place.words for place in body)):
         return True
     if repair.lost & (ASKS | {Move.SALES_PITCH}):
         return judge.setting.stage is Stage.OPENING or not moves & {Move.FOLLOW_UP, Move.GRATITUDE}

@@ -61,7 +61,7 @@ def rewrite(text: str, judge: Judge, words: Wordings) -> Rewritten:
     hand = hand_of(text, _first_letters(drafted))
     faults = faults_of(drafted, slips, judge)
     limit = int(len(text) * LONGEST)
-    wake = Wake(judge.reading, judge.terms, words.footing, judge.reminds)
+    wake = Wake(judge.reading, judge.terms, words.footing, words.requests, judge.reminds)
     sweep = Sweep(judge.slips, hand, words, judge.reminds, Move.RESUME_PUSH in judge.terms.invited, wake)
     for light in softened(Repair.of(drafted), faults, judge.terms.relationship, sweep):
         if len(light) <= limit and not judge.slips(light):

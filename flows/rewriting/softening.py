@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.judgement import CLEARLY_MORE, Slip
 from flows.moves import ASKS, Move, Relationship
 from flows.rewriting.bridging import easy_outs
-from flows.rewriting.demands import asked_instead, is_a_request
+from flows.rewriting.demands import asked_instead
 from flows.rewriting.draft import Part, Piece
 from flows.rewriting.repair import Place, Repair
 from flows.rewriting.spoken import plain
@@ -49,7 +49,7 @@ def softened(repair: Repair, faults: Faults, reader: Relationship, sweep: Sweep)
 def _asked(piece: Piece, sweep: Sweep) -> str:
     """An ask as a question: as it stands, or made of a demand; nothing, if it is neither or claims more than a question can."""
     asked = asked_instead(piece.text, sweep.hand, sweep.words)
-    said = asked or (piece.text if is_a_request(piece.text) else "")
+    said = asked or (piece.text if sweep.words.requests.asks(piece.text) else "")
     return "" if phrases(sweep.words.leans.presuming).search(plain(said)) else said
 
 

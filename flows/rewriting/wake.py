@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from flows.judgement import CLEARLY_MORE, Terms
 from flows.moves import ASKS, COSTS, PUSHES, Move, Reading, Relationship
-from flows.rewriting.bridging import something_is_asked
 from flows.rewriting.draft import SAID, Part
 from flows.rewriting.footing import Footing, asks_at_large, signs_off, speaks_to_the_reader
 from flows.rewriting.gifts import is_for_the_reader
 from flows.rewriting.links import has_a_link, is_nothing_but_a_link
 from flows.rewriting.repair import Place, Repair
+from flows.rewriting.requests import Requests
 
 _CLEAR, _MAYBE = 0.6, 0.5
 _HEAVY = frozenset({Move.JOB_ASK, Move.REFERRAL_ASK, Move.INTRO_ASK, Move.FAVOR_ASK, Move.PRESSURE})
@@ -33,6 +33,7 @@ class Wake:
     reading: Callable[[str], Reading]
     terms: Terms
     footing: Footing
+    requests: Requests
     reminds: bool = False
 
     def let_go(self, repair: Repair) -> None:
@@ -166,7 +167,7 @@ class Wake:
                 cut = f"{cut} {'' if place.ours else place.piece.text}"
                 continue
             asking = (each.words for each in said if not each.gone and not self.footing.gives_room(each.words))
-            asked = self.reminds or something_is_asked(asking)
+            asked = self.reminds or self.requests.something_is_asked(asking)
             loose = not kept.strip() or (place.piece.part is Part.POSTSCRIPT and said[first].piece.part is not Part.POSTSCRIPT)
             belongs = place.guilty or self._of_a_list(place, said) or (place in said[-2:] and signs_off(place.words))
             told = (loose and self._is_a_fact(place.words)) or self._first_introduces(place.words, kept)

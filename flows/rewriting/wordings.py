@@ -12,6 +12,7 @@ from flows.rewriting.footing import Footing
 from flows.rewriting.known import Known
 from flows.rewriting.matter import Matter
 from flows.rewriting.orphans import Orphans
+from flows.rewriting.requests import Requests
 from flows.rewriting.standing import Standing
 from flows.rewriting.waiting import Waiting
 
@@ -90,6 +91,7 @@ class Wordings:
     footing: Footing = field(default_factory=Footing)  # footing.yaml
     orphans: Orphans = field(default_factory=Orphans)  # orphans.yaml
     waiting: Waiting = field(default_factory=Waiting)  # waiting.yaml
+    requests: Requests = field(default_factory=Requests)  # requests.yaml
     standing: Standing = field(default_factory=Standing)  # standing.yaml
     known: Known = field(default_factory=Known)  # known.yaml
     matter: Matter = field(default_factory=Matter)  # matter.yaml

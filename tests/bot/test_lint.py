@@ -265,6 +265,7 @@ def test_faults_are_in_order_and_short():
         ("nearly", "and (then )?", "and (then\\\\b )?", "next_steps[1]", "a backslash"),
         ("nearly", 'vaguer: ["let\'s", "shall", "i"]', "vaguer: []", "vaguer", "there is nothing in it"),
         ("nearly", "(?<!{edge}i )", "(?<!{rest}i )", "half_aims[3]", "it can't be read"),
+        ("requests", "wonder{rest}", "wonder{ends}", "requests[4]", "there is no list 'ends'"),
         ("waiting", "{for_me}", "{for_you}", "presumes[0]", "did you mean 'for_me'"),
         ("waiting", "{replies}", "{reply}", "again[2]", "did you mean 'replies'"),
     ],
