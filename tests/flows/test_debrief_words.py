@@ -256,3 +256,16 @@ def test_whoever_only_pitched_a_product_is_not_said_to_have_asked_for_help(trust
     assert (asks.kind, asks.reason) == ("transactional", "asked_too_early")
     names = (f"reason.{told.reason}", "overall.pushing", "overall.turned.pushing", "reason.cut_short", "reason.granted_all_the_same")
     assert not [each for name in names for each in wordings()[name] if re.search(r"\bask(?:s|ing)\b|was asked|requests", each)]
+
+
+def test_good_wishes_are_no_gift():
+    leaves = said(2, "It was a pleasure, Hugh, good luck with the fifty pounds.", Move.GIVING)
+    tells = said(1, "How did you come by the fifty pounds?", Move.CURIOSITY)
+    assert not card(talk_of((tells, leaves), 2.0))["gave_first"].words
+
+
+def test_nothing_in_particular_is_no_aim():
+    asks = said(1, "How did you get into bridges?", Move.CURIOSITY, answer="asks_back[0].says")
+    nothing = said(2, "Oh, I'm not after anything, honestly, and it's nice to hear about bridges.", Move.SHARING)
+    told = debrief(talk_of((asks, nothing), 2.0, asked_aim=frozenset({1})))
+    assert not {score.line: score.words for score in told.scores}["goal"]

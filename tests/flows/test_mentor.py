@@ -13,6 +13,7 @@ from flows.guidance import Guidance, SignWords
 from flows.judgement import Assessment, Heard, Terms
 from flows.ledger import Entry
 from flows.mentor import Remark, hints, remark, walked_off
+from flows.mentor.signs import signs_in
 from flows.moves import Move, Reading, Sighting, Stage
 from flows.rehearsal import Encounter, Note, OpenDoor, Rehearsal, Sign
 
@@ -234,3 +235,20 @@ def test_an_aim_is_praised_as_brief_where_it_is():
     aim = "I'm after a test role in medical devices. "
     assert praised(aim, Move.PURPOSE) is Move.PURPOSE
     assert praised(aim * 12, Move.PURPOSE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answers_itself"),
+    [
+        ("How was your weekend? Mine was long and wet, and we spent most of it looking for the cat.", True),
+        ("Who rings you about the feathers? I used to mend sewing machines for a theatre, and there it was always the thread.", True),
+        ("Who is he, the one with the feathers? I used to mend sewing machines for a theatre, and it was always the thread.", False),
+        ("Do you still see them? I'd imagine that some of them are well placed by now, at other warehouses in the north.", False),
+    ],
+)
+def test_a_question_about_somebody_else_or_a_guess_is_no_answer_of_ones_own(text: str, answers_itself: bool):
+    asked = text.index("?")
+    reading = Reading((Sighting(Move.CURIOSITY, 0.9, (0, asked)),))
+    heard = Heard(text, reading, Assessment((), ()), Terms(3.0))
+    rehearsal = play.begin(world(), "coffee", ("dana",), 7).rehearsal
+    assert (Sign.BOOMERASK in signs_in(rehearsal, world().people["dana"], rehearsal.room[0], heard)) == answers_itself
