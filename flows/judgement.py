@@ -53,6 +53,7 @@ HELD_BACK_COSTS = 0.35  # points that it costs a friendship to be asked for noth
 WON_BACK = 0.5  # the share of a loss that owning it wins back
 A_SPEECH = 180  # words in one message, with no question in them, that leave the other no room
 A_REMARK = 5  # words from which picking something up pays in full; "Ha, nice." shows little
+TOO_LONG_IN_ANSWER = 6  # the same, where some of it was asked for
 TOO_LONG = 3  # turns running about oneself alone, or questions without a word about oneself
 
 BECAUSE = {
@@ -88,6 +89,7 @@ BECAUSE = {
 
 
 _ABOUT_ME = frozenset({Move.SHARING, Move.PURPOSE, Move.SELF_PITCH})
+_ANSWERING = Move.OTHER
 _ABOUT_YOU = frozenset({Move.CURIOSITY, Move.LISTENING})
 
 
@@ -252,12 +254,16 @@ def _repaired(reading: Reading, text: str, turn: int, ledger: Ledger) -> list[En
 
 
 def weighed(moves: tuple[Move, ...], asked: bool) -> tuple[Move, ...]:
-    """The moves of a turn by which a talk may go one way: none, where something of oneself answers a question."""
-    return () if asked and _ABOUT_ME & set(moves) else moves
+    """The moves of a turn by which a talk may go one way; where something of oneself answers a question, that is noted with them."""
+    return (*moves, _ANSWERING) if asked and _ABOUT_ME & set(moves) else moves
 
 
 def _one_sided(moves: tuple[Move, ...], turn: int, recent: tuple[tuple[Move, ...], ...]) -> list[Entry]:
     run = [set(each) for each in (*recent[-TOO_LONG:], moves)]
+    if any(_ANSWERING in each for each in run):
+        run = [set(each) for each in (*recent[-TOO_LONG_IN_ANSWER:], moves)]
+        if len(run) <= TOO_LONG_IN_ANSWER:
+            return []
     if len(run) <= TOO_LONG:
         return []
     if all(each & _ABOUT_ME and not each & _ABOUT_YOU for each in run):

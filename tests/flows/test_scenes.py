@@ -26,7 +26,8 @@ def moments(scene: str, state: str, last: bool = False):
     readings += [Reading((Sighting(Move.GIVING, 0.9, (0, 1)),), manners=frozenset({manner, Manner.OFFERS})) for manner in Manner]
     readings += [Reading((Sighting(Move.CURIOSITY, 0.9, (0, 1)), Sighting(Move.PURPOSE, 0.9, (1, 2))))]
     some = [(begun.room, ()), (begun.room, (1, 2)), (tuple(each.evolve(parted=True) for each in begun.room), ())]
-    extras = [{}, {"target": "Pontesul", "knows_target": True}, {"target": "Pontesul"}, {"delivered": True}, {"away": True}]
+    named = {"target": "Pontesul", "named": ("Pontesul",)}
+    extras = [{}, {**named, "knows_target": True}, named, {"delivered": True}, {"away": True}]
     ways = itertools.product(readings, (0.0, 3.0, 9.0), (False, True), (1, 5, spec.turns - 2, spec.turns), some)
     for number, (reading, balance, door, turn, (people, pairs)) in enumerate(ways):
         if last and turn != spec.turns:
