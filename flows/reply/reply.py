@@ -94,9 +94,18 @@ class Reply(Leading):
             pass
         elif self.moment.goodbye == "cool":
             self._react_to_slip()
-        elif not (self._hearten() or self._grant()):
+        elif not (self._hearten() or self._grant() or self._answers_in_going()):
             self._react(self._strongest((Move.FOLLOW_UP, Move.GIVING, Move.REPAIR)))
         self.say_one(f"goodbyes.{self.moment.goodbye}")
+
+    def _answers_in_going(self) -> bool:
+        """One answer for whoever asks when time is up: nobody walks off in the face of a question they could answer."""
+        assert self.moment is not None
+        asked = self._questions(self.moment.text)[:1] if self.moment.goodbye == "late" else ()
+        if not asked or not asked[0].known or not self._tellable(asked[0])[1]:
+            return False
+        self._tell(asked[0])
+        return True
 
     def wince(self, text: str) -> None:
         """A slip or an insult is felt; what was asked besides is answered by whoever is not cool."""

@@ -52,3 +52,13 @@ def test_despair_called_after_them_is_met_with_care(left: Rehearsal):
 def test_whoever_faces_nobody_goes_home_in_words_of_their_own(left: Rehearsal, text: str):
     played = play.advance(world(), left, text)
     assert world().flows["event"].scene.ending(played.rehearsal.state) and not any(each.turns for each in played.rehearsal.room[1:])
+
+
+@pytest.mark.parametrize(("text", "answered"), [("What do you actually test all day?", True), ("That's a good story.", False)])
+def test_a_question_asked_when_time_is_up_is_answered_in_going(text: str, answered: bool):
+    begun = play.begin(world(), "coffee", ("dana",), 7).rehearsal
+    last = world().flows["coffee"].scene.turns - 1
+    late = begun.with_partner(begun.room[0].evolve(turns=last, asked="")).evolve(turn=last, state="their_story")
+    lines = [line.id for line in play.advance(world(), late, text).turn.lines]
+    assert lines[-1].startswith("goodbyes.late[")
+    assert any(line.startswith("topics.") for line in lines) == answered
