@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from flows.answers import Asked
 from flows.judgement import is_sure
 from flows.moves import COSTS, Cue, Move, Sighting
-from flows.questions import asks_them, is_clear, is_for_oneself, is_tagged, plain_questions, questions_in
+from flows.questions import asks_them, bare, is_clear, is_for_oneself, is_tagged, plain_questions, questions_in
 from flows.reacting import GRANTED
 from flows.reply.speech import BRIDGES, Speech
+from flows.words import content
 
 SURELY = 1.0  # likeness of a topic from which it is answered, whatever else is asked
 PLAINLY = 0.65  # likeness from which a question about a topic goes before a light ask
@@ -62,10 +63,17 @@ class Answering(Speech):
         assert self.moment is not None
         puzzled = not is_clear(self.moment.text) and not any(line.startswith("unsure[") for line in self.encounter.spoken)
         groups = ("unsure",) * puzzled + ("private", "outside") if asked.is_personal else ("outside", "private")
-        if asked.hangs and self.say_one(_NO_MORE):
+        if (asked.hangs or self._takes_up_the_greeting()) and self.say_one(_NO_MORE):
             self._go_on_telling()
             return
         any(self.say_one(group) for group in groups)
+
+    def _takes_up_the_greeting(self) -> bool:
+        """Whether the first thing asked is about the first thing said: "Ha, what note is it?"."""
+        assert self.moment is not None
+        asked = content(" ".join(map(bare, questions_in(self.moment.text))))
+        said = content(" ".join(self.person.lines.get(line, "") for line in self.encounter.previous))
+        return self.encounter.turns <= 1 and bool(asked & said)
 
     def _go_on_telling(self) -> None:
         """Something more on what was just told, for whoever asked further than it goes: a story that was opened is not shut in a face."""

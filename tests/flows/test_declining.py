@@ -35,3 +35,13 @@ def test_a_feeling_is_theirs_and_a_figure_is_not():
     assert (
         asks_them("Were you sad that Tuesday?") and not asks_them("How many people are you feeding?") and not asks_them("Was she strict?")
     )
+
+
+def test_whoever_asks_about_the_greeting_is_told_that_there_is_no_more_to_it():
+    begun = play.begin(world(), "coffee", ("seun",), 132).rehearsal
+    greeting = begun.room[0].spoken[-1]
+    assert "note" in world().people["seun"].lines[greeting]
+    lines = [line.id for line in play.advance(world(), begun, "Ha, what note is it?").turn.lines]
+    assert lines[0].startswith("briefly.no_more[")
+    other = [line.id for line in play.advance(world(), begun, "Do you own a telescope?").turn.lines]
+    assert not any(line.startswith("briefly.no_more[") for line in other)
