@@ -12,7 +12,7 @@ from flows.hearing import heard_in, remembered, terms_of
 from flows.judgement import Assessment, Heard
 from flows.mentor import Remark, remark, walked_off
 from flows.moment import Moment
-from flows.moves import Cue, Move, Reading
+from flows.moves import Cue, Move, Reading, Setting
 from flows.partner import answer, greet
 from flows.people import Role, person_of
 from flows.person import hook_caught, previous_text
@@ -87,7 +87,8 @@ def advance(world: World, rehearsal: Rehearsal, text: str) -> Played:
     if rehearsal.facing >= 0:
         return _message(world, rehearsal.evolve(turn=rehearsal.turn + 1), text)
     if len(rehearsal.room) > 1 and world.nearly.goes_home(text):
-        return leave(world, rehearsal)
+        cues = world.ear.read(text, Setting(rehearsal.scene)).cues
+        return leave(world, rehearsal) if Cue.DISTRESS not in cues else Played(rehearsal, _nothing_said(rehearsal), cues)
     if left := _left_just_now(world, rehearsal, text):
         return _called_after(world, rehearsal, left, text)
     nearest = next((index for index, each in enumerate(rehearsal.room) if not each.parted), -1)
@@ -111,7 +112,7 @@ def _called_after(world: World, rehearsal: Rehearsal, left: Encounter, text: str
     rehearsal = rehearsal.evolve(turn=rehearsal.turn + 1)
     heard = heard_in(world, rehearsal, person, left, text, -1)
     if Cue.DISTRESS in heard.reading.cues:
-        return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
+        return Played(before, _nothing_said(before), heard.reading.cues)
     left = remembered(left, heard, rehearsal.turn, world.nearly)
     told = remark(rehearsal, person, left, heard, (), world.guidance, world.flows[rehearsal.scene].scene, world.nearly)
     told = told if heard.assessment.slips else Remark()
@@ -165,7 +166,7 @@ def _message(world: World, rehearsal: Rehearsal, text: str) -> Played:
     heard = heard_in(world, rehearsal, person, encounter, text, caught)
     if Cue.DISTRESS in heard.reading.cues:  # met with care by whoever shows it, never played and never scored
         before = rehearsal.evolve(turn=rehearsal.turn - 1)
-        return Played(before, Turn(before.turn, "", "", before.state), heard.reading.cues)
+        return Played(before, _nothing_said(before), heard.reading.cues)
     encounter = remembered(encounter, heard, rehearsal.turn, world.nearly)
     if rehearsal.scene == DELIVERS_IN:
         encounter = after_delivery(person, encounter, rehearsal.turn, text)
@@ -310,6 +311,10 @@ def _parted(rehearsal: Rehearsal, moment: Moment) -> Rehearsal:
     if moment.walks_off and rehearsal.partner:
         return rehearsal.with_partner(rehearsal.partner.evolve(parted=True, ended="walked_off"))
     return rehearsal
+
+
+def _nothing_said(rehearsal: Rehearsal) -> Turn:
+    return Turn(rehearsal.turn, "", "", rehearsal.state)
 
 
 def _narrated(rehearsal: Rehearsal, event: str, partner: str = "") -> Turn:

@@ -43,8 +43,9 @@ def test_a_word_to_somebody_else_is_for_whoever_stands_nearest(left: Rehearsal, 
     assert play.advance(world(), left, text).turn.partner in ROOM[1:]
 
 
-def test_despair_called_after_them_is_met_with_care(left: Rehearsal):
-    played = play.advance(world(), left, "Thank you. I want to kill myself, goodbye.")
+@pytest.mark.parametrize("text", ["Thank you. I want to kill myself, goodbye.", "Goodbye everyone. I don't want to be alive anymore."])
+def test_despair_called_after_them_is_met_with_care(left: Rehearsal, text: str):
+    played = play.advance(world(), left, text)
     assert Cue.DISTRESS in played.cues and played.rehearsal == left and not played.turn.text
 
 
