@@ -11,13 +11,13 @@ from typing import Any
 from bot.judge import replay_record
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-FRESH = (CORPUS / "fresh_talks.jsonl", CORPUS / "held_out_talks.jsonl")
+APART = tuple(CORPUS / f"{name}.jsonl" for name in ("fresh_talks", "held_out_talks", "talks_apart"))
 
 
 def main(arguments: list[str]) -> None:
     """Print how many kinds and verdicts are right, and every talk that was judged otherwise."""
     files = [Path(argument) for argument in arguments if not argument.startswith("--")]
-    for file in files or FRESH:
+    for file in files or APART:
         talks = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
         told = [(talk, replay_record({key: talk[key] for key in ("id", "scene", "relationship", "turns")})) for talk in talks]
         kinds = sum(said["overall"] == talk["overall"] for talk, said in told)
