@@ -17,8 +17,9 @@ class Fault:
     says: str
 
     def __str__(self) -> str:
-        """One line, as a compiler would print it."""
-        return f"{self.file}:{self.line}: {self.field}: {self.says}" if self.field else f"{self.file}:{self.line}: {self.says}"
+        """One line, as a compiler would print it, whatever line breaks the name of a field has."""
+        field = " ".join(self.field.split())
+        return f"{self.file}:{self.line}: {field}: {self.says}" if field else f"{self.file}:{self.line}: {self.says}"
 
 
 class Faults(Exception):

@@ -237,6 +237,14 @@ def test_a_character_that_yaml_does_not_know_is_named_in_one_line():
     assert str(raised.value) == "x.yaml:2: character 0x0007 can't stand here; control characters are not allowed"
 
 
+def test_a_field_whose_name_goes_over_lines_is_named_in_one(tmp_path: Path):
+    source = Path("prompts/scenes/event.yaml").read_text("utf-8")
+    (tmp_path / "scenes").mkdir()
+    (tmp_path / "scenes" / "event.yaml").write_text(source.replace("greeting: {stage: opening,", "greeting: {stag\n\n\nng,"), "utf-8")
+    found = [str(fault) for fault in faults_below(tmp_path)]
+    assert any("states.greeting.stag ng" in fault for fault in found) and not any("\n" in fault for fault in found), found
+
+
 def test_faults_are_in_order_and_short():
     source = b'thanks: "b"\npicks_up: "word"\nsays: {a: {b: "' + b"x" * 5000 + b'"}}\ntopic: 1.5\ntopic: "a"\nat: .nan\n'
     with pytest.raises(Faults) as raised:
