@@ -33,6 +33,8 @@ class Nearly(Lists):
     farewells: Listed = ()
     taken_back: Listed = ()
     requested: Listed = ()
+    thanks_for_it: Listed = ()
+    wishes_well: Listed = ()
     homewards: Listed = ()
     half_aims: Listed = ()
     half_steps: Listed = ()
@@ -73,6 +75,11 @@ class Nearly(Lists):
     def requests(self, sentence: str) -> bool:
         """Whether it asks for something in plain words: "What should he learn first?"."""
         return self._is_in(self.requested, _flat(sentence))
+
+    def rounds_off(self, text: str) -> bool:
+        """Whether it gives thanks for the meeting and wishes well, which late in a talk is a goodbye: "Thanks for the tea. Good luck!"."""
+        said = _flat(text)
+        return self._is_in(self.thanks_for_it, said) and self._is_in(self.wishes_well, said)
 
     def goes_home(self, text: str) -> bool:
         """Whether somebody who faces nobody leaves the room: "Goodbye everyone!", "leave", "I think I'll go home now."."""

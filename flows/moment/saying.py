@@ -13,6 +13,7 @@ from flows.targets import asks_which_first
 DOOR_STANDS = 3  # turns a door stays open while the learner looks elsewhere
 TOO_OFTEN = 3  # messages without an answer
 LETTER = 1200  # characters that a stranger still reads (E15)
+ROUNDED_OFF_FROM = 5  # turns from which thanks for the coffee and a good wish take leave
 IDLE = 3  # turns in which nothing is asked of somebody who wants to help
 USEFUL = ASKS - {Move.VAGUE_ASK}
 BUSINESS = (ASKS | PUSHES | {Move.PURPOSE}) - {Move.PRESSURE}
@@ -24,8 +25,9 @@ class Saying(Seen):
     """What a scene may ask about a message."""
 
     def learner_takes_leave(self) -> bool:
-        """The learner says goodbye."""
-        return Cue.GOODBYE in self.reading.cues
+        """The learner says goodbye, or, after a few turns, gives thanks for it all and wishes well."""
+        late = bool(self.encounter and self.encounter.turns >= ROUNDED_OFF_FROM) and not plain_questions(self.text)
+        return Cue.GOODBYE in self.reading.cues or (late and self.nearly.rounds_off(self.text))
 
     def asked_about_them(self) -> bool:
         """The learner asked about the partner, or picked up what they said."""

@@ -63,3 +63,20 @@ def test_a_question_asked_when_time_is_up_is_answered_in_going(text: str, answer
     lines = [line.id for line in play.advance(world(), late, text).turn.lines]
     assert lines[-1].startswith("goodbyes.late[")
     assert any(line.startswith("topics.") for line in lines) == answered
+
+
+@pytest.mark.parametrize(
+    ("text", "turns", "parts"),
+    [
+        ("Thank you for the coffee, Dana. Good luck on Friday!", 8, True),
+        ("Thanks so much for your time, and all the best with the rig.", 8, True),
+        ("Thank you for the coffee, Dana. Good luck on Friday!", 1, False),
+        ("Thank you for the coffee, it's very good.", 8, False),
+        ("Thank you for the coffee, good luck on Friday! What will she wear?", 8, False),
+    ],
+)
+def test_thanks_for_it_all_and_a_good_wish_take_leave_late_in_a_talk(text: str, turns: int, parts: bool):
+    begun = play.begin(world(), "coffee", ("dana",), 7).rehearsal
+    going_on = begun.with_partner(begun.room[0].evolve(turns=turns, asked="")).evolve(turn=turns, state="their_story")
+    lines = [line.id for line in play.advance(world(), going_on, text).turn.lines]
+    assert any(line.startswith("goodbyes.") for line in lines) == parts, lines
