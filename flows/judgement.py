@@ -89,7 +89,7 @@ BECAUSE = {
 
 
 _ABOUT_ME = frozenset({Move.SHARING, Move.PURPOSE, Move.SELF_PITCH})
-_ANSWERING = Move.OTHER
+_ANSWERING = Move.OTHER  # beside other moves it stands in no reading, so it can mark among them what answers a question
 _ABOUT_YOU = frozenset({Move.CURIOSITY, Move.LISTENING})
 
 

@@ -16,7 +16,7 @@ from flows.nearly import Nearly
 from flows.rehearsal import OpenDoor, Sign, Turn
 
 LATE = 3  # messages before the end in which a yes is the way on
-PROMISED = 0.9  # confidence from which the partner promises something
+SURELY_PROMISED = 0.9  # confidence from which the partner promises something
 _OFFERED = frozenset({Move.MEETING_ASK, Move.INTRO_ASK, Move.REVIEW_ASK, Move.FOLLOW_UP})
 """What, invited and taken up, brings two together again."""
 _REASONS = {"rude": Sign.RUDE, "one_sided": Sign.ONE_SIDED, "interview": Sign.INTERVIEW}
@@ -101,7 +101,7 @@ class _Listener:
 
     def _promises(self, line: str) -> bool:
         heard = self.ear.read(line, Setting(self.scene, self.relationship, Stage.CLOSING)).sightings
-        return any(seen.move is Move.FOLLOW_UP and seen.confidence >= PROMISED for seen in heard)
+        return any(seen.move is Move.FOLLOW_UP and seen.confidence >= SURELY_PROMISED for seen in heard)
 
     def _terms(self, number: int) -> Terms:
         invited = frozenset(move for door in (*self.doors, *self.taken) for move in door.invites)
